@@ -1,0 +1,162 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Write the generated pages of docs/: one page for each rule, and their index. With --check, only tell what is stale.
+
+The rule file is the source: a page says nothing that it does not. In examples invisible characters are shown by their
+number, `‹U+00A0›`, since a reader could not tell them from a blank.
+
+Usage: python scripts/docs.py [--check]
+"""
+
+import re
+import sys
+import unicodedata
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = "docs/rules"
+NOTICE = "<!-- Written by scripts/docs.py from {}: edit that file, then run `make docs`. -->"
+
+LEVELS = {"broken": "error", "portability": "note", "quality": "note"}
+"""The severity of a rule that gives a level alone."""
+
+RuleFile = dict[str, Any]
+
+
+def main(arguments: list[str]) -> int:
+    """Write the pages; or, with --check, exit 1 and name each page that is stale, missing or left over."""
+    if arguments not in ([], ["--check"]):
+        print(__doc__, file=sys.stderr)
+        return 2
+    stale = differences(ROOT, generated(ROOT))
+    if not arguments:
+        for name, text in stale.items():
+            path = ROOT / name
+            if text is None:
+                path.unlink()
+            else:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text(text, encoding="utf-8", newline="\n")
+            print(f"docs: {name} {'removed' if text is None else 'written'}")
+        return 0
+    for name in stale:
+        print(f"docs: {name} is stale: run `make docs`", file=sys.stderr)
+    if not stale:
+        print("docs: generated pages are fresh")
+    return 1 if stale else 0
+
+
+def generated(root: Path) -> dict[str, str]:
+    """Every generated page of a tree: its path from the root, with `/`, and its text."""
+    files = [path for path in (root / "rules").glob("*/*.yml") if path.parent.name != "lists"]
+    rules = {path.relative_to(root).as_posix(): _load(path) for path in sorted(files, key=lambda path: path.name)}
+    pages = {f"{PAGES}/{rule['code']}.md": page(rule, file) for file, rule in rules.items()}
+    pages[f"{PAGES}/README.md"] = index(list(rules.values()))
+    return pages
+
+
+def differences(root: Path, pages: dict[str, str]) -> dict[str, str | None]:
+    """The pages whose file differs, with the text that it should have; None for a file that should not be there."""
+    folder = root / PAGES
+    there = {path.relative_to(root).as_posix() for path in folder.glob("*.md")}
+    left_over: dict[str, str | None] = dict.fromkeys(sorted(there - pages.keys()))
+    return left_over | {
+        name: text for name, text in pages.items() if name not in there or (root / name).read_bytes() != text.encode()
+    }
+
+
+def index(rules: list[RuleFile]) -> str:
+    """The page that lists all rules."""
+    rows = [
+        f"| [{rule['code']}]({rule['code']}.md) | {rule['name']} | {_severity(rule)} | {_safety(rule)} "
+        f"| {_cell(rule['message']['en'])} |"
+        for rule in rules
+    ]
+    head = ["| Code | Name | Severity | Fix | Message |", "|---|---|---|---|---|"]
+    return _joined(["# Rules", NOTICE.format("rules/"), "\n".join([*head, *rows])])
+
+
+def page(rule: RuleFile, file: str) -> str:
+    """The page of one rule; `file` is where it is written."""
+    facts = {
+        "Severity": _severity(rule),
+        "Fix": _safety(rule),
+        "Status": rule.get("status", "stable"),
+        "Since": rule.get("since", ""),
+        "On by default": "yes" if rule.get("default", "on") in (True, "on") else "no",
+        "Languages": ", ".join(rule.get("languages", [])) or "all",
+        "Also known as": ", ".join(rule.get("aliases", [])),
+    }
+    rows = [f"| {key} | {_cell(str(value))} |" for key, value in facts.items() if value]
+    parts = [
+        f"# {rule['code']}: {rule['name']}",
+        NOTICE.format(file),
+        "\n".join(["| | |", "|---|---|", *rows]),
+        "## What it catches",
+        _both(rule["message"]),
+        "## Why it matters",
+        _both(rule["why"]),
+    ]
+    examples = rule.get("examples", [])
+    parts += ["## Examples", "The marks ⟦ ⟧ show what is reported; they are not part of the text."]
+    for example in examples:
+        if "fail" in example:
+            parts.append(_fenced(example["fail"]))
+            if "fix" in example:
+                parts += ["Repaired:", _fenced(example["fix"])]
+    parts.append("## What it leaves alone")
+    for example in examples:
+        if "pass" in example:
+            parts += [_fenced(example["pass"]), *([example["because"]] if "because" in example else [])]
+    parts += ["## How it is set up", f"Kind `{rule['kind']}`; see `{file}`."]
+    if rule.get("sources"):
+        parts += ["## Sources", "\n".join(f"- {source}" for source in rule["sources"])]
+    return _joined(parts)
+
+
+def _load(path: Path) -> RuleFile:
+    # The C loader refuses the same files, ten times faster; our own schema is checked by `copylint rules test`.
+    loaded: RuleFile = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - both are safe loaders
+    return loaded
+
+
+def _severity(rule: RuleFile) -> str:
+    severity = str(rule.get("severity") or LEVELS[rule["level"]])
+    return f"{severity}, in some places error" if rule.get("error_when") and severity != "error" else severity
+
+
+def _safety(rule: RuleFile) -> str:
+    return str((rule.get("fix") or {}).get("safety", "none"))
+
+
+def _both(text: dict[str, str]) -> str:
+    return f"- en: {text['en']}\n- fr: {text['fr']}"
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|").replace("\n", " ")
+
+
+def _fenced(text: str) -> str:
+    longest = max((len(run) for run in re.findall(r"`{3,}", text)), default=2)
+    fence = "`" * (longest + 1)
+    end = "" if text.endswith("\n") else "\n"
+    return f"{fence}text\n{_visible(text)}{end}{fence}"
+
+
+def _visible(text: str) -> str:
+    return "".join(sign if _seen(sign) else f"‹U+{ord(sign):04X}›" for sign in text)
+
+
+def _seen(sign: str) -> bool:
+    return sign in " \n" or unicodedata.category(sign) not in {"Cc", "Cf", "Co", "Cs", "Zl", "Zp", "Zs"}
+
+
+def _joined(parts: list[str]) -> str:
+    return "\n\n".join(parts) + "\n"
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,240 @@
+# SPDX-License-Identifier: Apache-2.0
+"""`copylint check`: flags to Config, files to Result, Result to report, and the exit code."""
+
+import os
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from functools import partial
+from importlib import import_module
+from typing import Any
+
+import click
+
+from copylint.cli import streams
+from copylint.cli.exits import CLEAN, FOUND, TROUBLE, Trouble
+from copylint.cli.group import HELP_NAMES
+from copylint.cli.language import from_environment, of_most
+from copylint.cli.options import check_options, flags, repairing
+from copylint.cli.unavailable import unavailable
+from copylint.config.errors import ConfigError
+from copylint.config.resolve import resolve
+from copylint.config.settings import Config
+from copylint.model.findings import SEVERITIES, NotChecked, Result, Severity
+from copylint.wording import both, say
+
+FIXING = False
+"""Whether repairs are built: until then `--fix` and `--diff` are refused and no report offers a command."""
+_FOR_EYES = ("full", "concise", "grouped", "statistics")
+"""Reports that no machine reads: they may be left out."""
+_NOT_BUILT = () if FIXING else ("fix", "unsafe_fixes", "diff")
+
+
+def command(language: str) -> click.Command:
+    """The command with its help in one language."""
+    return click.Command(
+        "check",
+        params=check_options(language),
+        help=say(language, "help.check"),
+        epilog=say(language, "help.check.more"),
+        options_metavar=say(language, "meta.options"),
+        context_settings=dict(HELP_NAMES),
+        callback=partial(_check, language),
+    )
+
+
+def _check(language: str, **options: Any) -> int:  # noqa: ANN401 - click's values
+    for name in _NOT_BUILT:
+        if options[name]:
+            raise unavailable(f"--{name.replace('_', '-')}")
+    config, said = configured(options)
+    name = "statistics" if options["statistics"] else config.output_format
+    _known_report(name, said or language)
+    paths = tuple(options["paths"]) or (("-",) if options["stdin_filename"] else ())
+    result, families = _run(config, paths, options, said or language)
+    spoken = said or of_most(result.files) or config.language
+    if not _silent(name, result, options):
+        _report(name, result, config, options, (spoken, families, repairing(options, paths) if FIXING else ()))
+    _tell_unchecked(result, paths, spoken)
+    return exit_code(result, config, exit_zero=options["exit_zero"])
+
+
+def _silent(name: str, result: Result, options: Mapping[str, Any]) -> bool:
+    """`-q`: nothing where nothing was found; `-qq`: nothing. A file that was asked for is always written."""
+    if options["output_file"] or not options["quiet"]:
+        return False
+    found = any(file.findings or file.not_checked for file in result.files) or result.not_checked
+    return options["quiet"] > 1 or (name in _FOR_EYES and not found)
+
+
+def configured(options: Mapping[str, Any]) -> tuple[Config, str | None]:
+    """The Config of a command line, and the language that it or the environment has said, if any.
+
+    Raises:
+        Trouble: the configuration is wrong.
+    """
+    above = click.get_current_context().obj
+    if options["lang"] is None and above is not None:
+        options = {**options, "lang": above}
+    try:
+        config = resolve(flags(options))
+    except ConfigError as error:
+        raise Trouble(error.message) from None
+    said = config.lang or from_environment(os.environ)
+    return config._replace(date=config.date or time.strftime("%Y-%m-%d")), said
+
+
+def _known_report(name: str, language: str) -> None:
+    try:
+        import_module(f"copylint.report.{name}")
+    except ModuleNotFoundError as error:
+        if error.name != f"copylint.report.{name}":
+            raise
+        trouble = unavailable(f"--output-format {name}")
+        trouble.language = language
+        raise trouble from None
+
+
+def _run(
+    config: Config, paths: Sequence[str], options: Mapping[str, Any], language: str
+) -> tuple[Result, tuple[str, ...]]:
+    """The result, and the families whose rules were in force."""
+    from copylint.run.run import run  # noqa: PLC0415 - `check --help` needs no engine
+
+    linter = made(config, language)
+    stdin = sys.stdin.buffer.read(config.max_file_size + 1) if "-" in paths else b""
+    try:
+        result = run(
+            paths,
+            config,
+            stdin=stdin,
+            stdin_filename=options["stdin_filename"] or "",
+            linter=linter,
+            on_fault=_tell_fault if options["verbose"] else None,
+        )
+    except ConfigError as error:
+        raise Trouble(error.message, language=language) from None
+    if options["verbose"]:
+        streams.tell(say(language, "cli.verbose", rules=len(linter.rules), n=len(result.files)))
+    return result, tuple(dict.fromkeys(rule.code[:3] for rule in linter.rules))
+
+
+def made(config: Config, language: str) -> Any:  # noqa: ANN401 - run.linter.Linter, which only a run imports
+    """The Linter of a Config.
+
+    Raises:
+        Trouble: rules that cannot be read, a word that names none, a selection that leaves none.
+    """
+    from copylint.engine.check import NoRules  # noqa: PLC0415 - see `_run`
+    from copylint.rulebook.problems import RuleBookError  # noqa: PLC0415 - see `_run`
+    from copylint.rulebook.select import UnknownSelector  # noqa: PLC0415 - see `_run`
+    from copylint.run.linter import Linter  # noqa: PLC0415 - see `_run`
+
+    try:
+        return Linter(config)
+    except NoRules:
+        raise Trouble(both("cli.no-rules"), language=language) from None
+    except UnknownSelector as error:
+        raise Trouble(unknown(error.word, error.nearest), language=language) from None
+    except RuleBookError as error:
+        problems = ({each: problem.text(each) for each in problem.message} for problem in error.problems)
+        raise Trouble(*problems, language=language) from None
+    except FileNotFoundError as error:
+        raise Trouble(both("cli.no-rules-installed", folder=str(error)), language=language) from None
+
+
+def unknown(word: str, near: Sequence[str]) -> dict[str, str]:
+    """The message for a word that is no family, code or name of a rule."""
+    message = both("cli.unknown-rule", word=word)
+    if not near:
+        return message
+    hints = both("config.nearest", word=near[0])
+    return {language: f"{text} {hints[language]}" for language, text in message.items()}
+
+
+def _report(
+    name: str,
+    result: Result,
+    config: Config,
+    options: Mapping[str, Any],
+    told: tuple[str, tuple[str, ...], tuple[str, ...]],
+) -> None:
+    """Write the report; `told` is the language, the families in force and the repairing command."""
+    from copylint.report import Options, render  # noqa: PLC0415 - see `_run`
+
+    language, families, repairs = told
+    file = options["output_file"]
+    stream = None if file else sys.stdout
+    text = render(
+        name,
+        result,
+        Options(
+            language=language,
+            color=streams.coloured(options["color"], stream, os.environ),
+            width=streams.columns(stream, os.environ, Options().width),
+            fail_on=config.fail_on,
+            command=repairs,
+            families=families,
+        ),
+    )
+    if not file:
+        streams.write(text)
+        return
+    try:
+        with open(file, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as stream:  # noqa: PTH123 - pathlib is not on the start path
+            stream.write(text)
+    except OSError as error:
+        reason = both("files.unwritable", error=error.errno)
+        raise Trouble({each: f"{file}: {reason[each]}" for each in reason}, language=language) from None
+
+
+def exit_code(result: Result, config: Config, *, exit_zero: bool = False) -> int:
+    """The code of a run: what was not checked weighs more than what was found."""
+    entries = [*result.not_checked, *(entry for file in result.files for entry in file.not_checked)]
+    if any(entry.fatal for entry in entries):
+        return TROUBLE
+    if exit_zero:
+        return CLEAN
+    severities = [finding.severity for file in result.files for finding in file.findings]
+    if config.max_warnings is not None and severities.count(Severity.WARNING) > config.max_warnings:
+        return FOUND
+    threshold = SEVERITIES.get(config.fail_on)
+    return FOUND if threshold is not None and any(severity >= threshold for severity in severities) else CLEAN
+
+
+def _tell_unchecked(result: Result, paths: Sequence[str], language: str) -> None:
+    """Name on standard error all that makes the run fail; the report tells the rest."""
+    for file in result.files:
+        for entry in file.not_checked:
+            if entry.fatal:
+                streams.tell(_line(entry._replace(file=file.file), language))
+        if file.skipped == "missing" and len(paths) > 0 and file.file == paths[0]:
+            _tell_command(file.file, language)
+    for entry in result.not_checked:
+        if entry.fatal:
+            streams.tell(_line(entry, language))
+
+
+def _line(entry: NotChecked, language: str) -> str:
+    from copylint.text.display import safe  # noqa: PLC0415 - a file's name may hold anything
+
+    text = entry.reason[language] if language in entry.reason else next(iter(entry.reason.values()))
+    return say(language, "cli.unchecked", file=safe(entry.file or entry.what), reason=text)
+
+
+def _tell_command(word: str, language: str) -> None:
+    """`copylint chek a.md` means `check`: a first path that does not exist may be a command misspelt."""
+    from copylint.cli.main import COMMANDS  # noqa: PLC0415 - main imports this module by name
+    from copylint.rulebook.problems import nearest  # noqa: PLC0415 - only for this
+
+    near = nearest(word, COMMANDS)
+    if near and "." not in word and "/" not in word:
+        streams.tell(say(language, "cli.meant", word=f"copylint {near[0]}"))
+
+
+def _tell_fault(file: str, error: Exception) -> None:
+    import traceback  # noqa: PLC0415 - a fault that somebody looks into
+
+    streams.tell(f"{file}\n" + "".join(traceback.format_exception(error)).rstrip("\n"))
+
+

@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The options of `check` and `fix`: Ruff's words wherever it has them, each with its help in the user's language.
+
+What an option means is not decided here: `flags` hands on what was typed, `config.resolve` reads it.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import click
+
+from copylint.cli.streams import MODES
+from copylint.config.resolve import Flags
+from copylint.config.settings import FAIL_ON, OUTPUT_FORMATS
+from copylint.wording import LANGUAGES, say
+
+_KEYED = ("preview", "force-exclude", "fail-on", "lang", "encoding", "max-file-size", "max-warnings", "date")
+"""Options that stand under their own name in a configuration."""
+_LISTS = ("select", "ignore", "extend-select", "exclude")
+"""The same, several values at once or one after the other."""
+
+
+def check_options(language: str) -> list[click.Parameter]:
+    """The parameters of `check` and of `fix`, in the order of the help."""
+
+    def option(*names: str, meta: str = "", **settings: Any) -> click.Option:  # noqa: ANN401 - click's own
+        key = max(names, key=len).lstrip("-")
+        settings.setdefault("metavar", say(language, f"meta.{meta}") if meta else None)
+        return click.Option(names, help=say(language, f"opt.{key}"), **settings)
+
+    def flag(*names: str) -> click.Option:
+        return option(*names, is_flag=True)
+
+    def words(*names: str, meta: str) -> click.Option:
+        return option(*names, meta=meta, multiple=True)
+
+    return [
+        click.Argument(["paths"], nargs=-1, metavar=say(language, "meta.paths")),
+        words("--select", meta="codes"),
+        words("--ignore", meta="codes"),
+        words("--extend-select", meta="codes"),
+        flag("--preview"),
+        flag("--fix"),
+        flag("--unsafe-fixes"),
+        flag("--diff"),
+        option("--output-format", type=click.Choice(OUTPUT_FORMATS)),
+        option("-o", "--output-file", meta="file"),
+        words("--config", meta="config"),
+        flag("--isolated"),
+        option("--stdin-filename", meta="name"),
+        words("--exclude", meta="globs"),
+        flag("--force-exclude"),
+        option("--fail-on", type=click.Choice(FAIL_ON)),
+        option("--max-warnings", meta="number", type=number(language)),
+        flag("-e", "--exit-zero"),
+        flag("--exit-non-zero-on-fix"),
+        flag("--statistics"),
+        option("--lang", type=click.Choice(LANGUAGES)),
+        option("--encoding", meta="encoding"),
+        option("--max-file-size", meta="size"),
+        option("--date", meta="date"),
+        flag("-n", "--no-cache"),
+        option("-j", "--jobs", meta="number", type=number(language)),
+        option("--color", type=click.Choice(MODES), default="auto"),
+        option("-q", "--quiet", count=True),
+        option("-v", "--verbose", count=True),
+    ]
+
+
+def number(language: str) -> click.IntRange:
+    """A whole number from zero on; Click says its name in errors."""
+    kind = click.IntRange(min=0)
+    kind.name = say(language, "meta.integer")
+    return kind
+
+
+def flags(options: Mapping[str, Any]) -> Flags:
+    """What was typed, under the keys of a configuration; what was not given is left out."""
+    values: dict[str, object] = {}
+    for key in _KEYED:
+        value = options[key.replace("-", "_")]
+        if value is not None and value is not False:
+            values[key] = value
+    for key in _LISTS:
+        typed: Sequence[str] = options[key.replace("-", "_")]
+        if typed:
+            values[key] = [word.strip(" ") for item in typed for word in item.split(",") if word.strip(" ")]
+    if options["output_format"] is not None:
+        values["output-format"] = options["output_format"]
+    return Flags(values, tuple(options["config"]), bool(options["isolated"]))
+
+
+def repairing(options: Mapping[str, Any], paths: Sequence[str]) -> tuple[str, ...]:
+    """The words of the command that repairs what this `check` found and is safe; none for standard input."""
+    if "-" in paths:
+        return ()
+    words = ["copylint", "fix"]
+    for key in (*_LISTS, "config"):
+        for item in options[key.replace("-", "_")]:
+            words += [f"--{key}", item]
+    words += [f"--{key}" for key in ("preview", "force-exclude", "isolated") if options[key.replace("-", "_")]]
+    if options["encoding"] is not None:
+        words += ["--encoding", options["encoding"]]
+    return (*words, *(["--"] if any(path.startswith("-") for path in paths) else []), *paths)

@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: Apache-2.0
+"""`copylint rules list`: the rules in reach, those in force marked; a table or JSON."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
+
+import click
+
+from copylint.cli import streams
+from copylint.cli.check import unknown
+from copylint.cli.exits import CLEAN, Trouble
+from copylint.cli.group import HELP_NAMES
+from copylint.cli.rulefiles import loaded
+from copylint.model.findings import SEVERITY_NAMES
+from copylint.model.rule import Rule
+from copylint.wording import LANGUAGES, say
+
+
+def command(language: str) -> click.Command:
+    """The command with its help in one language."""
+
+    def words(name: str, meta: str) -> click.Option:
+        return click.Option(
+            [f"--{name}"], multiple=True, metavar=say(language, f"meta.{meta}"), help=say(language, f"opt.{name}")
+        )
+
+    return click.Command(
+        "list",
+        params=[
+            words("select", "codes"),
+            words("ignore", "codes"),
+            words("extend-select", "codes"),
+            click.Option(["--preview"], is_flag=True, help=say(language, "opt.preview")),
+            click.Option(
+                ["--output-format"],
+                type=click.Choice(("text", "json")),
+                default="text",
+                help=say(language, "opt.output-format"),
+            ),
+            words("config", "config"),
+            click.Option(["--lang"], type=click.Choice(LANGUAGES), help=say(language, "opt.lang")),
+        ],
+        help=say(language, "help.rules.list"),
+        options_metavar=say(language, "meta.options"),
+        context_settings=dict(HELP_NAMES),
+        callback=partial(_list, language),
+    )
+
+
+def _list(language: str, **options: Any) -> int:  # noqa: ANN401 - click's values
+    from copylint.rulebook.select import UnknownSelector, choose  # noqa: PLC0415 - help needs no rules
+
+    rules, said = loaded(options["config"], options["lang"], language)
+    lists = {
+        name: [word.strip(" ") for item in options[name] for word in item.split(",") if word.strip(" ")]
+        for name in ("select", "ignore", "extend_select")
+    }
+    try:
+        chosen = choose(rules, preview=options["preview"], **lists)
+    except UnknownSelector as error:
+        raise Trouble(unknown(error.word, error.nearest), language=said) from None
+    in_force = {rule.code for rule in chosen}
+    if options["output_format"] == "json":
+        streams.write(_json(rules, in_force))
+    else:
+        streams.write(_table(rules, in_force, said))
+    return CLEAN
+
+
+def _table(rules: Sequence[Rule], in_force: set[str], language: str) -> str:
+    from copylint.text.display import columns  # noqa: PLC0415 - see `_list`
+
+    head = ("", *(say(language, f"rules.column.{name}") for name in ("code", "name", "severity", "fix")))
+    rows = [head]
+    for rule in rules:
+        severity = say(language, f"report.severity.{SEVERITY_NAMES[rule.severity]}")
+        fix = say(language, f"rules.fix.{rule.fix.safety}") if rule.fix else ""
+        rows.append(("•" if rule.code in in_force else "", rule.code, rule.name, severity, fix))
+    widths = [max(columns(row[at]) for row in rows) for at in range(len(head))]
+    lines = ("  ".join(cell + " " * (width - columns(cell)) for cell, width in zip(row, widths, strict=True)) for row in rows)
+    return "".join(f"{line.rstrip(' ')}\n" for line in lines)
+
+
+def _json(rules: Sequence[Rule], in_force: set[str]) -> str:
+    import json  # noqa: PLC0415 - this output only
+
+    entries = [
+        {
+            "code": rule.code,
+            "name": rule.name,
+            "aliases": list(rule.aliases),
+            "kind": rule.kind,
+            "severity": SEVERITY_NAMES[rule.severity],
+            "level": rule.level,
+            "status": rule.status,
+            "default": rule.default,
+            "in_force": rule.code in in_force,
+            "languages": list(rule.languages),
+            "profiles": list(rule.profiles),
+            "fix": rule.fix.safety if rule.fix else None,
+            "message": dict(rule.message),
+        }
+        for rule in rules
+    ]
+    return json.dumps({"schema": 1, "rules": entries}, ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,242 @@
+# SPDX-License-Identifier: Apache-2.0
+"""From what a parser, the table scanner and the finders of markup saw to the structure of a document.
+
+A parser's paragraph may hold lines that are no words: rows of a table that it missed, a `:::`, a template tag. Here
+such lines are cut out of it, so that what is left is prose, and every mask of markup follows from the blocks.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from copylint.document.blocks import PROSE, Block, Inline, Structure, Table
+from copylint.document.frontmatter import FrontMatter
+from copylint.document.markdown import line_head
+from copylint.document.spans import touching, union, without
+from copylint.document.tags import CODE, Html, attributes
+from copylint.document.templates import Line
+from copylint.model.places import Span
+from copylint.text.lines import LineIndex
+
+_WHOLE = frozenset({"attribute", "meta", "cell"})
+"""Prose that lies in one line or in other markup: never cut, and without marks of its own."""
+_HIDING = frozenset({"code", "html", "comment", "front-matter", "definition"})
+"""Blocks in which no table can be."""
+
+
+class Parts(NamedTuple):
+    """What was found in a text; the blocks are in order of place."""
+
+    text: str
+    lines: LineIndex
+    blocks: list[Block]
+    inlines: list[Inline]
+    markers: list[Span]
+    targets: list[Span]
+    html: Html
+    templates: tuple[Span, ...]
+    directives: list[Line]
+    front: FrontMatter | None
+
+
+def assemble(parts: Parts) -> Structure:
+    """The structure of a text."""
+    text = parts.text
+    blocks = parts.blocks
+    tables: tuple[Table, ...] = ()
+    if "|" in text or ":-" in text or "-:" in text:
+        from copylint.document.tables import find_tables  # noqa: PLC0415 - only texts with a pipe need it
+
+        excluded = union(block.outer for block in blocks if block.kind in _HIDING)
+        tables = find_tables(text, parts.lines, excluded)
+    if tables or parts.directives:
+        blocks = _cut(parts, tables)
+    spoken = _spoken_attributes(parts)
+    extra = [*spoken, *(parts.front.values if parts.front else ())]
+    if parts.front:
+        extra.append(Block("front-matter", parts.front.span, parts.front.span))
+    if extra:
+        blocks = sorted([*blocks, *extra], key=in_order)
+    hidden_words = union(block.span for block in blocks if block.kind == "attribute")
+    masks = _masks(parts, blocks, tables, hidden_words)
+    metadata = parts.front.metadata if parts.front else {}
+    return Structure(tuple(blocks), tuple(parts.inlines), tables, masks, metadata)
+
+
+def in_order(block: Block) -> tuple[int, int]:
+    """Blocks by place, the outer one first."""
+    return block.outer.start, -block.outer.end
+
+
+# ---- cutting ------------------------------------------------------------------------------------
+
+
+class _Cut(NamedTuple):
+    """Whole lines that are no prose of the block they lie in, and what they are."""
+
+    span: Span
+    kind: str
+    table: Table | None = None
+    title: Span | None = None
+
+
+def _cut(parts: Parts, tables: Sequence[Table]) -> list[Block]:
+    cuts = _cuts(parts, tables)
+    places = [cut.span for cut in cuts]
+    used: dict[Span, bool] = {}
+    kept: list[Block] = []
+    for block in parts.blocks:
+        if block.kind in _WHOLE or not (block.prose or block.kind == "html"):
+            kept.append(block)
+            continue
+        hit = touching(places, block.span if block.prose else block.outer)
+        if not hit:
+            kept.append(block)
+            continue
+        used.update(dict.fromkeys(hit, block.quoted))
+        if block.prose:
+            kept += _pieces(parts, block, hit)
+        elif not any(span.start <= block.outer.start and block.outer.end <= span.end for span in hit):
+            kept.append(block)
+    for cut in cuts:
+        if cut.table is not None:
+            kept += _table_blocks(cut.table, quoted=used.get(cut.span, False))
+        elif cut.span in used:
+            start, end = cut.span
+            while start < end and parts.text[start] in " \t>":
+                start += 1
+            kept.append(Block(cut.kind, Span(start, end), cut.span, quoted=used[cut.span]))
+            if cut.title is not None:
+                kept.append(Block("attribute", cut.title, cut.title, quoted=used[cut.span], key="title"))
+    kept.sort(key=in_order)
+    return kept
+
+
+def _cuts(parts: Parts, tables: Sequence[Table]) -> list[_Cut]:
+    """Tables and directives in order, disjoint: a line inside a table is the table's."""
+    cuts = [_Cut(table.span, "table", table) for table in tables]
+    taken = [cut.span for cut in cuts]
+    at = -1
+    for kind, span, title in parts.directives:
+        if span.start >= at and not touching(taken, span):
+            cuts.append(_Cut(span, kind, None, title))
+            at = span.end
+    cuts.sort(key=lambda cut: cut.span)
+    return cuts
+
+
+def _pieces(parts: Parts, block: Block, hit: Sequence[Span]) -> list[Block]:
+    """What is left of a block between the lines cut out of it; only the piece that begins it keeps its kind."""
+    text = parts.text
+    pieces: list[Block] = []
+    for start, end in without((block.span,), hit):
+        span = _trimmed(text, start, end, quoted=block.quoted)
+        if span is None:
+            continue
+        last = block.outer.end if span.end == block.span.end else span.end
+        if span.start == block.span.start:
+            pieces.append(block._replace(span=span, outer=Span(block.outer.start, last)))
+            continue
+        line = parts.lines.span(parts.lines.line(span.start)).start
+        outer = Span(line_head(text, line, span.start), max(last, span.end))
+        pieces.append(Block("paragraph", span, outer, 0, block.quoted))
+    return pieces
+
+
+def _trimmed(text: str, start: int, end: int, *, quoted: bool) -> Span | None:
+    """A piece without the blanks, line ends and quote marks around it."""
+    signs = " \t\r\n>" if quoted else " \t\r\n"
+    while start < end and text[start] in signs:
+        start += 1
+    while end > start:
+        while end > start and text[end - 1] in " \t\r\n":
+            end -= 1
+        if not quoted or end == start or text[end - 1] != ">":
+            break
+        line = max(text.rfind("\n", start, end), text.rfind("\r", start, end)) + 1
+        if line == 0 or text[line:end].strip(" \t>"):
+            break
+        end = line
+    return Span(start, end) if start < end else None
+
+
+def _table_blocks(table: Table, *, quoted: bool) -> list[Block]:
+    blocks = [Block("table", table.span, table.span, quoted=quoted)]
+    for row in table.rows:
+        blocks += [Block("cell", cell, cell, quoted=quoted) for cell in row.cells if cell.end > cell.start]
+    return blocks
+
+
+# ---- words in markup ----------------------------------------------------------------------------
+
+
+def _spoken_attributes(parts: Parts) -> list[Block]:
+    """Words for a reader in tags and template tags, but those of code."""
+    text = parts.text
+    if '"' not in text and "'" not in text:
+        return []
+    tags = [span for span in union(parts.html.tags) if text.find("=", *span) >= 0]
+    templates = [span for span in parts.templates if text.find("=", *span) >= 0]
+    if templates:
+        code = union(block.outer for block in parts.blocks if block.kind in ("code", "comment"))
+        templates = [span for span in templates if not touching(code, span)]
+    return list(attributes(text, [*tags, *templates]))
+
+
+# ---- masks --------------------------------------------------------------------------------------
+
+
+def _masks(
+    parts: Parts, blocks: Sequence[Block], tables: Sequence[Table], hidden_words: Sequence[Span]
+) -> dict[str, tuple[Span, ...]]:
+    """The masks that follow from the structure; words in attributes are never under those of their markup."""
+    by_kind: dict[str, list[Span]] = {"code": [], "comment": [], "definition": [], "directive": [], "html": [], "rule": []}
+    markers = parts.markers
+    for kind, span, outer, *_ in blocks:
+        if kind in PROSE:
+            if kind not in _WHOLE and outer != span:
+                if outer.start < span.start:
+                    markers.append(Span(outer.start, span.start))
+                if span.end < outer.end:
+                    markers.append(Span(span.end, outer.end))
+        elif kind in by_kind:
+            by_kind[kind].append(outer)
+    markers += by_kind["rule"]
+    markers += _table_markers(tables)
+    template = union([*parts.templates, *by_kind["directive"]])
+    return {
+        "code": union([*by_kind["code"], *_inline_code(parts), *parts.html.code]),
+        "target": without(union(parts.targets), hidden_words) if parts.targets else (),
+        "html": without(union(parts.html.tags), hidden_words),
+        "comment": union(by_kind["comment"]),
+        "template": without(template, hidden_words),
+        "marker": union(markers),
+        "front-matter": parts.front.masked() if parts.front else (),
+        "definition": union(by_kind["definition"]),
+    }
+
+
+def _inline_code(parts: Parts) -> Iterable[Span]:
+    """Code spans and what stands between `<code>` and `</code>`."""
+    opened: tuple[str, int] | None = None
+    for kind, span, _, target in parts.inlines:
+        if kind == "code":
+            yield span
+        elif kind == "html":
+            if target in CODE and parts.text[span.end - 2] != "/":
+                opened = target, span.end
+            elif opened and target == f"/{opened[0]}":
+                if parts.text.find("\n\n", opened[1], span.start) < 0:
+                    yield Span(opened[1], span.start)
+                opened = None
+
+
+def _table_markers(tables: Iterable[Table]) -> Iterable[Span]:
+    """Delimiter rows, pipes and padding."""
+    for table in tables:
+        yield table.delimiter
+        for row in table.rows:
+            at = row.line.start
+            for cell in row.cells:
+                yield Span(at, cell.start)
+                at = cell.end
+            yield Span(at, row.line.end)

@@ -1,0 +1,231 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Front matter: where it stands, its plain values, and those that a reader will see.
+
+A title, a description, the answers of a FAQ are copy like the text below them; everything else is settings. A line
+scan reads what nearly all front matter holds, `key: value`; PyYAML (20 ms to import) is asked only where a value
+for a reader is nested, folded or escaped. Positions come from its C parser, which counts code points.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from copylint.document.blocks import Block
+from copylint.document.spans import union, without
+from copylint.model.places import Span
+
+_LINE = re.compile(r"([^\r\n]*)(\r\n|\n|\r|\Z)")
+_YAML_KEY = re.compile(r"(?:[A-Za-z_\u00c0-\u024f][\w .-]{0,60}?|\"[^\"\r\n]+\"|'[^'\r\n]+')[ \t]*:(?=[ \t]|$)")
+_SCALAR = re.compile(r"(?:^|(?<=\r))([\w-]+)[ \t]*:[ \t]+([^\s#&*!|>%@`\[{][^\r\n]*)(?=[\r\n]|\Z)", re.MULTILINE)
+_TOML = re.compile(r"(?:^|(?<=\r))([\w-]+)[ \t]*=[ \t]*(?:\"([^\"\\\r\n]*)\"|'([^'\r\n]*)'|([^\s\"'\[{#][^\r\n#]*))", re.MULTILINE)
+_TOML_TABLE = re.compile(r"(?:^|(?<=\r))\[", re.MULTILINE)
+_CONTINUED = re.compile(r"(?:\r\n|\n|\r)[ \t]+(?![\s#])")
+_COMMENT = re.compile(r"[ \t]+#")
+_KEY_LINE = re.compile(r"(?:^|(?<=\r))[ \t-]*[\"']?([\w-]+)[\"']?[ \t]*:", re.MULTILINE)
+_WORD = re.compile(r"[^\W\d_]")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+"""What YAML 1.2 does not allow, and what libyaml takes for a line end."""
+_LONGEST = 200_000
+"""Longer front matter is data, not copy: only its top-level lines are read."""
+_DEEPEST = 12
+
+_WORDS = frozenset(
+    "title titre subtitle soustitre description desc excerpt extrait summary resume r\u00e9sum\u00e9 abstract lead lede "
+    "chapo chapeau intro introduction teaser tagline headline standfirst caption legend legende l\u00e9gende alt "
+    "question answer reponse r\u00e9ponse pullquote accroche".split()
+)
+"""Keys whose value a reader sees, without case and signs (Jekyll, Hugo, Astro, Docusaurus, Hexo, SEO plugins)."""
+_PREFIXES = ("meta", "seo", "og", "opengraph", "twitter", "social", "short", "long", "page", "hero", "image", "cover")
+_SIGNS = str.maketrans("", "", "-_ .")
+
+
+class FrontMatter(NamedTuple):
+    """The front matter of a text.
+
+    Attributes:
+        span: all of it with its fences, without the last line end.
+        values: the words for a reader, as blocks of kind "meta", in order of place.
+        metadata: top-level plain values by key, unquoted.
+    """
+
+    span: Span
+    values: tuple[Block, ...]
+    metadata: dict[str, str]
+
+    def masked(self) -> tuple[Span, ...]:
+        """All of it but the words for a reader."""
+        return without((self.span,), union(value.span for value in self.values))
+
+
+def find_front_matter(text: str) -> FrontMatter | None:
+    """The front matter at the start of a text, None where there is none or nothing closes it.
+
+    `---` opens YAML only if the first line of content looks like `key:`: a thematic break opens many texts.
+    """
+    if not text.startswith(("---", "+++")):
+        return None
+    place = _extent(text)
+    if place is None:
+        return None
+    span, content = place
+    if text[0] == "+":
+        metadata, values = _toml(text, content)
+    else:
+        metadata, values = _yaml(text, content)
+    return FrontMatter(span, tuple(sorted(values, key=lambda block: block.span)), metadata)
+
+
+def is_spoken(key: str) -> bool:
+    """Whether a reader sees the value of a front-matter key (`meta_description`, `seoTitle`, `og:title`)."""
+    plain = key.lower().replace(":", "").translate(_SIGNS)
+    if plain in _WORDS:
+        return True
+    return any(plain.startswith(prefix) and plain[len(prefix) :] in _WORDS for prefix in _PREFIXES)
+
+
+def _extent(text: str) -> tuple[Span, Span] | None:
+    """The whole and its content."""
+    fence = text[:3]
+    first = _LINE.match(text)
+    if first is None or first[1].rstrip(" \t") != fence or not first[2]:
+        return None
+    closers = (fence,) if fence == "+++" else ("---", "...")
+    at = first.end()
+    seen = fence == "+++"
+    while at < len(text):
+        line = _LINE.match(text, at)
+        if line is None:
+            return None
+        words = line[1].rstrip(" \t")
+        if words in closers:
+            return Span(0, line.start() + len(words)), Span(first.end(), line.start())
+        if not seen and words and not words.startswith("#"):
+            if not _YAML_KEY.match(words):
+                return None
+            seen = True
+        at = line.end()
+    return None
+
+
+def _yaml(text: str, content: Span) -> tuple[dict[str, str], list[Block]]:
+    metadata: dict[str, str] = {}
+    values: list[Block] = []
+    inside = text[: content.end]
+    plain: set[str] = set()
+    for match in _SCALAR.finditer(inside, content.start):
+        key = match[1]
+        span = _plain(inside, match)
+        if span is None or key in metadata:
+            continue
+        plain.add(key)
+        metadata[key] = text[span.start : span.end]
+        if is_spoken(key):
+            _add(values, text, span, key)
+    hidden = any(
+        is_spoken(match[1]) and not (match[1] in plain and match.start() == match.start(1))
+        for match in _KEY_LINE.finditer(inside, content.start)
+    )
+    if hidden and content.end - content.start <= _LONGEST:
+        composed = _composed(text, content)
+        if composed is not None:
+            return {**metadata, **composed[0]}, composed[1]
+    return metadata, values
+
+
+def _plain(text: str, match: re.Match[str]) -> Span | None:
+    """The value of a `key: value` line without its quotes and comment; None where it is not that simple."""
+    if _CONTINUED.match(text, match.end()):
+        return None
+    start, end = match.span(2)
+    quote = text[start]
+    if quote in "\"'":
+        closing = text.find(quote, start + 1, end)
+        rest = text[closing + 1 : end].strip(" \t")
+        if closing < 0 or (rest and not rest.startswith("#")) or text.find("\\", start, closing) >= 0:
+            return None
+        return Span(start + 1, closing)
+    comment = _COMMENT.search(text, start, end)
+    if comment:
+        end = comment.start()
+    while end > start and text[end - 1] in " \t":
+        end -= 1
+    return Span(start, end)
+
+
+def _add(values: list[Block], text: str, span: Span, key: str) -> None:
+    if _WORD.search(text, *span):
+        values.append(Block("meta", span, span, key=key))
+
+
+def _composed(text: str, content: Span) -> tuple[dict[str, str], list[Block]] | None:
+    """The values as PyYAML finds them; None where the YAML is broken."""
+    import yaml  # noqa: PLC0415 - 20 ms, for nested values only
+
+    source = _FORBIDDEN.sub(" ", text[content.start : content.end])
+    try:
+        node = yaml.compose(source, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
+    except (yaml.YAMLError, RecursionError):
+        return None
+    if not isinstance(node, yaml.MappingNode):
+        return None
+    metadata: dict[str, str] = {}
+    values: list[Block] = []
+    for path, key, scalar in _scalars(node):
+        span = _content(source, scalar)
+        place = Span(span.start + content.start, span.end + content.start)
+        if "." not in path:
+            metadata.setdefault(path, scalar.value)
+        if is_spoken(key):
+            _add(values, text, place, path)
+    return metadata, values
+
+
+def _scalars(root: Any) -> Iterator[tuple[str, str, Any]]:  # noqa: ANN401 - yaml is not imported at the top
+    """Every scalar with its path and the last name in it; a node that is met again (an alias) is passed over."""
+    seen: set[int] = set()
+    stack: list[tuple[str, str, Any, int]] = [("", "", root, 0)]
+    while stack:
+        path, key, node, depth = stack.pop()
+        if id(node) in seen or depth > _DEEPEST:
+            continue
+        seen.add(id(node))
+        if node.id == "scalar":
+            yield path, key, node
+            continue
+        inner: list[tuple[str, str, Any, int]] = []
+        for index, item in enumerate(node.value):
+            name, value = (item[0].value, item[1]) if node.id == "mapping" else (str(index), item)
+            if isinstance(name, str):
+                below = f"{path}.{name}" if path else name
+                inner.append((below, name if node.id == "mapping" else key, value, depth + 1))
+        stack += reversed(inner)
+
+
+def _content(source: str, scalar: Any) -> Span:  # noqa: ANN401 - yaml is not imported at the top
+    """Where the words of a scalar stand: without quotes, without the header of a block scalar, without outer blanks."""
+    start, end = scalar.start_mark.index, scalar.end_mark.index
+    if scalar.style in ("'", '"'):
+        return Span(start + 1, max(end - 1, start + 1))
+    if scalar.style in ("|", ">"):
+        line = _LINE.match(source, start)
+        start = line.end() if line else end
+    while start < end and source[start] in " \t\r\n":
+        start += 1
+    while end > start and source[end - 1] in " \t\r\n":
+        end -= 1
+    return Span(start, end)
+
+
+def _toml(text: str, content: Span) -> tuple[dict[str, str], list[Block]]:
+    """Top-level strings and plain values, up to the first table."""
+    metadata: dict[str, str] = {}
+    values: list[Block] = []
+    inside = text[: content.end]
+    table = _TOML_TABLE.search(inside, content.start)
+    for match in _TOML.finditer(inside, content.start, table.start() if table else content.end):
+        group = next(number for number in (2, 3, 4) if match[number] is not None)
+        key, value = match[1], match[group].rstrip(" \t")
+        metadata.setdefault(key, value)
+        if group != 4 and is_spoken(key):  # noqa: PLR2004 - the group of values without quotes
+            _add(values, text, Span(*match.span(group)), key)
+    return metadata, values

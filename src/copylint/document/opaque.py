@@ -1,0 +1,149 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Stretches that no parser of Markdown knows and that would be read as Markdown: they are blanked out before it reads.
+
+Code between shortcodes (`{% highlight %}`), display mathematics, and in MDX everything that is JavaScript: `import` and
+`export`, tags of components, expressions. The blanked text is as long as the text, so that no place moves.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from copylint.document.spans import union
+from copylint.model.places import Span
+
+_FENCE = re.compile(
+    r"(?:^|(?<=\r))[ \t>]*+(?:(?:[-*+]|\d{1,3}[.)])[ \t]++)?(`{3,}+|~{3,}+)([^\r\n]*+)", re.MULTILINE
+)
+_NOT_LINE_END = re.compile(r"[^\r\n]")
+_PAIRED = re.compile(
+    r"\{%-?\s*+(highlight|codeblock|comment|verbatim|mermaid|math)\b"
+    r"|\{\{[<%]\s*+(highlight|mermaid|math|katex|code|latex)\b"
+    r"|\[(code|sourcecode|latex)\b"
+)
+_MATH = re.compile(r"(?:^|(?<=\r))[ \t>]*+(\$\$|\\\[)", re.MULTILINE)
+
+
+class Fence(NamedTuple):
+    """A fenced block of code: all of it, its content, the first word after the fence, and whether it ends."""
+
+    outer: Span
+    span: Span
+    info: str
+    closed: bool
+
+
+class Region(NamedTuple):
+    """A stretch to blank out: what block it is ("" for none), and what the parser is given in its place."""
+
+    span: Span
+    kind: str
+    info: str = ""
+    filler: str = " "
+
+
+def find_fences(text: str) -> list[Fence]:
+    """The fenced code of a text, at any indentation: what GitHub shows as code, and pasted code besides."""
+    if "```" not in text and "~~~" not in text:
+        return []
+    found: list[Fence] = []
+    opened: re.Match[str] | None = None
+    for match in _FENCE.finditer(text):
+        marks, rest = match.groups()
+        if opened is None:
+            if marks[0] == "~" or "`" not in rest:
+                opened = match
+        elif marks[0] == opened[1][0] and len(marks) >= len(opened[1]) and not rest.strip(" \t"):
+            found.append(_fence(text, opened, match.start(), match.end(), closed=True))
+            opened = None
+    if opened is not None:
+        found.append(_fence(text, opened, len(text), len(text), closed=False))
+    return found
+
+
+def _fence(text: str, opened: re.Match[str], content_end: int, end: int, *, closed: bool) -> Fence:
+    start = min(opened.end(), content_end)
+    if text.startswith("\r\n", start):
+        start += 2
+    elif start < content_end:
+        start += 1
+    last = content_end
+    if last > start and text[last - 1] == "\n":
+        last -= 1
+    if last > start and text[last - 1] == "\r":
+        last -= 1
+    words = opened[2].split(None, 1)
+    return Fence(Span(opened.start(), end), Span(min(start, last), last), words[0] if words else "", closed)
+
+
+def find_regions(text: str) -> list[Region]:
+    """The code between shortcodes and the display mathematics of a text, outside fenced code; sorted, disjoint."""
+    found: list[Region] = []
+    if "{%" in text or "{{<" in text or "{{%" in text or "[/" in text:
+        found += _paired(text)
+    if "$$" in text or "\\[" in text:
+        found += _mathematics(text)
+    return _outside(found, (fence.outer for fence in find_fences(text))) if found else found
+
+
+def _outside(regions: Iterable[Region], taken: Iterable[Span]) -> list[Region]:
+    """The regions that begin in none of the spans taken nor in an earlier region."""
+    kept: list[Region] = []
+    blocked = union(taken)
+    at = index = 0
+    for region in sorted(regions):
+        start = region.span.start
+        while index < len(blocked) and blocked[index].end <= start:
+            index += 1
+        if start >= at and (index == len(blocked) or blocked[index].start > start):
+            kept.append(region)
+            at = region.span.end
+    return kept
+
+
+def _paired(text: str) -> Iterator[Region]:
+    at = 0
+    missing: set[str] = set()
+    for match in _PAIRED.finditer(text):
+        liquid, hugo, wordpress = match.groups()
+        name = liquid or hugo or wordpress
+        if match.start() < at or match[0][:3] + name in missing:
+            continue
+        if liquid:
+            closing = re.compile(rf"\{{%-?\s*+end{liquid}\s*+-?%\}}")
+        elif hugo:
+            closing = re.compile(rf"\{{\{{[<%]\s*+/\s*+{hugo}\s*+[%>]\}}\}}")
+        else:
+            closing = re.compile(rf"\[/{wordpress}\]")
+        end = closing.search(text, match.end())
+        if end is None:
+            missing.add(match[0][:3] + name)
+            continue
+        at = end.end()
+        yield Region(Span(match.start(), at), "comment" if name == "comment" else "code", name)
+
+
+def _mathematics(text: str) -> Iterator[Region]:
+    at = 0
+    for match in _MATH.finditer(text):
+        if match.start() < at:
+            continue
+        closing = "$$" if match[1] == "$$" else "\\]"
+        end = text.find(closing, match.end(), match.end() + 4_000)
+        if end < 0 or text.find("\n\n", match.end(), end) >= 0 or not re.search(r"[\\^_=+]", text[match.end() : end]):
+            continue
+        at = end + 2
+        yield Region(Span(match.start(1), at), "code", "math")
+
+
+def blanked(text: str, regions: Sequence[Region]) -> str:
+    """The text with each region filled by its filler; line ends stay where they are."""
+    if not regions:
+        return text
+    pieces: list[str] = []
+    at = 0
+    for region in regions:
+        start, end = region.span
+        pieces += [text[at:start], _NOT_LINE_END.sub(region.filler, text[start:end])]
+        at = end
+    return "".join([*pieces, text[at:]])

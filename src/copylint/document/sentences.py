@@ -1,0 +1,254 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Sentences of a block: where it is cut, and where a full stop is none.
+
+Our own splitter, since those that exist break « M. Dupont », « art. 12 » or « … ! » dit-il and cost more. One pass of
+one pattern finds every place where a sentence could end: a run of stops with what belongs to it (closing marks,
+markup, note calls). Each place is then judged by what stands beside it. Blocks were cut before, by the reader: a line
+end inside a block is a blank, but for Markdown's hard break.
+
+- A lower-case letter goes on with the sentence, whatever the stop.
+- A full stop after an abbreviation, an initial or a list's number ends nothing, unless what follows shows it.
+- A quotation inside a sentence stays whole; one that stands alone as a sentence is cut like the text around it.
+- A stop in code or markup ends nothing.
+
+Every look back and ahead is bounded, so the cost is linear in the block.
+"""
+
+import re
+
+from copylint.document.blocks import Block, Quotation
+from copylint.document.document import Document
+from copylint.document.quotations import hidden_in, quotations_in
+from copylint.document.words import EXCLAIMED, FINAL, LETTERED, NUMBERED, OPENERS, PARTICLES, TITLES
+from copylint.model.places import Span
+
+_BLANKS = "[ \t\u00a0\u2009\u202f]"
+_EMOJI = "[\u203c\u2049\u2600-\u2793\u27bf\u2b50\u2b55\U0001f000-\U0001f446\U0001f44a-\U0001faff]"
+"""Emoji, but not the hands that point and no arrows, which lead on."""
+_EMOJIS = rf"{_EMOJI}[\ufe0f\u200d\u20e3\u2600-\u27bf\U0001f000-\U0001faff]*+"
+_ENDS = (
+    # the run of stops: « ! ? » may have blanks inside
+    rf"[.!?\u2026]++(?:{_BLANKS}?[!?]++)*+"
+    # what belongs to it: closing marks and markup, a link's target, tags, note calls, citation tokens
+    rf"(?:{_BLANKS}?[»›]|[\"”’')\]*_~`}}¹²³⁰⁴-⁹]|(?<=\])\([^()\s]{{0,400}}\)|\[\^?[\w-]{{1,20}}\]"
+    r"|</?[A-Za-z][^<>]{0,200}>|\u3010[^\u3010\u3011\n]{0,80}\u3011)*+"
+)
+_END = re.compile(_ENDS)
+_END_OR_BREAK = re.compile(rf"(?:{_ENDS})|(?:(?<=  )|(?<=\\))\r?\n")
+_TRAILING = re.compile(rf"{_BLANKS}*+(?:{_EMOJIS}|[:;]-?[)(DP](?!\w))(?:{_BLANKS}*+{_EMOJIS})*+")
+_BULLET = re.compile(rf"[*_~]{{0,3}}{_EMOJI}")
+_BETWEEN = re.compile(r"(?:\s|>(?=[ >]))*+")
+"""Blanks between sentences; the marks of a block quote at the start of a line among them."""
+_LEADING = re.compile(r"(?:[\s«“„‹\"‘'(\[*_~\u2014\u2013-]|<[a-z]{1,8}>){0,12}+")
+_NEXT_WORD = re.compile(r"[^\W\d_]+(?:['’]|(?![\w'’]))")
+_NUMBER = re.compile(r"\d|°|[IVXLCDM]{2,}\b|[IVXLC]\b(?!['’]| [a-zà-ÿ])")
+_SECTION = re.compile(r"[A-Z](?:[.\d-]|\b(?!['’]| [a-zà-ÿ]))")
+_DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
+_INITIALS = re.compile(r"[^\W\d_]{1,2}(?:\.?-[^\W\d_])*")
+_ENUMERATOR = re.compile(r"\d{1,3}|[IVX]{1,5}|[A-Z]")
+_WORD_SIGN = re.compile(r"\w")
+_STOPS = ".!?\u2026"
+_GOES_ON = frozenset(",;:.!?)]}\u2026»")
+_LIST_SIGNS = frozenset(":;,(")
+_WITH_HARD_BREAKS = frozenset({"markdown", "mdx"})
+_LOOK_BACK = 28
+_CLOSE_BY = 3
+_WHOLE = 400
+"""A quotation longer than that many signs is cut into sentences wherever it stands."""
+
+
+def split(document: Document, block: Block) -> tuple[Span, ...]:
+    """The sentences of a block, in order, without the blanks between them; () for a block of blanks.
+
+    Closing marks, note calls and emoji belong to the sentence that they end.
+    """
+    text = document.text
+    start, stop = _trimmed(text, *block.span)
+    if start == stop:
+        return ()
+    lines = document.format in _WITH_HARD_BREAKS and text.find("\n", start, stop) >= 0
+    spans: list[Span] = []
+    guard: _Guard | None = None
+    known, first = start, -1  # the first word of the sentence stands at `first`; -1: there is none before `known`
+    for found in (_END_OR_BREAK if lines else _END).finditer(text, start, stop):
+        at, after = found.span()
+        if after >= stop:
+            break
+        if at < start:
+            continue
+        if first < 0:
+            word = _WORD_SIGN.search(text, known, at)
+            known, first = at, -1 if word is None else word.start()
+            if first < 0:
+                continue
+        is_break = text[at] in "\r\n"
+        if not is_break:
+            after = _with_emoji(text, start, after, stop)
+        if not _ends(text, first, at, after, stop):
+            continue
+        if guard is None:
+            guard = _Guard(document, block)
+        if guard.keeps(first, at, after):
+            continue
+        after = guard.closed(after)
+        spans.append(Span(start, _before_break(text, start, at) if is_break else after))
+        start = known = _over(_BETWEEN, text, after, stop)
+        first = -1
+        if start >= stop:
+            return tuple(spans)
+    spans.append(Span(start, stop))
+    return tuple(spans)
+
+
+def _over(pattern: "re.Pattern[str]", text: str, at: int, stop: int) -> int:
+    """Where a pattern that may match nothing ends."""
+    found = pattern.match(text, at, stop)
+    return at if found is None else found.end()
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """A range without the blanks at its edges."""
+    piece = text[start:end].rstrip()
+    return start + len(piece) - len(piece.lstrip()), start + len(piece)
+
+
+def _before_break(text: str, start: int, at: int) -> int:
+    """The end of a sentence that a hard break at `at` ends: without the blanks or the backslash that make it one."""
+    return _trimmed(text, start, at - (text[at - 1] == "\\"))[1]
+
+
+def _with_emoji(text: str, start: int, after: int, stop: int) -> int:
+    """The end of a sentence with the emoji that follow its stop, unless emoji are the bullets of the block."""
+    at = after
+    while at < stop and text[at] in " \u00a0\u202f":
+        at += 1
+    if at >= stop or (text[at] < "\u203c" and text[at] not in ":;") or _BULLET.match(text, start, stop):
+        return after
+    return _over(_TRAILING, text, after, stop)
+
+
+def _ends(text: str, first: int, at: int, after: int, stop: int) -> bool:
+    """Whether the stops at `at`, which with what belongs to them end at `after`, end a sentence.
+
+    The first word of the sentence stands at `first`.
+    """
+    if after >= stop:
+        return False
+    if not text[after].isspace() and text[at] in _STOPS:
+        return _glued(text, at, after, stop)
+    following = _over(_BETWEEN, text, after, stop)
+    head = _over(_LEADING, text, following, stop)
+    if head >= stop:
+        return True
+    if text[head].islower() or text[following] in _GOES_ON or text[head] in _GOES_ON:
+        return False
+    if text[at] == "." and text[at + 1] not in _STOPS:
+        return not _abbreviates(text, first, at, following, head, stop)
+    return text[at] != "!" or text[max(at - _LOOK_BACK, first) : at].rpartition(" ")[2] not in EXCLAIMED
+
+
+def _glued(text: str, at: int, after: int, stop: int) -> bool:
+    """Whether a sentence ends where no blank follows: a word that begins sentences does (« …chaud.Elle »)."""
+    word = _opening_word(text, after, stop)
+    before = text[at - 1]
+    return word in OPENERS and text[after].isupper() and (text[at] != "." or before.islower() or before in ")»”\"")
+
+
+def _opening_word(text: str, at: int, stop: int) -> str:
+    """The word that starts at `at`, lower case, an elision with its apostrophe; "" where it goes on with other signs."""
+    found = _NEXT_WORD.match(text, at, stop)
+    return "" if found is None else found[0].lower().replace("’", "'")
+
+
+def _abbreviates(text: str, first: int, at: int, following: int, head: int, stop: int) -> bool:
+    """Whether the full stop at `at` belongs to an abbreviation, an initial or a number that ends no sentence.
+
+    The first word of the sentence stands at `first`. What follows begins at `following`, its first letter or digit stands at `head`.
+    """
+    before = text[max(at - _LOOK_BACK, first) : at]
+    if before[-1].isspace():
+        return False
+    *others, token = before.rsplit(None, 1)
+    token = token.replace("’", "'").rpartition("'")[2].lstrip("([{«“„\"*_~/")
+    if _ENUMERATOR.fullmatch(token) and (
+        first >= at - len(token) or (others and others[0][-1] in _LIST_SIGNS)
+    ):
+        return True
+    word = token if len(token) > 1 and token.isalpha() and token.isupper() else token.lower()  # « la BD. »
+    if word in TITLES or token in TITLES:
+        return True
+    if word in NUMBERED and (_NUMBER.match(text, head, stop) or _SECTION.match(text, head, stop)):
+        return True
+    final = word in FINAL or _DOTTED.fullmatch(token) is not None
+    if not final and not (token[:1].isupper() and _INITIALS.fullmatch(token)):
+        return word == "etc" and text[following] == "("
+    if text[following] == "(" or first >= at - len(token):
+        return True
+    opening = _opening_word(text, head, stop)
+    if final:
+        return opening not in OPENERS
+    if others and others[0].rsplit(None, 1)[-1].lower() in LETTERED:
+        return False
+    return opening not in OPENERS or opening in PARTICLES
+
+
+class _Guard:
+    """What keeps stops from ending a sentence: code and markup, quotations inside a sentence.
+
+    Asked in order of place; each list is walked once.
+    """
+
+    __slots__ = ("_alone", "_at", "_hidden", "_hidden_at", "_quotations", "_stop", "_text")
+
+    def __init__(self, document: Document, block: Block) -> None:
+        self._text = document.text
+        self._stop = block.span.end
+        self._hidden = hidden_in(document, block.span)
+        self._quotations: list[Quotation] = []
+        for quotation in quotations_in(document, block.span):
+            if not self._quotations or quotation.span.start >= self._quotations[-1].span.end:
+                self._quotations.append(quotation)
+        self._hidden_at = self._at = 0
+        self._alone: bool | None = None  # whether the quotation at hand stands alone; None: not yet known
+
+    def keeps(self, first: int, at: int, after: int) -> bool:
+        """Whether the stop at `at` cannot end the sentence whose first word stands at `first`."""
+        while self._hidden_at < len(self._hidden) and self._hidden[self._hidden_at].end <= at:
+            self._hidden_at += 1
+        if self._hidden_at < len(self._hidden) and self._hidden[self._hidden_at].start <= at:
+            return True
+        while self._at < len(self._quotations) and self._quotations[self._at].span.end <= at:
+            self._at += 1
+            self._alone = None
+        if self._at == len(self._quotations):
+            return False
+        quotation = self._quotations[self._at]
+        if at < quotation.content.start or self.closed(after) >= quotation.span.end:
+            return False
+        if quotation.span.end - quotation.span.start > _WHOLE:
+            return False
+        if self._alone is None:
+            self._alone = first >= quotation.span.start and self._ends(quotation)
+        return not self._alone
+
+    def closed(self, after: int) -> int:
+        """The end of a sentence with the closing mark that stands behind a blank, if one does."""
+        if self._at < len(self._quotations):
+            quotation = self._quotations[self._at]
+            between = self._text[after : quotation.content.end]
+            if after <= quotation.content.end <= after + _CLOSE_BY and (not between or between.isspace()):
+                return quotation.span.end
+        return after
+
+    def _ends(self, quotation: Quotation) -> bool:
+        """Whether a sentence ends with a quotation."""
+        text = self._text
+        end = quotation.span.end
+        if end >= self._stop:
+            return True
+        if text[end] in _STOPS:
+            end = min(end + 1, self._stop)
+        elif not text[quotation.content.end - _CLOSE_BY : quotation.content.end].rstrip().endswith(tuple(_STOPS)):
+            return False
+        head = _over(_LEADING, text, end, self._stop)
+        return head >= self._stop or not (text[head].islower() or text[head] in _GOES_ON)

@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Arithmetic of spans: union, difference, search. Linear in the number of spans, but for a sort."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+
+from copylint.model.places import Span
+
+
+def union(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Sorted, disjoint, none empty; what overlaps or touches becomes one."""
+    joined: list[Span] = []
+    start = end = -1
+    for span in sorted(spans):
+        if span.end <= span.start:
+            continue
+        if span.start > end:
+            if end >= 0:
+                joined.append(Span(start, end))
+            start, end = span
+        elif span.end > end:
+            end = span.end
+    if end >= 0:
+        joined.append(Span(start, end))
+    return tuple(joined)
+
+
+def without(spans: Sequence[Span], holes: Sequence[Span]) -> tuple[Span, ...]:
+    """What is left of `spans` outside `holes`; both sorted and disjoint."""
+    if not holes:
+        return tuple(spans)
+    left: list[Span] = []
+    at = 0
+    for start, end in spans:
+        while at < len(holes) and holes[at].end <= start:
+            at += 1
+        inside, place = at, start
+        while inside < len(holes) and holes[inside].start < end:
+            if holes[inside].start > place:
+                left.append(Span(place, holes[inside].start))
+            place = max(place, holes[inside].end)
+            inside += 1
+        if place < end:
+            left.append(Span(place, end))
+    return tuple(left)
+
+
+def touching(spans: Sequence[Span], span: Span) -> Sequence[Span]:
+    """Those of sorted, disjoint `spans` that share a character with `span`."""
+    first = bisect_left(spans, (span.start, span.start))
+    if first and spans[first - 1].end > span.start:
+        first -= 1
+    last = first
+    while last < len(spans) and spans[last].start < span.end:
+        last += 1
+    return spans[first:last]

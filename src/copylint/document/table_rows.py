@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: Apache-2.0
+r"""One row of a table at a time: cells and delimiter rows, as cmark-gfm's table.c and ext_scanners.re cut them.
+
+Only a backslash right before it protects a pipe; a code span does not. A cell of a delimiter row is `:?-+:?`.
+"""
+
+import re
+
+from copylint.model.places import Span
+from copylint.text.lines import LineIndex
+
+BLANK = " \t\v\f"
+"""What GFM lets stand around a cell; a no-break space is not among them."""
+_CELL = r"[ \t\v\f]*+:?+-++:?+[ \t\v\f]*+"
+DELIMITER = re.compile(rf"\|?+{_CELL}(?:\|{_CELL})*+\|?+[ \t\v\f]*+")
+"""A delimiter row from its first sign: `|---|:-:|`."""
+_DELIMITER_LINE = re.compile(rf"[ \t>]*+(?=[|:\v\f-]){DELIMITER.pattern}(?=[\r\n]|\Z)")
+_PIPE = re.compile(r"(?<!\\)\|")
+
+
+def split_cells(text: str, start: int, end: int) -> tuple[Span, ...]:
+    """The cells of a row between two offsets, trimmed.
+
+    An outer pipe opens no cell and the last cell needs none after it; a lone `|` has no cell.
+    """
+    begin = start
+    if start < end and text[start] == "|":
+        start += 1
+    cells: list[Span] = []
+    for found in _PIPE.finditer(text, start, end):
+        cells.append(_trimmed(text, start, found.start()))
+        start = found.end()
+    # Blanks after a pipe are no cell; a line of other blanks (a vertical tab) is one.
+    if (_skip(text, start, end) if start > begin else start) < end:
+        cells.append(_trimmed(text, start, end))
+    return tuple(cells)
+
+
+def has_cells(text: str, start: int, end: int) -> bool:
+    """Whether a line is a row at all: neither blank nor a lone pipe."""
+    if start < end and text[start] == "|":
+        start = _skip(text, start + 1, end)
+    return start < end
+
+
+def is_delimiter(text: str, start: int, end: int) -> bool:
+    """Whether all between two offsets is a delimiter row."""
+    return DELIMITER.fullmatch(text, start, end) is not None
+
+
+def delimiter_lines(text: str, lines: LineIndex) -> list[int]:
+    """The numbers of the lines that look like a delimiter row, also where no table is."""
+    if "|" not in text and ":-" not in text and "-:" not in text:
+        return []
+    match = _DELIMITER_LINE.match
+    found = [number for number, start in enumerate(lines.starts, 1) if match(text, start)]
+    # Dashes alone are a setext underline or a rule.
+    return [number for number in found if _has_mark(text, lines.content(number))]
+
+
+def _has_mark(text: str, span: Span) -> bool:
+    return any(text.find(sign, *span) >= 0 for sign in "|:\v\f")
+
+
+def _skip(text: str, start: int, end: int) -> int:
+    while start < end and text[start] in BLANK:
+        start += 1
+    return start
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    start = _skip(text, start, end)
+    while end > start and text[end - 1] in BLANK:
+        end -= 1
+    return Span(start, end)

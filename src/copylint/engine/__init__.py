@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The pure engine: a document and rules in, findings out."""

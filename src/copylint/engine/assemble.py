@@ -1,0 +1,303 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The only place where matches become findings: reach, suppression, families, groups, messages, fingerprints."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from hashlib import sha256
+from typing import NamedTuple
+
+from copylint.document.blocks import Block
+from copylint.document.document import Document
+from copylint.engine.messages import filled
+from copylint.engine.reach import deletion, lines_gone, reached
+from copylint.evidence.search import in_place
+from copylint.model.findings import FAMILIES, SAFETIES, Finding, Fix, Severity
+from copylint.model.places import Edit, Match, Span, Words
+from copylint.model.rule import Rule
+from copylint.text.folding import key
+from copylint.wording import both
+
+Keep = Callable[[Rule, Span], bool]
+_JOINED_FAMILIES = ("BOT", "WEB")
+_LINE_FAMILIES = ("TAB", "MKD")
+"""They mark lines, not words: they neither hide nor are hidden."""
+_FINGERPRINT_LENGTH = 16
+_EXCERPT_FOLDED = 200
+
+
+class Place(NamedTuple):
+    """One match of one rule, in the block where it was found (None for rules that see the whole document)."""
+
+    rule: Rule
+    match: Match
+    block: Block | None
+
+
+class _Spot(NamedTuple):
+    """A place in `Document.source`, ready to be grouped."""
+
+    rule: Rule
+    match: Match
+    span: Span
+    related: tuple[Span, ...]
+    edits: tuple[Edit, ...]
+    severity: Severity
+    reached: Span
+    """The place in `Document.text`."""
+    block: int
+    """Index in `Document.blocks` of the last block that the place reaches, -1 outside all."""
+    first_block: int
+
+
+def assemble(document: Document, places: Iterable[Place], keep: Keep | None = None) -> tuple[Finding, ...]:
+    """The findings of a document, in order of place.
+
+    Args:
+        document: the document.
+        places: what the kinds yielded.
+        keep: whether a place counts (suppressions, changed lines); asked for each place before grouping.
+    """
+    spots = [spot for place in places for spot in _spots(document, place, keep)]
+    spots = _one_family(spots, document.source)
+    findings = [_finding(document, group) for group in _groups(spots)]
+    findings.sort(key=lambda finding: (finding.span, finding.code))
+    return _with_fingerprints(document, findings)
+
+
+def _spots(document: Document, place: Place, keep: Keep | None) -> list[_Spot]:
+    rule, match, block = place
+    whole = reached(document, match.span, block, rule.reach)
+    span = document.to_source(whole)
+    if span.end == span.start and document.source:  # an insertion is shown on the sign before which it goes
+        span = (
+            Span(span.start, span.start + 1) if span.start < len(document.source) else Span(span.start - 1, span.start)
+        )
+    related = tuple(document.to_source(other) for other in match.related)
+    if keep is not None:
+        if rule.group == "file" or not keep(rule, span):
+            related = tuple(other for other in related if keep(rule, other))
+        if not keep(rule, span):
+            if not related:
+                return []
+            span, related = related[0], related[1:]
+    first, last = _blocks_of(document, match.span, span)
+    severity = rule.severity
+    if rule.error_when and _raised(document, place, rule):
+        severity = Severity.ERROR
+    return [_Spot(rule, match, span, related, _edits(document, place), severity, whole, last, first)]
+
+
+def _blocks_of(document: Document, inner: Span, span: Span) -> tuple[int, int]:
+    starts = document.remember("block starts", lambda: [block.outer.start for block in document.blocks])
+    first = bisect_right(starts, inner.start) - 1
+    if document.text is not document.source:
+        return first, bisect_right(starts, max(inner.start, inner.end - 1)) - 1
+    return bisect_right(starts, span.start) - 1, bisect_right(starts, max(span.start, span.end - 1)) - 1
+
+
+def _raised(document: Document, place: Place, rule: Rule) -> bool:
+    conditions = rule.error_when or {}
+    if "markers" in conditions and len(conditions) == 1:
+        return False  # known only once a group stands
+    zones = conditions.get("zone")
+    if zones and not any(document.in_zone(place.match.span, zone) for zone in zones):
+        return False
+    wanted = conditions.get("place")
+    return not wanted or (place.block is not None and in_place(document, place.block, place.match.span, wanted))
+
+
+def _edits(document: Document, place: Place) -> tuple[Edit, ...]:
+    rule, match, block = place
+    fix = rule.fix
+    if fix is None:
+        return ()
+    if fix.by_kind:
+        edits: Sequence[Edit] = match.edits
+    elif fix.delete:
+        edits = (deletion(document, match.span, block, fix.delete),)
+    else:
+        values = {name: str(value) for name, value in match.values.items() if not isinstance(value, Words)}
+        edits = (Edit(*match.span, (fix.replace or "").format_map(_Missing(values))),)
+    return tuple(Edit(*document.to_source(Span(edit.start, edit.end)), edit.text) for edit in sorted(edits))
+
+
+class _Missing(dict[str, str]):
+    """A named group that took no part is empty."""
+
+    def __missing__(self, name: str) -> str:
+        return ""
+
+
+def _family(rule: Rule) -> str:
+    return rule.code[:3]
+
+
+def _rank(rule: Rule) -> int:
+    family = _family(rule)
+    return FAMILIES.index(family) if family in FAMILIES else len(FAMILIES)
+
+
+def _one_family(spots: list[_Spot], source: str) -> list[_Spot]:
+    """Of two families on overlapping words the earlier stands; the other loses that place, not its others.
+
+    Places of blanks alone (a grouped note on plain spaces) hold no words: they stay.
+    """
+    taken: list[tuple[int, int, int]] = sorted(
+        (spot.span.start, spot.span.end, _rank(spot.rule)) for spot in spots if _family(spot.rule) not in _LINE_FAMILIES
+    )
+    if len({rank for _, _, rank in taken}) < 2:  # noqa: PLR2004 - one family hides nothing
+        return spots
+    index = _Overlaps(taken)
+    kept: list[_Spot] = []
+    for spot in spots:
+        if _family(spot.rule) in _LINE_FAMILIES:
+            kept.append(spot)
+            continue
+        rank = _rank(spot.rule)
+        stays = [
+            place
+            for place in (spot.span, *spot.related)
+            if not source[place.start : place.end].strip() or not index.hides(place, rank)
+        ]
+        if not stays:
+            continue
+        if len(stays) <= len(spot.related):
+            spot = spot._replace(span=stays[0], related=tuple(stays[1:]), edits=_edits_within(spot.edits, stays))  # noqa: PLW2901
+        kept.append(spot)
+    return kept
+
+
+def _edits_within(edits: tuple[Edit, ...], places: Sequence[Span]) -> tuple[Edit, ...]:
+    return tuple(edit for edit in edits if any(place.start <= edit.end and edit.start <= place.end for place in places))
+
+
+class _Overlaps:
+    """Places of all families, to be asked whether an earlier family stands on a place."""
+
+    def __init__(self, taken: list[tuple[int, int, int]]) -> None:
+        self._taken = taken
+        self._reach: list[int] = []  # the furthest end so far: where it lies before a place, nothing earlier overlaps
+        furthest = 0
+        for _, end, _ in taken:
+            furthest = max(furthest, end)
+            self._reach.append(furthest)
+
+    def hides(self, place: Span, rank: int) -> bool:
+        at = bisect_left(self._taken, (place.end,)) - 1
+        while at >= 0 and self._reach[at] > place.start:
+            start, end, other = self._taken[at]
+            if other < rank and start < place.end and end > place.start:
+                return True
+            at -= 1
+        return False
+
+
+def _groups(spots: list[_Spot]) -> list[list[_Spot]]:
+    """Spots that make one finding each: alone, by paragraph or file, or one family's blocks that follow each other."""
+    groups: list[list[_Spot]] = []
+    by_key: dict[tuple[str, int], list[_Spot]] = {}
+    joined: dict[str, list[_Spot]] = {}
+    for spot in sorted(spots, key=lambda s: (s.span.start, -s.span.end, s.rule.code)):
+        rule = spot.rule
+        if rule.group == "block":
+            group = joined.get(_family(rule))
+            if group is not None and _follows(group, spot):
+                group.append(spot)
+                continue
+            joined[_family(rule)] = group = [spot]
+            groups.append(group)
+        elif rule.group in ("paragraph", "file"):
+            at = (rule.code, spot.first_block if rule.group == "paragraph" else -1)
+            if at in by_key:
+                by_key[at].append(spot)
+                continue
+            by_key[at] = group = [spot]
+            groups.append(group)
+        else:
+            groups.append([spot])
+    return groups
+
+
+def _follows(group: list[_Spot], spot: _Spot) -> bool:
+    """In the same block or in the next one."""
+    end = max(other.block for other in group)
+    return spot.first_block <= end + 1 or spot.span.start < max(other.span.end for other in group)
+
+
+def _finding(document: Document, group: list[_Spot]) -> Finding:
+    lead = max(group, key=lambda spot: (spot.severity, [-ord(sign) for sign in spot.rule.code], -spot.span.start))
+    rule, severity = lead.rule, lead.severity
+    markers = tuple(sorted({spot.rule.code for spot in group} - {rule.code}))
+    if rule.group == "block":
+        span = Span(min(spot.span.start for spot in group), max(spot.span.end for spot in group))
+        related = tuple(sorted({place for spot in group for place in spot.related}))
+        wanted = min((spot.rule.error_when or {}).get("markers", 2) for spot in group)
+        if len(markers) + 1 >= wanted and len(markers) > 0:
+            severity = Severity.ERROR
+    else:
+        places = sorted({place for spot in group for place in (spot.span, *spot.related)})
+        span = group[0].span if rule.group is None else places[0]
+        related = group[0].related if rule.group is None else tuple(places[1:])
+    around = document.block_at(lead.match.span.start)
+    return Finding(
+        code=rule.code,
+        name=rule.name,
+        severity=severity,
+        message=filled(rule.message, lead.match.values, len(related) + 1, document.source[span.start : span.end]),
+        span=span,
+        excerpt=document.source[span.start : span.end],
+        related=related,
+        fix=_fix(document, group, lead),
+        markers=markers,
+        level=rule.level,
+        language=document.language if around is None else document.language_of(around),
+    )
+
+
+def _fix(document: Document, group: list[_Spot], lead: _Spot) -> Fix | None:
+    fixed = [(spot, spot.rule.fix) for spot in group if spot.edits and spot.rule.fix is not None]
+    if not fixed:
+        return None
+    safety = max((fix.safety for _, fix in fixed), key=SAFETIES.index)
+    chosen = lead.rule.fix or fixed[0][1]
+    edits = [edit for spot, _ in fixed for edit in spot.edits]
+    if len(fixed) == len(group) > 1 and all(fix.delete in ("block", "line") for _, fix in fixed):
+        # Blocks that go together leave one gap, not several.
+        whole = lines_gone(
+            document, Span(min(spot.reached.start for spot in group), max(spot.reached.end for spot in group))
+        )
+        edits = [Edit(*document.to_source(Span(whole.start, whole.end)), whole.text)]
+    return Fix(
+        chosen.title or both("fix.delete" if chosen.delete else "fix.replace"),
+        _united(edits),
+        safety,
+        lead.rule.group in ("paragraph", "file"),
+    )
+
+
+def _united(edits: Iterable[Edit]) -> tuple[Edit, ...]:
+    """Disjoint edits: deletions that touch or overlap become one, of two other edits at one place the first stands."""
+    kept: list[Edit] = []
+    for edit in sorted(set(edits)):
+        if kept and edit.start <= kept[-1].end and not edit.text and not kept[-1].text:
+            kept[-1] = Edit(kept[-1].start, max(kept[-1].end, edit.end), "")
+        elif kept and (edit.start < kept[-1].end or (edit.start, edit.end) == (kept[-1].start, kept[-1].end)):
+            continue
+        else:
+            kept.append(edit)
+    return tuple(kept)
+
+
+def _with_fingerprints(document: Document, findings: list[Finding]) -> tuple[Finding, ...]:
+    """Hash of code, folded excerpt, folded first line, and the ordinal among equals: never a line number."""
+    seen: dict[str, int] = {}
+    finished: list[Finding] = []
+    lines = document.source_lines
+    for finding in findings:
+        line = lines.content(lines.line(finding.span.start))
+        where = key(document.source[line.start : min(line.end, line.start + _EXCERPT_FOLDED)])
+        basis = f"{finding.code}\0{key(finding.excerpt[:_EXCERPT_FOLDED])}\0{where}"
+        ordinal = seen[basis] = seen.get(basis, -1) + 1
+        digest = sha256(f"{basis}\0{ordinal}".encode("utf-8", "surrogatepass")).hexdigest()
+        finished.append(finding._replace(fingerprint=digest[:_FINGERPRINT_LENGTH]))
+    return tuple(finished)

@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A document and rules in, findings out. Nothing is read, written or printed; nothing raises on text."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
+
+from copylint.document.blocks import Block
+from copylint.document.document import Document
+from copylint.engine.assemble import Place, assemble
+from copylint.engine.prefilter import Prefilter
+from copylint.evidence.kind import Context, Kind, options_of
+from copylint.kinds import kind
+from copylint.model.findings import Finding, NotChecked
+from copylint.model.places import Match, Span
+from copylint.model.rule import Rule
+from copylint.wording import both
+
+HOUSE_TIMEOUT = 0.2
+"""Seconds that a rule of a house may spend on one block; ours may spend `Context.timeout`."""
+Keep = Callable[[Rule, Span], bool]
+
+
+class NoRules(ValueError):
+    """There is no rule to check with: a gate that checks nothing must say so."""
+
+
+class Checked(NamedTuple):
+    """What one check said: findings in order, and what could not be checked."""
+
+    findings: tuple[Finding, ...]
+    not_checked: tuple[NotChecked, ...] = ()
+
+
+class Loaded(NamedTuple):
+    """A rule made ready: its kind's module and the Options built from its plain data."""
+
+    rule: Rule
+    module: Kind
+    options: Any
+
+
+class Engine:
+    """Rules made ready to check any number of documents; holds no state between them.
+
+    Raises:
+        NoRules: the list of rules is empty.
+    """
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        """Index the rules by what they need; kinds are imported and options built when a rule is first tried."""
+        if not rules:
+            raise NoRules
+        self.rules = tuple(rules)
+        self._prefilter = Prefilter(self.rules)
+        self._loaded: dict[int, Loaded] = {}
+
+    def check(self, document: Document, context: Context, keep: Keep | None = None) -> Checked:
+        """Check one document.
+
+        Args:
+            document: what to check.
+            context: what the run says.
+            keep: whether a place (in `Document.source`) counts; asked before places are grouped.
+        """
+        places: list[Place] = []
+        not_checked: dict[tuple[str, str], NotChecked] = {}
+        profile_rules = [
+            index for index, rule in enumerate(self.rules) if not rule.profiles or context.profile in rule.profiles
+        ]
+        for index, block in self._prefilter.candidates(document, frozenset(profile_rules)):
+            rule = self.rules[index]
+            try:
+                matches = self._run(index, document, block, context)
+            except TimeoutError:
+                reason = "engine.timeout"
+                not_checked[rule.code, reason] = NotChecked("rule", both(reason, code=rule.code), code=rule.code)
+                continue
+            except Exception as error:  # noqa: BLE001 - one rule's fault must not hide what the others say
+                reason = "engine.crash"
+                fault = f"{type(error).__name__}: {error}"
+                not_checked[rule.code, reason] = NotChecked(
+                    "rule", both(reason, code=rule.code, rule=rule.file or rule.name, fault=fault), code=rule.code
+                )
+                continue
+            places += [Place(rule, match, block) for match in matches]
+        return Checked(assemble(document, places, keep), tuple(not_checked.values()))
+
+    def _run(self, index: int, document: Document, block: Block | None, context: Context) -> list[Match]:
+        rule, module, options = self._load(index)
+        if not rule.bundled:
+            context = context._replace(timeout=min(HOUSE_TIMEOUT, context.timeout))
+        try:
+            matches = module.check(document, block, options, context)
+        except TimeoutError:
+            if not rule.bundled:
+                raise
+            matches = module.check(
+                document, block, options, context
+            )  # the machine may have been busy: once more, alone
+        if rule.languages and matches:
+            return [match for match in matches if _language(document, match.span, block) in rule.languages]
+        return matches
+
+    def _load(self, index: int) -> Loaded:
+        loaded = self._loaded.get(index)
+        if loaded is None:
+            rule = self.rules[index]
+            module = kind(rule.kind)
+            loaded = self._loaded[index] = Loaded(rule, module, options_of(module.Options, rule.options))
+        return loaded
+
+
+def check(document: Document, rules: Sequence[Rule], context: Context, keep: Keep | None = None) -> Checked:
+    """Check one document with some rules; see `Engine.check`.
+
+    Raises:
+        NoRules: the list of rules is empty.
+    """
+    return Engine(rules).check(document, context, keep)
+
+
+def _language(document: Document, span: Span, block: Block | None) -> str:
+    around = block or document.block_at(span.start)
+    return document.language if around is None else document.language_at(span, around)

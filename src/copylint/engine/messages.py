@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A rule's message with the values of a match filled in, in both languages."""
+
+from collections.abc import Mapping
+
+import regex
+
+from copylint.model.findings import Bilingual
+from copylint.model.places import Words
+from copylint.wording import LANGUAGES, listed, say
+
+_PLACEHOLDER = regex.compile(r"\{([a-z_]+)\}")
+_LONGEST = 60
+
+
+def filled(message: Bilingual, values: Mapping[str, str | int | Words], count: int, excerpt: str) -> dict[str, str]:
+    """The message in both languages.
+
+    `{count}` (places of the finding) and `{excerpt}` (its beginning, on one line) can always be named; a value that
+    the match did not bring is shown as nothing.
+    """
+    return {
+        language: _fill(message[language], language, {"count": count, "excerpt": _short(excerpt), **values})
+        for language in LANGUAGES
+    }
+
+
+def _fill(template: str, language: str, values: Mapping[str, str | int | Words]) -> str:
+    if "{" not in template:
+        return template
+
+    def value(found: "regex.Match[str]") -> str:
+        given = values.get(found.group(1), "")
+        if isinstance(given, Words):
+            return listed(language, [say(language, f"word.{word}") for word in given.keys])
+        return str(given)
+
+    return _PLACEHOLDER.sub(value, template)
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "\u2026"

@@ -1,0 +1,114 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a kind of rule is, and what it is told.
+
+A kind is a module of kinds/ with the names of `Kind`. It selects one fault of an analysis and yields matches; it
+knows nothing of codes, severities and messages.
+"""
+
+from collections.abc import Mapping
+from typing import Any, Literal, NamedTuple, NewType, Protocol
+
+import regex
+
+from copylint.document.blocks import Block
+from copylint.document.document import Document
+from copylint.model.places import Match
+
+FLAGS = regex.VERSION0 | regex.IGNORECASE | regex.MULTILINE
+"""How every pattern of a rule is compiled."""
+
+
+Pattern = NewType("Pattern", str)
+"""In the annotations of Options: a pattern of `regex`; `{{lists}}` are filled in and it is compiled when loaded."""
+Phrase = NewType("Phrase", str)
+"""In annotations of Options: a phrase (evidence/phrases.py) or a pattern between slashes; a kind finds a pattern."""
+
+
+class Context(NamedTuple):
+    """What a run tells its kinds beside the document; frozen.
+
+    Attributes:
+        profile: which French: fr-FR, fr-CA, fr-CH, fr-BE, fr-EU.
+        renderer: the engine that draws the Markdown: gfm, mdx, goldmark, kramdown, python-markdown, pandoc, wordpress.
+        date: the day of the check as ISO 8601 (for future and impossible dates), "" where unknown.
+        names: accepted names and words of the house, folded.
+        settings: choices of the house by name (nbsp, apostrophe, dash, quotes, target).
+        sources: documents that the article is checked against.
+        timeout: seconds that one rule may spend on one block.
+    """
+
+    profile: str = "fr-FR"
+    renderer: str = "gfm"
+    date: str = ""
+    names: frozenset[str] = frozenset()
+    settings: Mapping[str, str] = {}
+    sources: tuple[Document, ...] = ()
+    timeout: float = 1.0
+
+
+class Kind(Protocol):
+    """A module of kinds/. `Options` is a NamedTuple; its annotations say what a rule file may write."""
+
+    SCOPE: Literal["block", "document"]
+    Options: Any
+
+    def literals(self, options: Any) -> tuple[str, ...] | None:  # noqa: ANN401 - each kind has its own Options
+        """Folded strings (`text.folding.shadow`) one of which stands in every block where these options can match.
+
+        None where there is no such set; the rule then runs on every block.
+        """
+
+    def check(self, document: Document, block: Block | None, options: Any, context: Context) -> list[Match]:  # noqa: ANN401
+        """The matches in one block (SCOPE block) or in the whole document (block is None), in order of place.
+
+        Raises:
+            TimeoutError: a pattern ran out of `context.timeout`.
+        """
+
+
+def options_of(options: Any, plain: Mapping[str, Any]) -> Any:  # noqa: ANN401 - each kind has its own Options
+    """The Options of a kind from the plain data of a rule; fields of a nested NamedTuple stand beside the others."""
+    values: dict[str, Any] = {}
+    for name in options._fields:
+        default = options._field_defaults.get(name)
+        if hasattr(default, "_fields"):
+            values[name] = options_of(type(default), plain)
+        elif name in plain:
+            values[name] = _frozen(plain[name])
+    return options(**values)
+
+
+def _frozen(value: Any) -> Any:  # noqa: ANN401 - plain data: lists become tuples
+    if isinstance(value, list):
+        return tuple(_frozen(item) for item in value)
+    if isinstance(value, dict):
+        return {key: _frozen(item) for key, item in value.items()}
+    return value
+
+
+def matches_of(
+    pattern: "regex.Pattern[str]", text: str, start: int, end: int, timeout: float
+) -> "list[regex.Match[str]]":
+    """Every match between two offsets, as a list: the clock of `regex` counts the consumer's time too.
+
+    Raises:
+        TimeoutError: the pattern ran out of `timeout` seconds.
+    """
+    return list(pattern.finditer(text, start, end, timeout=timeout))
+
+
+def compiled(source: str) -> "regex.Pattern[str]":
+    """The compiled pattern; `regex` keeps the last few hundred itself, this keeps all of a run.
+
+    Raises:
+        regex.error: the pattern is wrong. RecursionError: it is nested too deeply.
+    """
+    pattern = _COMPILED.get(source)
+    if pattern is None:
+        pattern = _COMPILED[source] = regex.compile(source, FLAGS)
+    return pattern
+
+
+_COMPILED: "dict[str, regex.Pattern[str]]" = {}
+
+__all__ = ["FLAGS", "Context", "Kind", "Pattern", "Phrase", "compiled", "matches_of", "options_of"]

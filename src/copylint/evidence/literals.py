@@ -1,0 +1,213 @@
+# SPDX-License-Identifier: Apache-2.0
+r"""The literals that a pattern requires, read from its parse tree: what the prefilter looks for.
+
+For a pattern we want an any-of set: whatever the pattern matches contains, once folded by `text.folding.shadow`, one
+string of the set. Each node of the tree gives the finite set of strings that it matches exactly, where it is small,
+and the best any-of set that it requires; a sequence multiplies neighbouring exact sets (bounded) and keeps the most
+selective result. A node that is not understood requires nothing: the answer may be None, never wrong.
+
+`regex._regex_core` and `regex._regex` are private; the standard library's parser does not know `\\p{L}`. A test pins
+what is used of them.
+"""
+
+from collections.abc import Iterable, Sequence
+from importlib import import_module
+from typing import Any, NamedTuple
+
+import regex
+
+from copylint.text.folding import shadow
+
+core: Any = import_module("regex._regex_core")
+_all_cases: Any = import_module("regex._regex").get_all_cases
+FLAGS = regex.VERSION0 | regex.IGNORECASE | regex.MULTILINE
+MOST_EXACT = 64
+"""Larger exact sets are not multiplied further."""
+MOST_LITERALS = 600
+"""Larger any-of sets are no filter."""
+_MOST_MEMBERS = 24
+_MOST_COPIES = 3
+
+Strings = frozenset[str]
+_EMPTY: Strings = frozenset({""})
+
+
+class _Info(NamedTuple):
+    exact: Strings | None
+    """All that the node matches, folded, blanks as one space; None where not finite and small."""
+    required: Strings | None
+    """An any-of set that every match contains; None where none is known."""
+
+
+_NOTHING = _Info(None, None)
+_ZERO_WIDTH = _Info(_EMPTY, None)
+
+
+def required_literals(pattern: str) -> tuple[str, ...] | None:
+    """The any-of set of a pattern, sorted, each string folded and without outer blanks; None where there is none.
+
+    Raises:
+        regex.error: the pattern is wrong. RecursionError: it is nested too deeply.
+    """
+    info = _visit(_parse(pattern))
+    best = _better(_candidate(info.exact), info.required)
+    return tuple(sorted(best)) if best and len(best) <= MOST_LITERALS else None
+
+
+def all_of(patterns: Iterable[str]) -> tuple[str, ...] | None:
+    """The any-of set of several patterns that stand for one rule; None where one of them requires nothing."""
+    found: set[str] = set()
+    for pattern in patterns:
+        literals = required_literals(pattern)
+        if literals is None:
+            return None
+        found.update(literals)
+    return tuple(sorted(found)) if found else None
+
+
+def _parse(pattern: str) -> Any:  # noqa: ANN401 - nodes of a private module
+    flags = FLAGS
+    while True:
+        source = core.Source(pattern)
+        info = core.Info(flags, source.char_type, {})
+        source.ignore_space = bool(info.flags & regex.VERBOSE)
+        try:
+            return core._parse_pattern(source, info)  # noqa: SLF001 - see the module
+        except core._UnscopedFlagSet:  # noqa: SLF001 - flags such as (?s) at the start: parse again with them
+            flags = info.global_flags | flags
+
+
+_WHITE = _parse(r"\s").items[0].value if hasattr(_parse(r"\s"), "items") else _parse(r"\s").value
+
+
+def _cases(code: int) -> Strings:
+    """A character folded, with what `regex` takes for it where case is ignored: its Unicode is newer than Python's."""
+    return frozenset(" " if chr(case).isspace() else shadow(chr(case)) for case in _all_cases(FLAGS, code))
+
+
+def _visit(node: Any) -> _Info:  # noqa: ANN401, C901, PLR0911 - one return per kind of node
+    if isinstance(node, core.Character):
+        return _Info(_cases(node.value), None) if node.positive else _NOTHING
+    if isinstance(node, core.Property):
+        return _Info(frozenset({" "}), None) if node.positive and node.value == _WHITE else _NOTHING
+    if isinstance(node, core.SetUnion):
+        return _set(node)
+    if isinstance(node, core.StringSet):
+        return _NOTHING
+    if isinstance(node, core.String):
+        return _sequence([_Info(_cases(code), None) for code in node.characters])
+    if isinstance(node, core.Sequence):
+        return _sequence([_visit(item) for item in node.items])
+    if isinstance(node, core.Branch):
+        return _branch([_visit(branch) for branch in node.branches])
+    if isinstance(node, core.GreedyRepeat):
+        return _repeat(_visit(node.subpattern), node.min_count, node.max_count)
+    if isinstance(node, core.Group | core.Atomic):
+        return _visit(node.subpattern)
+    if isinstance(node, core.LookAround):
+        # What a look-behind saw may lie before the block.
+        ahead = node.positive and not node.behind
+        return _Info(_EMPTY, _best_of(_visit(node.subpattern)) if ahead else None)
+    return _ZERO_WIDTH if isinstance(node, core.ZeroWidthBase) else _NOTHING
+
+
+def _set(node: Any) -> _Info:  # noqa: ANN401 - nodes of a private module
+    if not node.positive:
+        return _NOTHING
+    members: set[str] = set()
+    for item in node.items:
+        if isinstance(item, core.Range) and item.positive and item.upper - item.lower < _MOST_MEMBERS:
+            members.update(*(_cases(code) for code in range(item.lower, item.upper + 1)))
+            continue
+        exact = _visit(item).exact
+        if exact is None:
+            return _NOTHING
+        members |= exact
+    return _Info(frozenset(members), None) if 0 < len(members) <= _MOST_MEMBERS else _NOTHING
+
+
+def _sequence(parts: Sequence[_Info]) -> _Info:
+    exact: Strings | None = _EMPTY
+    run: Strings = _EMPTY
+    best: Strings | None = None
+    for part in parts:
+        best = _better(best, part.required)
+        product = _times(run, part.exact)
+        if product is None:
+            best = _better(best, _candidate(run))
+            exact = None
+            run = part.exact if part.exact is not None and len(part.exact) <= MOST_EXACT else _EMPTY
+        else:
+            run = product
+    best = _better(best, _candidate(run))
+    return _Info(run if exact is not None else None, best)
+
+
+def _branch(parts: Sequence[_Info]) -> _Info:
+    exact: Strings | None = _united([part.exact for part in parts], MOST_EXACT)
+    return _Info(exact, _united([_best_of(part) for part in parts], MOST_LITERALS))
+
+
+def _united(sets: Sequence[Strings | None], most: int) -> Strings | None:
+    found: set[str] = set()
+    for strings in sets:
+        if strings is None:
+            return None
+        found |= strings
+    return frozenset(found) if len(found) <= most else None
+
+
+def _repeat(part: _Info, least: int, most: int | None) -> _Info:
+    required = _best_of(part) if least > 0 else None
+    if part.exact is None:
+        return _Info(None, required)
+    if part.exact <= {"", " "}:  # blanks collapse and deleted signs vanish however often they stand there
+        return _Info(part.exact | (_EMPTY if least == 0 else frozenset()), required)
+    if most is None or most > _MOST_COPIES:
+        return _Info(None, required)
+    powers: set[str] = set()
+    power: Strings | None = _EMPTY
+    for count in range(most + 1):
+        if power is None:
+            return _Info(None, required)
+        if count >= least:
+            powers |= power
+        power = _times(power, part.exact)
+    return _Info(frozenset(powers) if len(powers) <= MOST_EXACT else None, required)
+
+
+def _times(left: Strings, right: Strings | None) -> Strings | None:
+    if right is None or len(left) * len(right) > MOST_EXACT:
+        return None
+    return frozenset(_joined(a, b) for a in left for b in right)
+
+
+def _joined(left: str, right: str) -> str:
+    return left + right[1:] if left.endswith(" ") and right.startswith(" ") else left + right
+
+
+def _best_of(part: _Info) -> Strings | None:
+    return _better(_candidate(part.exact), part.required)
+
+
+def _candidate(strings: Strings | None) -> Strings | None:
+    if not strings:
+        return None
+    stripped = {string.strip(" ") for string in strings}
+    if any(not string or (len(string) == 1 and string.isalnum()) for string in stripped):
+        return None
+    return frozenset(
+        string for string in stripped if not any(other != string and other in string for other in stripped)
+    )
+
+
+def _better(left: Strings | None, right: Strings | None) -> Strings | None:
+    if left is None or right is None:
+        return right if left is None else left
+    return max(left, right, key=_selectivity)
+
+
+def _selectivity(strings: Strings) -> tuple[int, int, tuple[str, ...]]:
+    """Long strings are rare; past some length few alternatives matter more. The strings themselves break ties."""
+    shortest = min(len(string) for string in strings)
+    return (min(shortest, 9) * 4 - len(strings).bit_length(), -len(strings), tuple(sorted(strings)))

@@ -1,0 +1,209 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Patterns in their place: what the kinds phrase and pattern share.
+
+A pattern alone is a string; a fault is a string in its place: the block it stands in, the zone, what masks it, a
+second cue beside it, nothing that makes it innocent. Rules ask for each by an option.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal, NamedTuple
+
+import regex
+
+from copylint.document.blocks import MARKUP, Block
+from copylint.document.document import Document
+from copylint.evidence.kind import Context, Phrase, compiled, matches_of
+from copylint.evidence.mentions import mentioned
+from copylint.model.places import Match, Span, Words
+
+BlockName = Literal["heading", "paragraph", "item", "cell", "meta", "attribute", "comment", "html", "code", "directive"]
+MaskName = Literal["markup", "code", "mention", "quote", "emphasis", "speaker", "entity", "comment", "template"]
+Reach = Literal["match", "sentence", "block", "neighbours", "document"]
+ZoneName = Literal["title", "first", "tail"]
+Place = Literal["anywhere", "block", "start", "end", "sentence"]
+
+PROSE_NAMES: tuple[BlockName, ...] = ("heading", "paragraph", "item", "cell", "meta", "attribute")
+
+
+class Where(NamedTuple):
+    """The options that the kinds phrase and pattern add to their patterns.
+
+    Attributes:
+        blocks: the kinds of block to look in.
+        zone: zones one of which must hold the match; empty is anywhere.
+        masks: what hides a match. "markup" is all that no reader reads as words; "mention" is quotation marks,
+            quoting italics and bold, attributed block quotes and speaker labels: words that are shown, not said.
+        place: where in its block the match must stand: "block" = it is the whole block (emoji, stops and signs of
+            emphasis aside), "start" and "end" of the block, "sentence" = it begins a sentence.
+        cues: phrases by language or name, one of which must be found within `cue_reach` beside the match itself.
+        cue_reach: how far to look for them.
+        guards: phrases that make the match innocent when found within `guard_reach`.
+        guard_reach: how far to look for them.
+        tells: phrases by a word of wording/: the words found in the block become the value {tells}.
+        requires: folded literals one of which stands in every block where the rule can match, where the pattern
+            hides them.
+    """
+
+    blocks: tuple[BlockName, ...] = PROSE_NAMES
+    zone: tuple[ZoneName, ...] = ()
+    masks: tuple[MaskName, ...] = ("markup", "mention")
+    place: Place = "anywhere"
+    cues: Mapping[str, tuple[Phrase, ...]] = {}
+    cue_reach: Reach = "block"
+    guards: Mapping[str, tuple[Phrase, ...]] = {}
+    guard_reach: Reach = "sentence"
+    tells: Mapping[str, tuple[Phrase, ...]] = {}
+    requires: tuple[str, ...] = ()
+
+
+def search(
+    document: Document, block: Block, patterns: Mapping[str, Sequence[str]], where: Where, context: Context
+) -> list[Match]:
+    """The matches of some patterns in one block, in order of place; of two that overlap the longer stands.
+
+    Args:
+        document: the document.
+        block: one of its blocks.
+        patterns: sources of patterns by language; every language is looked for.
+        where: what else must hold.
+        context: for its timeout.
+
+    Raises:
+        TimeoutError: a pattern ran out of time.
+    """
+    if block.kind not in where.blocks:
+        return []
+    found = [
+        match
+        for match in _raw(document, block, patterns, context)
+        if _innocent(document, block, match, where, context) is None
+    ]
+    if not found:
+        return []
+    tells = _tells(document, block, where, context)
+    return [Match(Span(*match.span()), values=_values(match) | tells) for match in _longest(found)]
+
+
+def _raw(
+    document: Document, block: Block, patterns: Mapping[str, Sequence[str]], context: Context
+) -> "Iterator[regex.Match[str]]":
+    start, end = block.span
+    for sources in patterns.values():
+        for source in sources:
+            yield from (
+                m
+                for m in matches_of(compiled(source), document.text, start, end, context.timeout)
+                if m.end() > m.start()
+            )
+
+
+def _innocent(
+    document: Document, block: Block, match: "regex.Match[str]", where: Where, context: Context
+) -> str | None:
+    """Why a match is no fault, None where it is one. The cheap questions come first."""
+    span = Span(*match.span())
+    if where.zone and not any(document.in_zone(span, zone) for zone in where.zone):
+        return "zone"
+    if not in_place(document, block, span, where.place):
+        return "place"
+    if hidden(document, block, span, where.masks):
+        return "mask"
+    if where.cues and not _any(document, block, span, where.cues, where.cue_reach, context, outside=True):
+        return "cue"
+    if where.guards and _any(document, block, span, where.guards, where.guard_reach, context):
+        return "guard"
+    return None
+
+
+def hidden(document: Document, block: Block, span: Span, masks: Sequence[str]) -> bool:
+    """Whether a place lies under one of these masks (see `Where.masks`)."""
+    for mask in masks:
+        if mask == "markup":
+            # A block that was asked for by name is not hidden by the mask that bears its name.
+            kinds = [kind for kind in MARKUP if kind not in (block.kind, "marker")]
+            if document.masked(span, kinds):
+                return True
+        elif mask == "mention":
+            if mentioned(document, block, span):
+                return True
+        elif document.masked(span, (mask,)):
+            return True
+    return False
+
+
+_EDGE = regex.compile(
+    r"[\s*_~#>:.!?\u2026\u200d\ufe0f\"\u00ab\u00bb()\[\]-]|\p{Extended_Pictographic}|\p{Emoji_Modifier}"
+)
+
+
+def in_place(document: Document, block: Block, span: Span, place: str) -> bool:
+    """Whether a match stands where `Where.place` wants it; emphasis, stops and emoji around it do not count."""
+    if place == "anywhere":
+        return True
+    if place == "sentence":
+        sentence = document.sentence_at(span.start)
+        return sentence is not None and _only_edges(document.text, sentence.start, span.start)
+    starts = _only_edges(document.text, block.span.start, span.start)
+    ends = _only_edges(document.text, span.end, block.span.end)
+    return {"start": starts, "end": ends, "block": starts and ends}[place]
+
+
+def _only_edges(text: str, start: int, end: int) -> bool:
+    return end - start <= 24 and all(_EDGE.match(text[at]) for at in range(start, end))  # noqa: PLR2004 - no edge is longer
+
+
+def _any(  # noqa: PLR0913 - a cue is looked for with all of these
+    document: Document,
+    block: Block,
+    span: Span,
+    patterns: Mapping[str, Sequence[str]],
+    reach: str,
+    context: Context,
+    *,
+    outside: bool = False,
+) -> bool:
+    """Whether one of the patterns is found within reach; with `outside`, not only inside the match itself."""
+    for start, end in reaches(document, block, span, reach):
+        for sources in patterns.values():
+            for source in sources:
+                for found in matches_of(compiled(source), document.text, start, end, context.timeout):
+                    if not outside or found.start() < span.start or found.end() > span.end:
+                        return True
+    return False
+
+
+def reaches(document: Document, block: Block, span: Span, reach: str) -> list[Span]:
+    """The pieces of text within reach of a match."""
+    if reach == "match":
+        return [span]
+    if reach == "sentence":
+        return [document.sentence_at(span.start) or block.span]
+    if reach == "block":
+        return [block.span]
+    if reach == "document":
+        return [Span(0, len(document.text))]
+    index = document.prose_index(span.start)
+    if index is None:
+        return [block.span]
+    return [near.span for near in document.prose[max(index - 1, 0) : index + 2]]
+
+
+def _values(match: "regex.Match[str]") -> "dict[str, str | int | Words]":
+    return {name: text for name, text in match.groupdict().items() if text is not None}
+
+
+def _tells(document: Document, block: Block, where: Where, context: Context) -> "dict[str, str | int | Words]":
+    words = tuple(
+        word
+        for word, sources in where.tells.items()
+        if any(matches_of(compiled(source), document.text, *block.span, context.timeout) for source in sources)
+    )
+    return {"tells": Words(words)} if where.tells else {}
+
+
+def _longest(found: "list[regex.Match[str]]") -> "list[regex.Match[str]]":
+    kept: list[regex.Match[str]] = []
+    for match in sorted(found, key=lambda m: (m.start(), -m.end())):
+        if not kept or match.start() >= kept[-1].end():
+            kept.append(match)
+    return kept

@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What stands before a number: rounding words, and words that make it a label, a year, a time or a range."""
+
+from enum import Enum
+
+from copylint.facts.months import MONTHS
+from copylint.facts.rounding import BEFORE, rounding_before
+
+_REACH = 40
+_DAY_COMMA = 5
+"""Longest day before a year: `28th,`."""
+
+
+class Role(Enum):
+    """What the word before a number says of it."""
+
+    NONE = 0
+    LABEL = 1  # article 12, page 4, version 3
+    YEAR = 2  # en 2012, since 2012
+    MONTH = 3  # mars 2012, March 3
+    DAY = 4  # le 3/4, lundi 3
+    CLOCK = 5  # à 14 h, vers 8 heures
+    DURING = 6  # en 1 h 30, pendant 2 h
+    BETWEEN = 7  # entre 4 et 6, between 4 and 6
+    FROM = 8  # de 4 à 6, from 4 to 6
+    DECADE = 9  # les années 1990
+    RANK = 10  # n° 1, numéro un
+    FACTOR = 11  # multiplié par 3, by a factor of 3
+
+
+_LABELS = (
+    "article art. art articles page pages p. pp. chapitre chapitres chap. figure figures fig. fig tableau table annexe "
+    "version versions v. loi lois décret directive règlement arrêté alinéa paragraphe section § étape étapes niveau "
+    "numéro numéros n° n°s nº no no. nos. num. ligne lignes line lines rue avenue boulevard route step steps chapter "
+    "volume vol. vol vols tome épisode episode saison season part partie phase tier level iso rfc issue ticket port grade "
+    "décision résolution resolution dossier pièce lot lots classe catégorie type vote article. appendix exercise slide "
+    "l. r. d. a. l.* r.* salle bâtiment chambre quai gate room apartment appartement code bp cedex formule groupe g opus "
+    "session césium uranium iode cesium plutonium strontium carbone carbon chaîne canal fm act bac lycée psaume verset"
+).split()
+_YEARS = (
+    "en depuis dès début fin mi-mandat jusqu'en année l'année an exercice millésime rentrée édition printemps été automne "
+    "hiver in since by until early late mid year fiscal fy spring summer autumn fall winter circa © ©️ copyright horizon "
+    "avant courant après before after during"
+).split()
+_ROLES: dict[str, Role] = {
+    **dict.fromkeys(_LABELS, Role.LABEL),
+    **dict.fromkeys(_YEARS, Role.YEAR),
+    **dict.fromkeys((month for month in MONTHS if month not in ("may", "mars")), Role.MONTH),
+    **dict.fromkeys(("mars", "may", "sept.", "oct.", "nov.", "dec.", "jan.", "feb.", "janv.", "févr.", "avr.", "juil.", "déc."), Role.MONTH),
+    **dict.fromkeys("le lundi mardi mercredi jeudi vendredi samedi dimanche du au".split(), Role.DAY),
+    **dict.fromkeys("à vers jusqu'à at".split(), Role.CLOCK),
+    **dict.fromkeys("pendant durant dure durée duré for lasted".split(), Role.DURING),
+    **dict.fromkeys(("entre", "between"), Role.BETWEEN),
+    **dict.fromkeys(("de", "from", "d"), Role.FROM),
+    **dict.fromkeys(("années", "'"), Role.DECADE),
+}
+_PAR = ("multipli", "divis", "démultipli")
+_TRIM = "(«[\"'\u201c\u2018*_"
+_RATIO_OPENERS = frozenset({"sur", "in"})
+_RANKS = frozenset({"n°", "nº", "numéro", "no.", "number"})
+_ACTS = frozenset({"loi", "décret", "arrêté", "directive", "règlement"})
+_KNOWN: frozenset[str] = frozenset(_ROLES) | frozenset(BEFORE) | _RATIO_OPENERS | _RANKS | {"par", "of", "half"}
+
+
+class Before:
+    """The words before an offset, read once.
+
+    Attributes:
+        approx: what a rounding word says, an `Approx`.
+        role: see `Role`.
+        name: the last word is a capitalised name inside a sentence.
+        start: where the last word begins.
+        ratio: the last word opens the second part of a ratio (« sur »).
+        half: "half" stands there ("half a million").
+    """
+
+    __slots__ = ("approx", "half", "name", "ratio", "role", "start")
+
+    def __init__(self, text: str, start: int, place: int) -> None:
+        """Look at most 40 characters back from `place`, not before `start`."""
+        self.approx, self.role, self.name, self.ratio, self.half, self.start = "", Role.NONE, False, False, False, place
+        first = place - _REACH if place - _REACH > start else start
+        piece = text[first:place]
+        trimmed = piece.rstrip()
+        if not trimmed:
+            return
+        if len(trimmed) == len(piece) and trimmed[-1] not in "'\u2019°ºd":
+            return  # a bracket or a quotation mark: nothing governs the number
+        begin = max(trimmed.rfind(" "), trimmed.rfind("\u00a0"), trimmed.rfind("\n")) + 1
+        written = trimmed[begin:]
+        self.start = first + begin
+        last = written.lower().lstrip(_TRIM)
+        if "'" in last or "\u2019" in last:
+            last = last.replace("\u2019", "'")
+            if last not in _ROLES:
+                last = last[last.rfind("'", 0, -1) + 1 :] or last
+                last = last if last in _KNOWN else last.rstrip("'") if last.rstrip("'") in _ROLES else last
+        if last in _KNOWN:
+            self._read(" ".join(trimmed.lower().replace("\u2019", "'").split()), last)
+        elif begin and written[-1].isalnum() and written.lstrip(_TRIM)[:1].isupper():
+            previous = trimmed[:begin].rstrip()
+            self.name = written[0] in _TRIM or (bool(previous) and previous[-1] not in ".!?:\u2026")
+        elif written[-1] == "," and written[0].isdigit() and len(written) <= _DAY_COMMA:
+            previous = trimmed[:begin].rstrip()
+            if previous[previous.rfind(" ") + 1 :].lower() in MONTHS:
+                self.role = Role.MONTH  # January 28, 2016
+
+    def _read(self, words: str, last: str) -> None:
+        self.approx = rounding_before(words)
+        role = _ROLES.get(last, Role.NONE)
+        if last in _RATIO_OPENERS or words.endswith("out of"):
+            self.ratio = True
+        elif last == "par":
+            previous = words[:-4]
+            if previous[previous.rfind(" ") + 1 :].startswith(_PAR):
+                role = Role.FACTOR
+        elif last == "of" and words.endswith("factor of"):
+            role = Role.FACTOR
+        elif last in _RANKS:
+            previous = words[: -len(last)].rstrip()
+            if previous[previous.rfind(" ") + 1 :] not in _ACTS:
+                role = Role.RANK
+        self.role = role
+        self.half = last == "half"

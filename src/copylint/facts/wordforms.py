@@ -1,0 +1,147 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The words that begin a quantity without a digit, and the words that may stand after one. Closed tables."""
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+from typing import NamedTuple
+
+from copylint.facts.following import COLLECTIVES
+from copylint.facts.numerals import BLANK
+
+_B = f"[{BLANK}\n]"
+NUMBER_WORDS_FR = (
+    "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt trente quarante cinquante "
+    "soixante septante huitante octante nonante cent mille million milliard billion trillion"
+).split()
+NUMBER_WORDS_EN = (
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+    "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion"
+).split()
+NEEDS_ONE = frozenset({"cent", "mille", "million", "milliard", "billion", "trillion", "hundred", "thousand"})
+"""Words that take « un » or "a" before them, or (cent, mille) nothing."""
+ONE_BEFORE = re.compile(rf"(?<!\w)(une?|an?|one){_B}$", re.IGNORECASE)
+_ONE = re.compile(rf"(?<!\w)((?:une?|an?|one)){_B}$", re.IGNORECASE)
+_ONE_OR_THE = re.compile(rf"(?<!\w)((?:une?|la|le|the|an?|one)){_B}$", re.IGNORECASE)
+RATIO_BEFORE = re.compile(rf"(?<!\w)((?:une?|one)(?:{_B}[^\W\d_][\w'\u2019-]*){{0,3}}{_B}(?:sur|in|out{_B}of){_B})$", re.IGNORECASE)
+"""« un Français sur », "one in": what goes before the whole of a ratio."""
+ROUND_TOTALS = frozenset(
+    Decimal(n) for n in (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50, 100, 200, 500, 1000, 10_000, 100_000, 1_000_000)
+)
+"""The wholes that « n in m » is said of in English; other numbers after "in" are places and years."""
+OF_HOUR = re.compile(rf"(?:{_B}d['\u2019]heure|{_B}of{_B}an{_B}hour|{_B}hours?)\b")
+NOT_FRACTION = re.compile(rf"[-\u2010\u2011]?{_B}?(?:de{_B}finale|finale|final|finals|finals|de{_B}confiance|monde|mondiste)")
+YEAR_AFTER = re.compile(rf"\.?,?{_B}(?:1[0-9]|20)[0-9]{{2}}(?!\w)")
+"""The year of a date, after its month."""
+STREETS = frozenset("rue avenue boulevard quai impasse allée chemin".split())
+"""What follows the number of a house."""
+COMPOUNDS: dict[str, dict[str, int]] = {"y": {"mo": 12}, "h": {"min": 60}, "min": {"s": 60}, "mo": {"d": 30}, "wk": {"d": 7}}
+"""Unit to the smaller units that may follow it, and how many make one."""
+COMPOUND_AFTER = re.compile(rf"{_B}(?:(?:et|and){_B})?([0-9]{{1,2}}){_B}?([^\W\d_]+)(?!\w)")
+DECADE_AFTER = re.compile(r"['\u2019]?s(?!\w)")
+QUARTER_SIGN = re.compile(rf"([1-4])(?:{_B}((?:19|20)[0-9]{{2}}))?(?!\w)")
+"""After T or Q: « T3 2024 », "Q3"."""
+RANK_AFTER = re.compile(rf"{_B}(?:rang|place|position|rank)\b")
+MONTH_AFTER = re.compile(
+    rf"{_B}(?:of{_B})?(?:janv|févr|fevr|mars|avr|mai|juin|juil|août|aout|sept|oct|nov|déc|dec|jan|feb|march|apr|may|jun|jul|aug)\w*",
+    re.IGNORECASE,
+)
+QUARTER_AFTER = re.compile(rf"{_B}(?:trimestre|quarter)\b(?:{_B}(?:de{_B}|of{_B})?((?:19|20)[0-9]{{2}})\b)?")
+_QUARTER = re.compile(rf"(?:trimestre|quarter)\b(?:{_B}(?:de{_B}|of{_B})?((?:19|20)[0-9]{{2}})\b)?")
+_ORDINAL_BEFORE = re.compile(rf"(?<!\w)((?:premier|deuxième|second|troisième|quatrième|first|third|fourth){_B})$", re.IGNORECASE)
+ORDINALS = {
+    "premier": 1, "deuxième": 2, "second": 2, "troisième": 3, "quatrième": 4, "first": 1, "third": 3, "fourth": 4,
+}  # fmt: skip
+_OF_FR = rf"{_B}(?:de|des|du)\b|{_B}d['\u2019]"
+_MORE = rf"{_B}(?:as|the|more|less|its|their|his|her|that|what)\b"
+
+
+class Entry(NamedTuple):
+    """A word that is a quantity by itself, when `pattern` matches at it and `before` ends before it."""
+
+    kind: str
+    value: Decimal | Fraction
+    unit: str = ""
+    pattern: "re.Pattern[str] | None" = None
+    before: "re.Pattern[str] | None" = None
+    step: Decimal = Decimal(0)
+
+
+def _multiples() -> dict[str, Entry]:
+    verbs = {"doubl": 2, "tripl": 3, "quadrupl": 4, "quintupl": 5, "décupl": 10}
+    endings = "é ée és ées er era eront ait aient ant erait".split()
+    table = {stem + ending: Entry("multiple", Decimal(value)) for stem, value in verbs.items() for ending in endings}
+    for stem, value in (("doubl", 2), ("tripl", 3), ("quadrupl", 4)):
+        table |= {stem + ending: Entry("multiple", Decimal(value)) for ending in ("ed", "ing")}
+    for word, value in (("twofold", 2), ("threefold", 3), ("fourfold", 4), ("fivefold", 5), ("tenfold", 10)):
+        table[word] = Entry("multiple", Decimal(value))
+    table["twice"] = Entry("multiple", Decimal(2), pattern=re.compile("twice" + _MORE))
+    table["double"] = Entry("multiple", Decimal(2), pattern=re.compile(rf"double(?:{_OF_FR}|{_B}(?:the|that)\b)"))
+    table["triple"] = Entry("multiple", Decimal(3), pattern=re.compile(rf"triple(?:{_OF_FR}|{_B}(?:the|that)\b)"))
+    return table
+
+
+def _fractions() -> dict[str, Entry]:
+    def ratio(below: int, pattern: str, before: "re.Pattern[str] | None") -> Entry:
+        return Entry("ratio", Fraction(1, below), pattern=re.compile(pattern), before=before)
+
+    not_these = rf"(?!{_B}de{_B}(?:confiance|finale))"
+    table = {
+        "moitié": ratio(2, rf"moitié(?=(?:{_OF_FR})|[.,;:)\n]|$|{_B}plus|{_B}moins)", _ONE_OR_THE),
+        "tiers": ratio(3, rf"tiers{not_these}(?={_OF_FR}|[.,;:)\n]|$)", _ONE_OR_THE),
+        "quart": ratio(4, rf"quart(?!{_B}d['\u2019]heure){not_these}(?={_OF_FR})", _ONE_OR_THE),
+        "half": ratio(2, rf"half(?={_B}(?:of|the|its|their|all|his|her|our)\b)", None),
+        "third": ratio(3, rf"third(?={_B}(?:of|the)\b)", _ONE),
+        "quarter": ratio(4, rf"quarter(?={_B}of\b)", _ONE),
+        "fifth": ratio(5, rf"fifth(?={_B}of\b)", _ONE),
+        "sixth": ratio(6, rf"sixth(?={_B}of\b)", _ONE),
+        "tenth": ratio(10, rf"tenth(?={_B}of\b)", _ONE),
+    }
+    for word, below in (("cinquième", 5), ("sixième", 6), ("septième", 7), ("huitième", 8), ("dixième", 10), ("centième", 100)):
+        table[word] = ratio(below, rf"{word}{not_these}(?={_OF_FR})", _ONE)
+    return table
+
+
+WORDS: dict[str, Entry] = {
+    **{
+        word: Entry("collective", Decimal(value), before=_ONE, step=Decimal(10 if value < 100 else value))
+        for word, value in COLLECTIVES.items()
+        if not word.endswith("s")
+    },
+    **_multiples(),
+    **_fractions(),
+    "trimestre": Entry("quarter", Decimal(0), pattern=_QUARTER, before=_ORDINAL_BEFORE),
+    "demi-heure": Entry("duration", Decimal(30), "min", before=_ONE),
+    "demi-million": Entry("scaled", Decimal(500_000), before=_ONE, step=Decimal(100_000)),
+    "demi-milliard": Entry("scaled", Decimal(500_000_000), before=_ONE, step=Decimal(100_000_000)),
+    "demi-douzaine": Entry("count", Decimal(6), before=_ONE, step=Decimal(1)),
+}
+"""Words that need no number beside them."""
+_EN_ONLY = frozenset(
+    "doubled doubling tripled tripling quadrupled quadrupling twofold threefold fourfold fivefold tenfold twice half third "
+    "quarter fifth sixth tenth dozen double triple".split()
+)
+ANCHORS_FR = [*NUMBER_WORDS_FR, *(word for word in WORDS if word not in _EN_ONLY or word in ("double", "triple"))]
+ANCHORS_EN = [*NUMBER_WORDS_EN, *_EN_ONLY]
+
+_NOT_NOUNS_FR = frozenset(
+    "dans sous mais plus puis alors après très sans vers chez dès depuis jamais toujours ses les des nous vous ils elles "
+    "ces mes tes nos vos leurs moins fois tous toutes sommes êtes suis fais vais dis aux eux pas lors hors outre selon "
+    "près entrepris pris mis permis compris repris promis appris commis soumis transmis remis admis acquis conquis requis "
+    "assis parus envers parfois auprès au-dessus au-dessous cependant sais peux veux dois".split()
+)
+_NOT_NOUNS_EN = frozenset(
+    "was is has this its as plus us does his hers ours yours theirs thus always perhaps yes unless across towards besides "
+    "sees makes comes gets goes brings says explains works needs uses adds means includes shows remains becomes".split()
+)
+_PLURALS_EN = frozenset("people men women children feet teeth mice staff police cattle".split())
+_SHORTEST = 3
+
+
+def is_plural(word: str, language: str) -> bool:
+    """Whether a word after a number looks like a plural noun or adjective, so that the number counts something."""
+    if len(word) < _SHORTEST or not word.islower():
+        return False
+    if language == "en":
+        return word in _PLURALS_EN or (word[-1] == "s" and not word.endswith("ss") and word not in _NOT_NOUNS_EN)
+    return word[-1] in "sx" and word not in _NOT_NOUNS_FR

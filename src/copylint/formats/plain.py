@@ -1,0 +1,285 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Pasted copy (.txt): one line is one block.
+
+Copy that was pasted has Markdown's marks and lacks its blank lines; a parser would run a whole article into one
+paragraph. So blocks come from lines, and Markdown gives inline marks only, each line read as a paragraph of its own.
+Wrapped mail is the exception: where most lines are 55 to 85 signs wide, end without a stop and go on in lower case,
+blank lines part the paragraphs.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from copylint.document.assembly import Parts, assemble, in_order
+from copylint.document.blocks import Block, Structure
+from copylint.document.declared import declared_language
+from copylint.document.document import Document
+from copylint.document.frontmatter import FrontMatter, find_front_matter
+from copylint.document.markdown import Shifts, Tree, read_tree
+from copylint.document.opaque import Fence, Region, blanked, find_fences
+from copylint.document.spans import touching, union, without
+from copylint.document.tags import NAMES, Html, tokens
+from copylint.document.templates import find_directives, find_templates
+from copylint.model.places import Span
+from copylint.text.lines import LineIndex
+
+_NARROWEST, _WIDEST = 55, 85
+_WRAPPED_SHARE = 0.5
+_FEWEST_WRAPPED = 3
+_QUOTE = re.compile(r"[ ]{0,3}(?:>[ \t]?)+")
+_HEADING = re.compile(r"(#{1,6})(?:[ \t]+|$)")
+_HEADING_TAIL = re.compile(r"[ \t]+#+$")
+_ITEM = re.compile(
+    r"(?:[-*+][ \t]+|\d{1,3}[.)][ \t]+|[a-z]\)[ \t]+|[\u2022\u25cf\u25aa\u25e6\u2023\u00b7\u25a0\u2043][ \t\u00a0\u202f]*|\u2013[ \u00a0\u202f])"
+    r"(?:\[[ xX]\][ \t]+)?(?=[^ \t])"
+)
+_RULE = re.compile(r"(?:([-_*\u2014\u2013\u2500\u2501=~])(?:[ \t]*\1){2,}|[\u2e3a\u2e3b]+|(?:\*[ \t]*){3,})$")
+_UNDERLINE = re.compile(r"={3,}$")
+_DEFINITION = re.compile(r"\[(?!\^)[^\[\]]+\]:[ \t]*\S+(?:[ \t]+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?$")
+_FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]:[ \t]*(?=\S)")
+_INDENTED = re.compile(r"(?:^|(?<=\r))[ \t]+", re.MULTILINE)
+_LONE_CR = re.compile(r"\r(?!\n)")
+_STOPS = ".!?:;\u2026"
+_CLOSERS = "\"'\u00bb\u201d\u2019)]*_ \t\u00a0\u202f"
+_INLINE_SIGNS = ("*", "_", "`", "[", "<", "~", "\\")
+
+
+def parse(source: str, format: str, *, name: str = "", default_language: str = "fr") -> Document:  # noqa: A002 - see formats
+    """The document of a plain-text source; its structure is read when first asked for."""
+    return Document(
+        source,
+        format,
+        read_plain,
+        language=declared_language(source, name),
+        default_language=default_language,
+    )
+
+
+def read_plain(text: str) -> Structure:
+    """The structure of pasted text; never raises."""
+    lines = LineIndex(text)
+    front = find_front_matter(text)
+    fences = [fence for fence in find_fences(text) if front is None or fence.outer.start >= front.span.end]
+    reader = _Reader(text, lines, front, fences)
+    reader.read()
+    tree = _inline_tree(text, lines, front, fences, wrapped=reader.wrapped)
+    html = _html(text, tree, fences)
+    comments = [block for block in html.blocks if block.kind == "comment"]
+    attributes = [block for block in tree.blocks if block.kind == "attribute"]
+    blocks = _settled(reader.blocks, text, html, tree)
+    if comments or attributes:
+        blocks = sorted([*blocks, *comments, *attributes], key=in_order)
+    templates = find_templates(text)
+    inlines = [node for node in tree.inlines if node.kind != "html" or node.target.lstrip("/") in NAMES]
+    directives = find_directives(text, templates)
+    return assemble(
+        Parts(text, lines, blocks, inlines, tree.markers, tree.targets, html, templates, directives, front)
+    )
+
+
+class _Line(NamedTuple):
+    """A line by its first signs; `start` to `end` are its words."""
+
+    kind: str
+    outer: Span
+    start: int
+    end: int
+    level: int = 0
+    quoted: bool = False
+
+
+class _Reader:
+    """Blocks from lines."""
+
+    def __init__(self, text: str, lines: LineIndex, front: FrontMatter | None, fences: Sequence[Fence]) -> None:
+        self.text = text
+        self.lines = lines
+        self.opened: list[Fence] = []
+        self.closed: list[Fence] = []
+        for fence in fences:
+            (self.closed if fence.closed else self.opened).append(fence)
+        self.first = lines.line(front.span.end) + 1 if front else 1
+        self.indents: list[int] = []
+        self.blocks: list[Block] = []
+        self.wrapped = False
+
+    def read(self) -> None:
+        """All lines, in order."""
+        contents = [self.lines.content(number) for number in range(self.first, len(self.lines) + 1)]
+        self.wrapped = _is_wrapped(self.text, contents)
+        fence = 0
+        joined = False
+        for content in contents:
+            while fence < len(self.closed) and self.closed[fence].outer.end <= content.start:
+                fence += 1
+            if fence < len(self.closed) and self.closed[fence].outer.start <= content.start:
+                if self.closed[fence].outer.start == content.start:
+                    block = self.closed[fence]
+                    self.blocks.append(Block("code", block.span, block.outer, info=block.info))
+                joined = False
+                continue
+            line = self._line(content)
+            if line is None:
+                joined = False
+                continue
+            if joined and line.kind == "paragraph" and line.quoted == self.blocks[-1].quoted:
+                last = self.blocks[-1]
+                self.blocks[-1] = last._replace(
+                    span=Span(last.span.start, line.end), outer=Span(last.outer.start, line.outer.end)
+                )
+                continue
+            self._add(line)
+            joined = self.wrapped and line.kind in ("paragraph", "item")
+
+    def _add(self, line: _Line) -> None:
+        if line.kind == "underline":
+            if self.blocks and self.blocks[-1].kind == "paragraph" and self._adjoins(self.blocks[-1], line):
+                last = self.blocks[-1]
+                self.blocks[-1] = last._replace(kind="heading", level=1, outer=Span(last.outer.start, line.outer.end))
+                return
+            line = line._replace(kind="rule")
+        self.blocks.append(Block(line.kind, Span(line.start, line.end), line.outer, line.level, line.quoted))
+
+    def _adjoins(self, block: Block, line: _Line) -> bool:
+        return self.lines.line(block.outer.end) + 1 == self.lines.line(line.outer.start)
+
+    def _line(self, content: Span) -> _Line | None:
+        """What a line is; None for a blank one."""
+        text = self.text
+        start, end = content
+        while end > start and text[end - 1] in " \t":
+            end -= 1
+        if start == end or text[start:end].isspace():
+            return None
+        outer = Span(start, content.end)
+        quote = _QUOTE.match(text, start, end)
+        if quote:
+            start = quote.end()
+        indent = start
+        while start < end and text[start] in " \t":
+            start += 1
+        if start == end:
+            return None
+        return self._words(outer, start, end, len(text[indent:start].expandtabs(4)), quoted=quote is not None)
+
+    def _words(self, outer: Span, start: int, end: int, indent: int, *, quoted: bool) -> _Line | None:
+        text = self.text
+        sign = text[start]
+        if any(fence.outer.start == outer.start for fence in self.opened):
+            return _Line("directive", outer, start, end, quoted=quoted)
+        if sign == "#" and (heading := _HEADING.match(text, start, end)):
+            tail = _HEADING_TAIL.search(text, heading.end(), end)
+            last = tail.start() if tail else end
+            return _Line("heading", outer, heading.end(), last, len(heading[1]), quoted) if last > heading.end() else None
+        if _RULE.match(text, start, end):
+            return _Line("underline" if _UNDERLINE.match(text, start, end) else "rule", outer, start, end, quoted=quoted)
+        if sign == "[":
+            if _DEFINITION.match(text, start, end):
+                return _Line("definition", outer, start, end, quoted=quoted)
+            note = _FOOTNOTE.match(text, start, end)
+            if note:
+                return _Line("paragraph", outer, note.end(), end, quoted=quoted)
+        item = _ITEM.match(text, start, end)
+        if item:
+            return _Line("item", outer, item.end(), end, self._level(indent), quoted)
+        if indent == 0:
+            self.indents.clear()
+        return _Line("paragraph", outer, start, end, quoted=quoted)
+
+    def _level(self, indent: int) -> int:
+        """The depth of an item by the indentation of those before it."""
+        while self.indents and self.indents[-1] > indent:
+            self.indents.pop()
+        if not self.indents or self.indents[-1] < indent:
+            self.indents.append(indent)
+        return len(self.indents)
+
+
+def _is_wrapped(text: str, contents: Sequence[Span]) -> bool:
+    """Whether lines were wrapped by a mail program: most of those that another follows look broken off."""
+    followed = broken = 0
+    for index in range(len(contents) - 1):
+        start, end = contents[index]
+        after = text[contents[index + 1].start : contents[index + 1].end].lstrip(" \t>")
+        if start == end or not after:
+            continue
+        followed += 1
+        if not _NARROWEST <= end - start <= _WIDEST:
+            continue
+        last = text[start:end].rstrip(_CLOSERS)[-1:]
+        if last and last not in _STOPS and after[0].islower():
+            broken += 1
+    return broken >= _FEWEST_WRAPPED and broken > followed * _WRAPPED_SHARE
+
+
+# ---- inline -------------------------------------------------------------------------------------
+
+
+def _inline_tree(
+    text: str, lines: LineIndex, front: FrontMatter | None, fences: Sequence[Fence], *, wrapped: bool
+) -> Tree:
+    """Inline marks: of wrapped text as it is, else with each line as a paragraph of its own."""
+    if not any(sign in text for sign in _INLINE_SIGNS):
+        return Tree([], [], [], [])
+    regions = [Region(front.span, "")] if front else []
+    regions += [Region(fence.outer, "code") for fence in fences if fence.closed]
+    prepared = blanked(text, regions)
+    # What stands for a mark of a block or for indented code is a letter here: a control sign is no blank to Markdown.
+    prepared = _INDENTED.sub(lambda found: "\x01" * len(found[0]), prepared)
+    for fence in fences:
+        if not fence.closed:
+            start = fence.outer.start
+            prepared = f"{prepared[:start]}\x01\x01\x01{prepared[start + 3 :]}"
+    if wrapped:
+        return read_tree(text, lines, prepared)
+    if "\r" in prepared:
+        prepared = _LONE_CR.sub("\n", prepared)
+    starts = lines.starts
+    points = [start + index for index, start in enumerate(starts)]
+    return read_tree(text, lines, prepared.replace("\n", "\n\n"), Shifts(points, [-index for index in range(len(starts))]))
+
+
+def _html(text: str, tree: Tree, fences: Sequence[Fence]) -> Html:
+    """Tags of HTML by their names, and comments, outside code."""
+    html = Html([], [], [])
+    if "<" not in text:
+        return html
+    code = sorted([*(fence.outer for fence in fences if fence.closed), *(node.span for node in tree.inlines if node.kind == "code")])
+    at = 0
+    for token in tokens(text, Span(0, len(text))):
+        while at < len(code) and code[at].end <= token.start:
+            at += 1
+        if at < len(code) and code[at].start <= token.start:
+            continue
+        span = Span(token.start, token.end)
+        if token.name == "!--":
+            if not text.endswith("-->", token.start, token.end):
+                break  # nothing closes it: in pasted text that hides nothing
+            html.blocks.append(Block("comment", span, span))
+        elif token.name.lstrip("/") in NAMES:
+            html.tags.append(span)
+    return html
+
+
+def _settled(blocks: Sequence[Block], text: str, html: Html, tree: Tree) -> list[Block]:
+    """The blocks of lines, but for those that hold only tags (kind "html"), comments or an image (none)."""
+    images = [node.span for node in tree.inlines if node.kind == "image"]
+    comments = [block.span for block in html.blocks]
+    if not html.tags and not comments and not images:
+        return list(blocks)
+    holes = union([*html.tags, *comments, *images, *tree.targets, *tree.markers])
+    tags = union(html.tags)
+    hidden = union(comments)
+    settled: list[Block] = []
+    for block in blocks:
+        if not block.prose:
+            if not (touching(hidden, block.outer) and not without((block.span,), hidden)):
+                settled.append(block)
+            continue
+        left = without((block.span,), touching(holes, block.span))
+        if any(not text[start:end].isspace() for start, end in left):
+            settled.append(block)
+        elif touching(tags, block.span):
+            settled.append(block._replace(kind="html", level=0))
+    return settled

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Frozen data that travels through copylint, without logic: places, rules, findings, results."""

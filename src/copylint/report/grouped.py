@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The findings of each file under its name, one a line, in columns: for long runs read by eye."""
+
+from collections.abc import Iterator
+
+from copylint.model.findings import Result
+from copylint.report import (
+    Options,
+    in_order,
+    not_checked,
+    not_checked_line,
+    painted,
+    places,
+    severity_word,
+    shown_name,
+    told,
+    verdict,
+)
+from copylint.text.display import columns, safe
+from copylint.text.lines import LineIndex
+
+
+def render(result: Result, options: Options) -> str:
+    """The report, see the module."""
+    return "\n".join(_lines(result, options)) + "\n"
+
+
+def _lines(result: Result, options: Options) -> Iterator[str]:
+    language = options.language
+    for file in result.files:
+        findings = in_order(file)
+        if not findings:
+            continue
+        index = LineIndex(file.source)
+        where = ["{}:{}".format(*index.position(finding.span.start)) for finding in findings]
+        words = [severity_word(finding.severity, options) for finding in findings]
+        place_width, word_width = max(map(len, where)), max(map(columns, words))
+        yield shown_name(file.file)
+        for place, word, finding in zip(where, words, findings, strict=True):
+            severity = painted(word, finding.severity, options) + " " * (word_width - columns(word))
+            several = f" (\u00d7{places(finding)})" if finding.related else ""
+            text = told(finding.message, language)
+            yield f"  {place:>{place_width}}  {severity}  {safe(finding.code)}  {text}{several}"
+        yield ""
+    for entry in not_checked(result):
+        yield not_checked_line(entry, language)
+    yield verdict(result, options)

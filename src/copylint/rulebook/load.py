@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The rules of a run: ours from the bundle, a house's from YAML or from a cache that its content opens.
+
+Ours lie in `_rules` beside the package in a wheel, or in `rules/` beside the pyproject.toml of a source tree
+(`Path(__file__)` finds both; importlib.resources would cost a third of what importing click costs).
+"""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from copylint.model.rule import Rule
+from copylint.model.version import VERSION
+from copylint.rulebook.bundle import FORM, dumps, loads
+
+_PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120 - pathlib costs more
+
+
+def rules_folder() -> Path:
+    """The folder of our rule files: that of the wheel, or that of the source tree.
+
+    Raises:
+        FileNotFoundError: the installation holds no rules.
+    """
+    wheel = Path(_PACKAGE, "_rules")
+    if wheel.is_dir():
+        return wheel
+    tree = Path(_PACKAGE).parent.parent
+    if (tree / "pyproject.toml").is_file() and (tree / "rules").is_dir():
+        return tree / "rules"
+    raise FileNotFoundError(str(wheel))
+
+
+def load_rules(folders: Sequence[Path] = (), *, bundled: bool = True) -> tuple[Rule, ...]:
+    """The rules of a run, in order of code.
+
+    Args:
+        folders: folders of a house's own rules.
+        bundled: whether ours are loaded too.
+
+    Raises:
+        RuleBookError: a rule file is wrong.
+        FileNotFoundError: the installation holds no rules.
+    """
+    ours = _bundled() if bundled else ()
+    if not folders:
+        return ours
+    return tuple(sorted((*ours, *_cached(folders, ours=False)), key=lambda rule: rule.code))
+
+
+def _bundled() -> tuple[Rule, ...]:
+    path = os.path.join(_PACKAGE, "_rules", "bundle.json")  # noqa: PTH118 - pathlib costs more
+    try:
+        with open(path, encoding="ascii") as file:  # noqa: PTH123 - see above
+            rules = loads(file.read(), "")
+    except (OSError, ValueError):
+        rules = None
+    return _cached([rules_folder()], ours=True) if rules is None else rules
+
+
+def _cached(folders: Sequence[Path], *, ours: bool) -> tuple[Rule, ...]:
+    from copylint.rulebook.cache import read, write  # noqa: PLC0415 - not needed where the bundle serves
+    from copylint.rulebook.files import list_paths, rule_paths  # noqa: PLC0415 - see above
+
+    lists_from = [] if ours else [rules_folder()]
+    paths = [path for folder in (*lists_from, *folders) for path in (*list_paths(folder), *rule_paths(folder))]
+    key = _content(paths, ours=ours)
+    text = read(key)
+    rules = loads(text, key) if text is not None else None
+    if rules is None:
+        from copylint.rulebook.files import read_folders  # noqa: PLC0415 - YAML only where the cache does not serve
+
+        rules = tuple(file.rule for file in read_folders(folders, bundled=ours, lists_from=lists_from))
+        write(key, dumps(rules, key))
+    return rules
+
+
+def _content(paths: Sequence[Path], *, ours: bool) -> str:
+    """A hash of all that decides what the rules become: their files, this program's code, and the pattern engine."""
+    from hashlib import sha256  # noqa: PLC0415 - not needed where the bundle serves
+
+    import regex  # noqa: PLC0415 - its version only
+
+    digest = sha256(f"{FORM} {VERSION} {regex.__version__} {ours} {_code_stamp()}".encode())
+    for path in paths:
+        digest.update(f"\0{path.as_posix()}\0".encode())
+        try:
+            digest.update(path.read_bytes())
+        except OSError:
+            digest.update(b"\0unreadable")
+    return digest.hexdigest()
+
+
+def _code_stamp() -> str:
+    """In a source tree the code changes without its version: the newest modification of what turns YAML into rules."""
+    if Path(_PACKAGE, "_rules").is_dir():
+        return ""
+    rooms = (Path(_PACKAGE, room) for room in ("rulebook", "kinds", "evidence", "model", "text"))
+    return str(max(path.stat().st_mtime_ns for room in rooms for path in room.glob("*.py")))

@@ -1,0 +1,175 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The lines of a source that a finding speaks of, cropped to a width, with carets under its places.
+
+Only a window around the first place of a line is ever measured, so a line of ten million characters costs no more
+than one of a hundred.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from copylint.model.places import Span
+from copylint.text.display import Cell, cells
+from copylint.text.lines import LineIndex
+
+ELLIPSIS = "…"
+LINE_END = "↵"
+"""Drawn where a place begins on a line end, so that its caret has something to stand under."""
+
+_WHOLE_RUN = 3
+"""A run of at most so many lines is shown whole; of a longer one the first and the last line."""
+_CODE_POINTS_PER_COLUMN = 4
+_BACK_TO_A_BLANK = 200
+_WORD = 12
+"""How far a cut may move to fall between two words, in cells."""
+_LEAST_BEFORE = 12
+"""Columns kept before a place that fills the width by itself."""
+
+
+class View(NamedTuple):
+    """A line as drawn: `text`, the `carets` to print under it, and the classes of invisible characters in it."""
+
+    text: str
+    carets: str
+    kinds: frozenset[str] = frozenset()
+
+
+class Row(NamedTuple):
+    """A row of a snippet: the line's number (from 1) and its view, or `skipped` lines that are not shown.
+
+    `whole`: a place of several lines covers the line from its first to its last sign; it needs no carets.
+    """
+
+    line: int
+    view: View
+    whole: bool = False
+    skipped: int = 0
+
+
+def snippet(source: str, index: LineIndex, span: Span, others: Sequence[Span], width: int) -> list[Row]:
+    """The rows of one place, with carets also under the `others` that lie in what is shown of its first line.
+
+    Args:
+        source: the decoded file.
+        index: its lines.
+        span: the place to show, of one line or of several.
+        others: places of the same finding, sorted.
+        width: columns for the text of a line.
+    """
+    first, last = lines_of(index, span)
+    if first == last:
+        return [Row(first, view(source, index.content(first), (span, *_near(index, first, others)), width))]
+    shown = range(first, last + 1) if last - first < _WHOLE_RUN else (first, last)
+    rows: list[Row] = []
+    for line in shown:
+        if rows and line > rows[-1].line + 1:
+            rows.append(Row(line - 1, View("", ""), skipped=line - 1 - rows[-1].line))
+        content = index.content(line)
+        part = Span(max(span.start, content.start), min(span.end, content.end))
+        whole = not source[content.start : part.start].strip(" \t") and not source[part.end : content.end].strip(" \t")
+        rows.append(Row(line, view(source, content, (part,), width), whole=whole))
+    return rows
+
+
+def lines_of(index: LineIndex, span: Span) -> tuple[int, int]:
+    """First and last line that hold a sign of the span."""
+    return index.line(span.start), index.line(max(span.start, span.end - 1))
+
+
+def view(source: str, line: Span, places: Sequence[Span], width: int) -> View:
+    """A line cropped around `places[0]`, with carets under all places that are in sight.
+
+    Args:
+        source: the decoded file.
+        line: the line without its end.
+        places: the first one decides what is shown; each begins on the line, at the latest on its end.
+        width: columns that text and carets may take, at least 20.
+    """
+    start, end = places[0].start, min(places[0].end, line.end)
+    reach = _CODE_POINTS_PER_COLUMN * width
+    low, high = _low(source, line.start, start - reach), min(line.end, start + reach)
+    row = cells(source, low, high)
+    if high < line.end and len(row) > 1:
+        row.pop()  # the window may cut it in two
+    if start >= line.end:
+        at_end = LINE_END if line.end < len(source) else " "
+        row.append(Cell(at_end, 1, line.end, max(line.end + 1, end)))
+    if not row:
+        return View("", "^")
+    begins = [cell.end for cell in row]
+    first = min(bisect_right(begins, start), len(row) - 1)
+    last = first
+    while last + 1 < len(row) and row[last + 1].start < end:
+        last += 1
+    left, right = _crop(row, first, last, width, (low > line.start, high < line.end))
+    cut_left, cut_right = left > 0 or low > line.start, right < len(row) or high < line.end
+    text = ELLIPSIS * cut_left + "".join(cell.shown for cell in row[left:right]) + ELLIPSIS * cut_right
+    carets = " " * cut_left + "".join(_carets(row[left:right], places))
+    if cut_right and end > row[right - 1].end:
+        carets += "^"
+    return View(text.rstrip(" "), carets.rstrip(" "), frozenset(cell.kind for cell in row[left:right] if cell.kind))
+
+
+def _near(index: LineIndex, line: int, others: Sequence[Span]) -> Iterator[Span]:
+    where = index.span(line)
+    begins = bisect_right(others, where.start, key=lambda span: span.end)
+    for span in others[begins:]:
+        if span.start >= where.end:
+            return
+        yield span
+
+
+def _low(source: str, line_start: int, wanted: int) -> int:
+    """Where the window begins: at a blank if one is near, since no grapheme cluster goes on over a blank."""
+    if wanted <= line_start:
+        return line_start
+    blank = source.rfind(" ", max(line_start, wanted - _BACK_TO_A_BLANK), wanted)
+    return wanted if blank < 0 else blank
+
+
+def _carets(row: Sequence[Cell], places: Iterable[Span]) -> Iterator[str]:
+    low, high = row[0].start, row[-1].end
+    marked: set[int] = set()
+    for place in places:
+        end = max(place.end, place.start + 1)
+        if place.start < high and end > low:
+            marked.update(range(max(place.start, low), min(end, high)))
+    for cell in row:
+        yield ("^" if any(at in marked for at in range(cell.start, cell.end)) else " ") * cell.width
+
+
+def _crop(row: Sequence[Cell], first: int, last: int, width: int, cut: tuple[bool, bool]) -> tuple[int, int]:
+    """Which cells to show (half-open): the place with about as much on both sides, at most `width` columns in all.
+
+    `cut` says whether the line goes on before and after the row; a cut side takes one column for its ellipsis.
+    """
+    sums = [0]
+    for cell in row:
+        sums.append(sums[-1] + cell.width)
+    count = len(row)
+
+    def cost(left: int, right: int) -> int:
+        return sums[right] - sums[left] + (left > 0 or cut[0]) + (right < count or cut[1])
+
+    if cost(0, count) <= width:
+        return 0, count
+    place = min(sums[last + 1] - sums[first], width)
+    before = max((width - place) // 2, min(_LEAST_BEFORE, width // 4))
+    left = first
+    while left > 0 and sums[first] - sums[left - 1] + 1 <= before:
+        left -= 1
+    right = first + 1
+    while right < count and cost(left, right + 1) <= width:
+        right += 1
+    while right == count and left > 0 and cost(left - 1, right) <= width:
+        left -= 1
+    return _between_words(row, first, last, left, right)
+
+
+def _between_words(row: Sequence[Cell], first: int, last: int, left: int, right: int) -> tuple[int, int]:
+    if left > 0:
+        left = next((at + 1 for at in range(left, min(left + _WORD, first)) if row[at].shown == " "), left)
+    if right < len(row):
+        right = next((at for at in range(right - 1, max(right - _WORD, last), -1) if row[at].shown == " "), right)
+    return left, right
