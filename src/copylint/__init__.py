@@ -7,7 +7,7 @@ The names below are the promise; everything else may change. They are loaded whe
 
 from importlib import import_module
 
-from copylint.model.version import VERSION as __version__
+from copylint.model.version import VERSION as __version__  # noqa: N811 - the name that every package has
 
 _HOMES = {
     "Bilingual": "copylint.model.findings",

@@ -14,8 +14,9 @@ from copylint.document.blocks import Block
 from copylint.document.document import Document
 from copylint.document.html_attributes import attribute_places, unescaped
 from copylint.document.html_tokens import references, tokens
-from copylint.formats import applied, html, parse
+from copylint.formats import html, parse
 from copylint.model.places import Edit, Span
+from copylint.text.edits import applied
 
 NBSP = "\u00a0"
 
@@ -198,6 +199,17 @@ def test_an_attribute_inside_a_paragraph_lies_inside_its_block() -> None:
         ("attribute", "Après"),
     ]
     assert nodes(source)[1:3] == [("image", "la carte", ""), ("link", "ici", "u")]
+
+
+def test_what_is_not_drawn_splits_no_block() -> None:
+    """A drawing with a title, or a video with words for those who cannot see it, stays inside its paragraph."""
+    assert listed("<p>un <svg><title>Logo</title><title>Sigle</title></svg> deux</p>") == [
+        ("paragraph", "un\nLogo\nSigle\ndeux"),
+        ("attribute", "Logo"),
+        ("attribute", "Sigle"),
+    ]
+    assert listed("<p>un <object><div>non</div><h2>non</h2></object> deux</p>") == [("paragraph", "un deux")]
+    assert listed("<svg><text>2010</text><text>2011</text></svg>") == [("paragraph", "2010"), ("paragraph", "2011")]
 
 
 def test_a_title_that_repeats_its_link_is_left_out() -> None:

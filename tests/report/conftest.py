@@ -16,7 +16,8 @@ ARTICLE = (
     "Tribunes | 7 M€ |\n"
     "Cette vente divise le conseil municipal depuis le mois de mars, et les riverains s’inquiètent du bruit.\n"
     "Ce que dit l’opposition\n"
-    "Selon elle, le stade vaut 40 millions d’euros. Le comite\u0301 le dit\u202f! 😊 Ce marché pèserait 300 milliards.\n"
+    "Selon elle, le stade vaut 40 millions d’euros. "
+    "Le comite\u0301 le dit\u202f! 😊 Ce marché pèserait 300 milliards.\n"
     "La suite est connue : le vote a lieu en juin. Qui paiera ?\n"
     "Voilà ! Ce texte suit vos consignes : un ton direct, une structure claire. Voulez-vous une autre version ? 😊\n"
     "Laisser un commentaire"
@@ -72,7 +73,7 @@ def _article() -> FileResult:
                 Severity.ERROR,
                 [prose],
                 (
-                    "Le tableau avale les 3\u00a0lignes qui le suivent\u00a0: laissez une ligne vide avant la ligne\u00a06.",
+                    "Le tableau avale 3\u00a0lignes de texte\u00a0: ajoutez une ligne vide avant la ligne\u00a06.",
                     "The table swallows the 3 lines after it: leave a blank line before line 6.",
                 ),
                 Fix(
@@ -97,8 +98,8 @@ def _article() -> FileResult:
                 Severity.ERROR,
                 [leak],
                 (
-                    "Ce bloc s’adresse à qui a commandé le texte et révèle sa commande (le ton et la structure)\u00a0: supprimez-le.",
-                    "This block talks to whoever ordered the text and reveals the brief (tone and structure): delete it.",
+                    "Ce bloc s’adresse à qui a commandé le texte et révèle sa commande\u00a0: supprimez-le.",
+                    "This block talks to whoever ordered the text and reveals the brief: delete it.",
                 ),
                 Fix(delete, (Edit(leak.start, leak.end + 1, ""),), "unsafe"),
             )._replace(markers=("BOT004",)),

@@ -12,12 +12,12 @@ def test_lines_and_verdict(result: Result) -> None:
     """Path, line and column first, then severity, code and sentence; the verdict last."""
     assert render("concise", result, Options("fr")) == (
         "articles/stade.txt:1:47: remarque TYP001 Le français veut ici des espaces insécables. (×7)\n"
-        "articles/stade.txt:6:1: erreur TAB001 Le tableau avale les 3\u00a0lignes qui le suivent\u00a0: laissez une ligne"
-        " vide avant la ligne\u00a06.\n"
-        "articles/stade.txt:8:89: avertissement SRC001 «\u00a0300 milliards\u00a0» n’a pas de source\u00a0: dites d’où vient ce"
-        " chiffre.\n"
-        "articles/stade.txt:10:1: erreur BOT001 Ce bloc s’adresse à qui a commandé le texte et révèle sa commande (le ton"
-        " et la structure)\u00a0: supprimez-le.\n"
+        "articles/stade.txt:6:1: erreur TAB001 Le tableau avale 3\u00a0lignes de texte\u00a0: ajoutez une"
+        " ligne vide avant la ligne\u00a06.\n"
+        "articles/stade.txt:8:89: avertissement SRC001 «\u00a0300 milliards\u00a0» n’a pas de source\u00a0: dites"
+        " d’où vient ce chiffre.\n"
+        "articles/stade.txt:10:1: erreur BOT001 Ce bloc s’adresse à qui a commandé le texte et révèle sa"
+        " commande\u00a0: supprimez-le.\n"
         "articles/stade.txt:11:1: erreur WEB001 Reste de la page d’origine\u00a0: supprimez cette ligne.\n"
         "Ne pas publier\u00a0: 3\u00a0points bloquants, 1\u00a0à vérifier, 1\u00a0remarque.\n"
     )

@@ -43,7 +43,7 @@ def test_a_finding(result: Result) -> None:
         "name": "prose-in-table",
         "severity": "error",
         "level": "broken",
-        "message": "Le tableau avale les 3\u00a0lignes qui le suivent\u00a0: laissez une ligne vide avant la ligne\u00a06.",
+        "message": ("Le tableau avale 3\u00a0lignes de texte\u00a0: ajoutez une ligne vide avant la ligne\u00a06."),
         "file": "articles/stade.txt",
         "language": "fr",
         "start": {"offset": 130, "line": 6, "column": 1},

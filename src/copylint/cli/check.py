@@ -13,7 +13,7 @@ import click
 
 from copylint.cli import streams
 from copylint.cli.exits import CLEAN, FOUND, TROUBLE, Trouble
-from copylint.cli.group import HELP_NAMES
+from copylint.cli.group import HELP_NAMES, spoken
 from copylint.cli.language import from_environment, of_most
 from copylint.cli.options import check_options, flags, repairing
 from copylint.cli.unavailable import unavailable
@@ -43,19 +43,20 @@ def command(language: str) -> click.Command:
     )
 
 
-def _check(language: str, **options: Any) -> int:  # noqa: ANN401 - click's values
+def _check(language: str, /, **options: Any) -> int:  # noqa: ANN401 - click's values
+    options |= spoken(options)._asdict()
     for name in _NOT_BUILT:
         if options[name]:
-            raise unavailable(f"--{name.replace('_', '-')}")
+            raise unavailable("--" + name.replace("_", "-"))
     config, said = configured(options)
     name = "statistics" if options["statistics"] else config.output_format
     _known_report(name, said or language)
     paths = tuple(options["paths"]) or (("-",) if options["stdin_filename"] else ())
     result, families = _run(config, paths, options, said or language)
-    spoken = said or of_most(result.files) or config.language
+    language = said or of_most(result.files) or config.language
     if not _silent(name, result, options):
-        _report(name, result, config, options, (spoken, families, repairing(options, paths) if FIXING else ()))
-    _tell_unchecked(result, paths, spoken)
+        _report(name, result, config, options, (language, families, repairing(options, paths) if FIXING else ()))
+    _tell_unchecked(result, paths, language)
     return exit_code(result, config, exit_zero=options["exit_zero"])
 
 
@@ -73,9 +74,6 @@ def configured(options: Mapping[str, Any]) -> tuple[Config, str | None]:
     Raises:
         Trouble: the configuration is wrong.
     """
-    above = click.get_current_context().obj
-    if options["lang"] is None and above is not None:
-        options = {**options, "lang": above}
     try:
         config = resolve(flags(options))
     except ConfigError as error:
@@ -102,6 +100,8 @@ def _run(
     from copylint.run.run import run  # noqa: PLC0415 - `check --help` needs no engine
 
     linter = made(config, language)
+    if options["verbose"]:
+        streams.tell(say(language, "cli.verbose", n=len(linter.rules)))
     stdin = sys.stdin.buffer.read(config.max_file_size + 1) if "-" in paths else b""
     try:
         result = run(
@@ -114,8 +114,6 @@ def _run(
         )
     except ConfigError as error:
         raise Trouble(error.message, language=language) from None
-    if options["verbose"]:
-        streams.tell(say(language, "cli.verbose", rules=len(linter.rules), n=len(result.files)))
     return result, tuple(dict.fromkeys(rule.code[:3] for rule in linter.rules))
 
 
@@ -236,5 +234,3 @@ def _tell_fault(file: str, error: Exception) -> None:
     import traceback  # noqa: PLC0415 - a fault that somebody looks into
 
     streams.tell(f"{file}\n" + "".join(traceback.format_exception(error)).rstrip("\n"))
-
-

@@ -2,13 +2,14 @@
 """`copylint clean`: what was kept to save time goes; nothing else is touched."""
 
 from functools import partial
+from typing import Any
 
 import click
 
 from copylint.cli import streams
 from copylint.cli.exits import CLEAN
-from copylint.cli.group import HELP_NAMES
-from copylint.wording import LANGUAGES, say
+from copylint.cli.group import HELP_NAMES, common_options, spoken
+from copylint.wording import say
 
 RESULTS = ".copylint_cache"
 """Results of the current folder."""
@@ -18,7 +19,7 @@ def command(language: str) -> click.Command:
     """The command with its help in one language."""
     return click.Command(
         "clean",
-        params=[click.Option(["--lang"], type=click.Choice(LANGUAGES), help=say(language, "opt.lang"))],
+        params=common_options(language),
         help=say(language, "help.clean"),
         options_metavar=say(language, "meta.options"),
         context_settings=dict(HELP_NAMES),
@@ -26,7 +27,8 @@ def command(language: str) -> click.Command:
     )
 
 
-def _clean(language: str, lang: str | None) -> int:
+def _clean(language: str, /, **options: Any) -> int:  # noqa: ANN401 - click's values
+    language = spoken(options).lang or language
     from pathlib import Path  # noqa: PLC0415 - `check` does not need it
     from shutil import rmtree  # noqa: PLC0415 - see above
 
@@ -36,14 +38,14 @@ def _clean(language: str, lang: str | None) -> int:
     results = Path(RESULTS)
     if results.is_dir() and not results.is_symlink():
         rmtree(results)
-        streams.write(say(lang or language, "cli.cleaned", folder=RESULTS) + "\n")
+        streams.write(say(language, "cli.cleaned", folder=RESULTS) + "\n")
         cleaned = True
     rules = folder()
     # The user may have named a folder that holds other things: only our own files go.
     for file in sorted(rules.glob("rules-*.json")) if rules else ():
         file.unlink(missing_ok=True)
-        streams.write(say(lang or language, "cli.cleaned", folder=file.as_posix()) + "\n")
+        streams.write(say(language, "cli.cleaned", folder=file.as_posix()) + "\n")
         cleaned = True
     if not cleaned:
-        streams.write(say(lang or language, "cli.nothing-to-clean") + "\n")
+        streams.write(say(language, "cli.nothing-to-clean") + "\n")
     return CLEAN

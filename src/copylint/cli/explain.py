@@ -10,11 +10,11 @@ import click
 
 from copylint.cli import streams
 from copylint.cli.exits import CLEAN
-from copylint.cli.group import HELP_NAMES
-from copylint.cli.rulefiles import file_of, loaded, spoken
+from copylint.cli.group import HELP_NAMES, common_options
+from copylint.cli.rulefiles import file_of, loaded, named
 from copylint.model.findings import SEVERITY_NAMES
 from copylint.model.rule import Rule
-from copylint.wording import LANGUAGES, say
+from copylint.wording import say
 
 _WIDEST = 100
 _VALUE = re.compile(r"\{\w+\}")
@@ -29,7 +29,7 @@ def command(language: str) -> click.Command:
             click.Option(
                 ["--config"], multiple=True, metavar=say(language, "meta.config"), help=say(language, "opt.config")
             ),
-            click.Option(["--lang"], type=click.Choice(LANGUAGES), help=say(language, "opt.lang")),
+            *common_options(language),
         ],
         help=say(language, "help.explain"),
         options_metavar=say(language, "meta.options"),
@@ -38,9 +38,9 @@ def command(language: str) -> click.Command:
     )
 
 
-def _explain(language: str, codes: tuple[str, ...], config: tuple[str, ...], lang: str | None) -> int:
-    rules, said = loaded(config, lang, language)
-    chosen = spoken(rules, codes, said)
+def _explain(language: str, /, codes: tuple[str, ...], config: tuple[str, ...], **options: Any) -> int:  # noqa: ANN401 - click's values
+    rules, said = loaded(config, options, language)
+    chosen = named(rules, codes, said)
     streams.write("\n\n".join("\n".join(_page(rule, said)) for rule in chosen) + "\n")
     return CLEAN
 

@@ -5,17 +5,43 @@ Each command lies in a module with `command(language) -> click.Command`; the hel
 alone. A group may have a default command: `copylint article.txt` means `copylint check article.txt`.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from importlib import import_module
+from typing import Any, NamedTuple
 
 import click
 
-from copylint.wording import say
+from copylint.wording import LANGUAGES, say
 
 if False:  # named in annotations only: a run completes nothing
     from click.shell_completion import CompletionItem
 
 HELP_NAMES = {"help_option_names": ["-h", "--help"]}
+_FLAGS = re.compile(r"-[qv]+|--quiet|--verbose")
+
+
+class Spoken(NamedTuple):
+    """What may be said before the command as well as behind it; the command below reads it in `Context.obj`."""
+
+    lang: str | None = None
+    quiet: int = 0
+    verbose: int = 0
+
+
+def common_options(language: str) -> list[click.Parameter]:
+    """`--lang`, `-q` and `-v`, which every command takes."""
+    return [
+        click.Option(["--lang"], type=click.Choice(LANGUAGES), help=say(language, "opt.lang")),
+        click.Option(["-q", "--quiet"], count=True, help=say(language, "opt.quiet")),
+        click.Option(["-v", "--verbose"], count=True, help=say(language, "opt.verbose")),
+    ]
+
+
+def spoken(options: Mapping[str, Any]) -> Spoken:
+    """What a command line says of language and verbosity, before the command and behind it."""
+    above = click.get_current_context().obj or Spoken()
+    return Spoken(options["lang"] or above.lang, options["quiet"] + above.quiet, options["verbose"] + above.verbose)
 
 
 class LazyGroup(click.Group):
@@ -28,8 +54,7 @@ class LazyGroup(click.Group):
         default: the command that is meant where the first word names none.
         bare: the command that is meant where nothing is typed.
         texts: what stands before the command's name in the keys of wording/.
-        own_options: options of the group that take a value and may stand before the command.
-        params: its options.
+        params: its options; `--lang`, `-q` and `-v` may be among them.
     """
 
     def __init__(  # noqa: PLR0913 - what a group is made of
@@ -41,7 +66,6 @@ class LazyGroup(click.Group):
         default: str | None = None,
         bare: str | None = None,
         texts: str = "help.",
-        own_options: Sequence[str] = (),
         params: Sequence[click.Parameter] = (),
         **settings: object,
     ) -> None:
@@ -59,7 +83,6 @@ class LazyGroup(click.Group):
         self._default = default
         self._bare = bare
         self._texts = texts
-        self._own_options = tuple(own_options)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """Their names, in the order of the help."""
@@ -89,13 +112,8 @@ class LazyGroup(click.Group):
 
     def _first_word(self, args: Sequence[str]) -> int:
         at = 0
-        while at < len(args):
-            if args[at] in self._own_options:
-                at += 2
-            elif args[at].startswith(tuple(f"{option}=" for option in self._own_options)):
-                at += 1
-            else:
-                break
+        while at < len(args) and (args[at].startswith("--lang") or _FLAGS.fullmatch(args[at])):
+            at += 2 if args[at] == "--lang" else 1
         return at
 
     def resolve_command(

@@ -7,16 +7,16 @@ Nothing of the engine is imported here; each command imports what it needs (see 
 import os
 import sys
 from collections.abc import Sequence
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import click
 
 from copylint.cli import clicktexts, streams
 from copylint.cli.exits import INTERRUPTED, TROUBLE, Trouble
-from copylint.cli.group import LazyGroup
+from copylint.cli.group import LazyGroup, Spoken, common_options
 from copylint.cli.language import DEFAULT, from_arguments, from_environment
 from copylint.model.version import VERSION
-from copylint.wording import LANGUAGES, say
+from copylint.wording import say
 
 PROGRAM = "copylint"
 COMMANDS = {
@@ -97,12 +97,11 @@ def program(language: str) -> click.Group:
         language,
         COMMANDS,
         default="check",
-        own_options=("--lang",),
         no_args_is_help=True,
         help=say(language, "help.program"),
         epilog=say(language, "help.program.more"),
         params=[
-            click.Option(["--lang"], type=click.Choice(LANGUAGES), help=say(language, "opt.lang")),
+            *common_options(language),
             click.Option(
                 ["--version"],
                 is_flag=True,
@@ -112,17 +111,17 @@ def program(language: str) -> click.Group:
                 help=say(language, "opt.version"),
             ),
         ],
-        callback=_keep_language,
+        callback=_keep,
     )
 
 
 @click.pass_context
-def _keep_language(context: click.Context, lang: str | None) -> None:
-    """`copylint --lang en check …`: the command below takes it where it is not told otherwise."""
-    context.obj = lang
+def _keep(context: click.Context, /, **options: Any) -> None:  # noqa: ANN401 - click's values
+    """`copylint --lang en check …`: the command below finds what was said before it."""
+    context.obj = Spoken(**options)
 
 
-def _version(context: click.Context, _parameter: click.Parameter, value: bool) -> None:  # noqa: FBT001 - click's signature
+def _version(context: click.Context, _: click.Parameter, value: bool) -> None:  # noqa: FBT001 - click's signature
     if value and not context.resilient_parsing:
         click.echo(f"{PROGRAM} {VERSION}")
         context.exit()
@@ -141,4 +140,6 @@ def _fault(error: Exception, words: Sequence[str], language: str) -> int:
 def wants_traceback(words: Sequence[str]) -> bool:
     """Whether `-v` stands on the command line; asked where parsing itself may be what failed."""
     options = list(words[: list(words).index("--")] if "--" in words else words)
-    return any(word == "--verbose" or (word[:1] == "-" and set(word[1:]) <= set("qv") and "v" in word) for word in options)
+    return any(
+        word == "--verbose" or (word[:1] == "-" and set(word[1:]) <= set("qv") and "v" in word) for word in options
+    )

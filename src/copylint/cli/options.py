@@ -9,10 +9,11 @@ from typing import Any
 
 import click
 
+from copylint.cli.group import common_options
 from copylint.cli.streams import MODES
 from copylint.config.resolve import Flags
 from copylint.config.settings import FAIL_ON, OUTPUT_FORMATS
-from copylint.wording import LANGUAGES, say
+from copylint.wording import say
 
 _KEYED = ("preview", "force-exclude", "fail-on", "lang", "encoding", "max-file-size", "max-warnings", "date")
 """Options that stand under their own name in a configuration."""
@@ -55,15 +56,13 @@ def check_options(language: str) -> list[click.Parameter]:
         flag("-e", "--exit-zero"),
         flag("--exit-non-zero-on-fix"),
         flag("--statistics"),
-        option("--lang", type=click.Choice(LANGUAGES)),
         option("--encoding", meta="encoding"),
         option("--max-file-size", meta="size"),
         option("--date", meta="date"),
         flag("-n", "--no-cache"),
         option("-j", "--jobs", meta="number", type=number(language)),
         option("--color", type=click.Choice(MODES), default="auto"),
-        option("-q", "--quiet", count=True),
-        option("-v", "--verbose", count=True),
+        *common_options(language),
     ]
 
 

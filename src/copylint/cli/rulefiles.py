@@ -2,13 +2,12 @@
 """What the commands about rules share: the rules in reach, those that words name, the file of each."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
-
-import click
 
 from copylint.cli.check import unknown
 from copylint.cli.exits import Trouble
+from copylint.cli.group import spoken
 from copylint.cli.language import from_environment
 from copylint.config.errors import ConfigError
 from copylint.config.resolve import Flags, resolve
@@ -16,12 +15,12 @@ from copylint.model.rule import Rule
 from copylint.wording import both
 
 
-def loaded(config: Sequence[str], lang: str | None, language: str) -> tuple[tuple[Rule, ...], str]:
+def loaded(config: Sequence[str], options: Mapping[str, Any], language: str) -> tuple[tuple[Rule, ...], str]:
     """Every rule in reach of a configuration, and the language to speak.
 
     Args:
         config: the arguments of `--config`.
-        lang: what `--lang` says.
+        options: the values of the command's options, those of `common_options` among them.
         language: the one decided before parsing.
 
     Raises:
@@ -33,7 +32,7 @@ def loaded(config: Sequence[str], lang: str | None, language: str) -> tuple[tupl
     from copylint.rulebook.problems import RuleBookError  # noqa: PLC0415 - see above
 
     try:
-        settings = resolve(Flags({"lang": lang or click.get_current_context().obj}, tuple(config)))
+        settings = resolve(Flags({"lang": spoken(options).lang}, tuple(config)))
     except ConfigError as error:
         raise Trouble(error.message) from None
     said = settings.lang or from_environment(os.environ) or language
@@ -45,7 +44,7 @@ def loaded(config: Sequence[str], lang: str | None, language: str) -> tuple[tupl
         raise Trouble(both("cli.no-rules-installed", folder=str(error)), language=said) from None
 
 
-def spoken(rules: Sequence[Rule], words: Sequence[str], language: str) -> list[Rule]:
+def named(rules: Sequence[Rule], words: Sequence[str], language: str) -> list[Rule]:
     """The rules that words name, in order of code; a family names all of its rules.
 
     Raises:

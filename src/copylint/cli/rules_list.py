@@ -10,11 +10,11 @@ import click
 from copylint.cli import streams
 from copylint.cli.check import unknown
 from copylint.cli.exits import CLEAN, Trouble
-from copylint.cli.group import HELP_NAMES
+from copylint.cli.group import HELP_NAMES, common_options
 from copylint.cli.rulefiles import loaded
 from copylint.model.findings import SEVERITY_NAMES
 from copylint.model.rule import Rule
-from copylint.wording import LANGUAGES, say
+from copylint.wording import say
 
 
 def command(language: str) -> click.Command:
@@ -39,7 +39,7 @@ def command(language: str) -> click.Command:
                 help=say(language, "opt.output-format"),
             ),
             words("config", "config"),
-            click.Option(["--lang"], type=click.Choice(LANGUAGES), help=say(language, "opt.lang")),
+            *common_options(language),
         ],
         help=say(language, "help.rules.list"),
         options_metavar=say(language, "meta.options"),
@@ -48,10 +48,10 @@ def command(language: str) -> click.Command:
     )
 
 
-def _list(language: str, **options: Any) -> int:  # noqa: ANN401 - click's values
+def _list(language: str, /, **options: Any) -> int:  # noqa: ANN401 - click's values
     from copylint.rulebook.select import UnknownSelector, choose  # noqa: PLC0415 - help needs no rules
 
-    rules, said = loaded(options["config"], options["lang"], language)
+    rules, said = loaded(options["config"], options, language)
     lists = {
         name: [word.strip(" ") for item in options[name] for word in item.split(",") if word.strip(" ")]
         for name in ("select", "ignore", "extend_select")
@@ -78,8 +78,8 @@ def _table(rules: Sequence[Rule], in_force: set[str], language: str) -> str:
         fix = say(language, f"rules.fix.{rule.fix.safety}") if rule.fix else ""
         rows.append(("•" if rule.code in in_force else "", rule.code, rule.name, severity, fix))
     widths = [max(columns(row[at]) for row in rows) for at in range(len(head))]
-    lines = ("  ".join(cell + " " * (width - columns(cell)) for cell, width in zip(row, widths, strict=True)) for row in rows)
-    return "".join(f"{line.rstrip(' ')}\n" for line in lines)
+    padded = ([cell + " " * (width - columns(cell)) for cell, width in zip(row, widths, strict=True)] for row in rows)
+    return "".join(f"{'  '.join(row).rstrip(' ')}\n" for row in padded)
 
 
 def _json(rules: Sequence[Rule], in_force: set[str]) -> str:

@@ -15,7 +15,7 @@ import click
 
 from copylint.cli import streams
 from copylint.cli.exits import CLEAN, Trouble
-from copylint.cli.group import HELP_NAMES
+from copylint.cli.group import HELP_NAMES, common_options
 from copylint.cli.rulefiles import loaded
 from copylint.model.findings import SEVERITIES, Bilingual
 from copylint.model.rule import Rule
@@ -50,7 +50,7 @@ def command(language: str) -> click.Command:
             option("fail", "text", multiple=True),
             option("pass", "text", multiple=True),
             option("folder", "folder", default="."),
-            click.Option(["--lang"], type=click.Choice(LANGUAGES), help=say(language, "opt.lang")),
+            *common_options(language),
         ],
         help=say(language, "help.rules.new"),
         options_metavar=say(language, "meta.options"),
@@ -59,8 +59,8 @@ def command(language: str) -> click.Command:
     )
 
 
-def _new(language: str, **options: Any) -> int:  # noqa: ANN401 - click's values
-    rules, said = loaded((), options["lang"], language)
+def _new(language: str, /, **options: Any) -> int:  # noqa: ANN401 - click's values
+    rules, said = loaded((), options, language)
     options["language"] = options["language"] or said
     folder = Path(options["folder"])
     options["code"] = options["code"] or _free_code(folder)
@@ -123,9 +123,10 @@ def _examples(options: dict[str, Any], language: str) -> list[dict[str, str]]:
         for words in options["find"]:
             fails += [f"⟦{_capital(words)}⟧\n\n{after}", say(said, "new.sentence.inside", words=f"⟦{words}⟧")]
     if not passes:
-        part, why = _part(options["find"][0])
+        part, reason = _part(options["find"][0])
         if part:
-            passes.append({"pass": say(said, "new.sentence.inside", words=part), "because": say(said, f"new.because.{why}")})
+            near = say(said, "new.sentence.inside", words=part)
+            passes.append({"pass": near, "because": say(said, f"new.because.{reason}")})
         passes.append({"pass": f"{after} {say(said, 'new.sentence.plain')}", "because": say(said, "new.because.plain")})
     if not any("because" in example for example in passes):
         passes[0]["because"] = say(said, "new.because.author")

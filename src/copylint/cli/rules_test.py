@@ -13,9 +13,9 @@ import click
 
 from copylint.cli import streams
 from copylint.cli.exits import CLEAN, FOUND, TROUBLE, Trouble
-from copylint.cli.group import HELP_NAMES
+from copylint.cli.group import HELP_NAMES, common_options
 from copylint.cli.rulefiles import loaded
-from copylint.wording import LANGUAGES, both, say
+from copylint.wording import both, say
 
 
 def command(language: str) -> click.Command:
@@ -24,7 +24,7 @@ def command(language: str) -> click.Command:
         "test",
         params=[
             click.Argument(["files"], nargs=-1, metavar=say(language, "meta.files")),
-            click.Option(["--lang"], type=click.Choice(LANGUAGES), help=say(language, "opt.lang")),
+            *common_options(language),
         ],
         help=say(language, "help.rules.test"),
         options_metavar=say(language, "meta.options"),
@@ -33,8 +33,8 @@ def command(language: str) -> click.Command:
     )
 
 
-def _test(language: str, files: tuple[str, ...], lang: str | None) -> int:
-    rules, said = loaded((), lang, language)
+def _test(language: str, /, files: tuple[str, ...], **options: Any) -> int:  # noqa: ANN401 - click's values
+    rules, said = loaded((), options, language)
     bench = Bench(rules)
     code, examples, problems = CLEAN, 0, 0
     paths = _paths(files, said)
@@ -85,8 +85,8 @@ class Bench:
 
 
 def _paths(files: Sequence[str], language: str) -> list[Path]:
-    from copylint.rulebook.files import rule_paths  # noqa: PLC0415 - see above
     from copylint.rulebook.load import rules_folder  # noqa: PLC0415 - see above
+    from copylint.rulebook.paths import rule_paths  # noqa: PLC0415 - see above
 
     paths: list[Path] = []
     for word in files or [str(rules_folder())]:

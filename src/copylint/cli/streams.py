@@ -80,7 +80,7 @@ def silence() -> None:
     try:
         os.dup2(nowhere, sys.stdout.fileno())
     except (OSError, ValueError, AttributeError):  # no real file behind it: a test, a host program
-        sys.stdout = None  # type: ignore[assignment]  # Python allows it: print and flush then do nothing
+        sys.stdout = None  # Python allows it: print and flush then do nothing
     finally:
         os.close(nowhere)
 

@@ -52,7 +52,7 @@ def _one_of(choices: tuple[str, ...]) -> Reader:
     def read(name: str, value: object) -> str:
         word = _text(name, value)
         if word not in choices:
-            raise ConfigError(hinted("config.value", word, choices, key=name))
+            raise ConfigError(hinted("config.value", word, choices, name=name))
         return word
 
     return read
@@ -78,20 +78,21 @@ def size(name: str, value: object) -> int:
 
 def _day(name: str, value: object) -> str:
     """A TOML date comes as a date, a flag as text."""
+    if type(value) is date:
+        return value.isoformat()
     try:
-        return (value if type(value) is date else date.fromisoformat(_text(name, value))).isoformat()
-    except ValueError as error:
-        if isinstance(error, ConfigError):
-            raise
+        return date.fromisoformat(value if isinstance(value, str) else "").isoformat()
+    except ValueError:
         raise _wrong(name, "date") from None
 
 
 def _encoding(name: str, value: object) -> str:
     word = _text(name, value)
     try:
-        decode(b"", word)
-    except DecodeError:
-        raise ConfigError(both("config.encoding", word=word)) from None
+        decode(b"    ", word)
+    except DecodeError as error:
+        if error.unknown:
+            raise ConfigError(both("config.encoding", word=word)) from None
     return word
 
 

@@ -7,7 +7,7 @@ Unicode belongs to an address, while cmark-gfm takes a no-break space into it.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from copylint.model.places import Span
 
@@ -45,40 +45,56 @@ _EXTENSIONS = frozenset(
 )
 
 
-def find_urls(text: str) -> Iterator[Span]:
-    """Bare URLs and domain names, in no order; they may overlap."""
-    yield from _with_scheme(text)
-    at = _find_any_case(text, "www.", 0)
-    while at >= 0:
+def find_urls(text: str, hidden: Sequence[Span] = ()) -> Iterator[Span]:
+    """Bare URLs and domain names that begin outside `hidden` (sorted, disjoint), in no order; they may overlap."""
+    if "://" in text:
+        yield from _with_scheme(text, hidden)
+    for at in _hits(text, "www.", hidden):
         if at == 0 or not (text[at - 1].isalnum() or text[at - 1] in "/@.-"):
             end = _end(text, at + 4)
             if end > at + 4:
                 yield Span(at, end)
-        at = _find_any_case(text, "www.", at + 4)
-    yield from _domains(text)
+    yield from _domains(text, hidden)
 
 
-def _find_any_case(text: str, word: str, start: int) -> int:
-    found = text.find(word, start)
-    if found < 0 and "WWW." in text:
-        return text.find("WWW.", start)
-    return found
-
-
-def _with_scheme(text: str) -> Iterator[Span]:
-    at = text.find("://")
+def _hits(text: str, sign: str, hidden: Sequence[Span]) -> Iterator[int]:
+    """Where `sign` stands outside `hidden`, in order."""
+    at, index = text.find(sign), 0
     while at >= 0:
+        while index < len(hidden) and hidden[index].end <= at:
+            index += 1
+        if index < len(hidden) and hidden[index].start <= at:
+            at = text.find(sign, hidden[index].end)
+            continue
+        yield at
+        at = text.find(sign, at + len(sign))
+
+
+def _points(text: str, endings: frozenset[str], hidden: Sequence[Span]) -> Iterator[re.Match[str]]:
+    """The points outside `hidden` after which one of the endings (in lower case) stands."""
+    index = 0
+    for match in _POINT.finditer(text):
+        if match[1].lower() not in endings:
+            continue
+        at = match.start()
+        while index < len(hidden) and hidden[index].end <= at:
+            index += 1
+        if index == len(hidden) or hidden[index].start > at:
+            yield match
+
+
+def _with_scheme(text: str, hidden: Sequence[Span]) -> Iterator[Span]:
+    for at in _hits(text, "://", hidden):
         scheme = _SCHEME.search(text, max(at - 22, 0), at)
-        if scheme is not None:
-            start = scheme.start()
-            if scheme[0].lower() not in _SCHEMES:  # `voirhttps://`: the longest known scheme at the end
-                known = next((name for name in ("https", "http", "ftp") if scheme[0].lower().endswith(name)), "")
-                start = at - len(known)
-            end = _end(text, at + 3)
-            if start < at and end > at + 3:
-                yield Span(start, end)
-                at = max(at, end - 3)
-        at = text.find("://", at + 3)
+        if scheme is None:
+            continue
+        start = scheme.start()
+        if scheme[0].lower() not in _SCHEMES:  # `voirhttps://`: the longest known scheme at the end
+            known = next((name for name in ("https", "http", "ftp") if scheme[0].lower().endswith(name)), "")
+            start = at - len(known)
+        end = _end(text, at + 3)
+        if start < at and end > at + 3:
+            yield Span(start, end)
 
 
 def _end(text: str, start: int) -> int:
@@ -109,10 +125,10 @@ def _end(text: str, start: int) -> int:
     return end
 
 
-def _domains(text: str) -> Iterator[Span]:
+def _domains(text: str, hidden: Sequence[Span]) -> Iterator[Span]:
     """`lemonde.fr/idees`, `x.ai`: labels, a known top-level domain in lower case, and what follows a slash."""
-    for match in _POINT.finditer(text):
-        if match[1] not in _DOMAINS:
+    for match in _points(text, _DOMAINS, hidden):
+        if not match[1].islower():
             continue
         point = match.start()
         stem = _DOMAIN.search(text, max(point - 80, 0), point + 1)
@@ -126,26 +142,21 @@ def _domains(text: str) -> Iterator[Span]:
         yield Span(stem.start(), _end(text, end) if path else end)
 
 
-def find_emails(text: str) -> Iterator[Span]:
-    """E-mail addresses, with a `mailto:` before them, in order."""
-    at = text.find("@")
-    while at >= 0:
+def find_emails(text: str, hidden: Sequence[Span] = ()) -> Iterator[Span]:
+    """E-mail addresses outside `hidden`, with a `mailto:` before them, in order; they may overlap."""
+    for at in _hits(text, "@", hidden):
         local = _LOCAL.search(text, max(at - _LONGEST_LOCAL, 0), at)
         host = _HOST.match(text, at + 1)
         if local and host and host[0][-1].isalpha():
             yield Span(local.start(), host.end())
-            at = host.end() - 1
-        at = text.find("@", at + 1)
 
 
-def find_paths(text: str) -> Iterator[Span]:
-    """File names and paths, in no order; they may overlap.
+def find_paths(text: str, hidden: Sequence[Span] = ()) -> Iterator[Span]:
+    """File names and paths that begin outside `hidden`, in no order; they may overlap.
 
     A name needs a known extension, a path without one a root: `et/ou`, `km/h` and `noir/blanc/rouge` are words.
     """
-    for match in _POINT.finditer(text):
-        if match[1].lower() not in _EXTENSIONS:
-            continue
+    for match in _points(text, _EXTENSIONS, hidden):
         point = match.start()
         start = _stem(text, point)
         stem = text[start:point]
@@ -154,7 +165,7 @@ def find_paths(text: str) -> Iterator[Span]:
             continue
         yield Span(start, match.end())
     if "/" in text:
-        yield from _rooted(text)
+        yield from _rooted(text, hidden)
     if ":\\" in text:
         for match in _DRIVE.finditer(text):
             start = match.start()
@@ -174,9 +185,14 @@ def _stem(text: str, point: int) -> int:
     return start
 
 
-def _rooted(text: str) -> Iterator[Span]:
+def _rooted(text: str, hidden: Sequence[Span]) -> Iterator[Span]:
     """`/fr/articles/`, `./a/b`, `../a/b`, `~/.bashrc`."""
-    for match in _ROOTED.finditer(text):
+    past = 0
+    for at in _hits(text, "/", hidden):
+        match = _ROOTED.match(text, at) if at >= past else None
+        if match is None:
+            continue
+        past = match.end()
         start, end = match.span()
         while start and text[start - 1] in "~." and match.start() - start < 2:  # noqa: PLR2004 - `..` at most
             start -= 1
@@ -185,5 +201,5 @@ def _rooted(text: str) -> Iterator[Span]:
         while text[end - 1] in ".-":
             end -= 1
         yield Span(start, end)
-    for match in _HOME.finditer(text):
-        yield Span(*match.span())
+    if "~" in text:
+        yield from (Span(*match.span()) for match in _HOME.finditer(text))

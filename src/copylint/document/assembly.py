@@ -19,7 +19,7 @@ from copylint.text.lines import LineIndex
 
 _WHOLE = frozenset({"attribute", "meta", "cell"})
 """Prose that lies in one line or in other markup: never cut, and without marks of its own."""
-_HIDING = frozenset({"code", "html", "comment", "front-matter", "definition"})
+_HIDING = frozenset({"code", "html", "comment", "definition"})
 """Blocks in which no table can be."""
 
 
@@ -46,7 +46,8 @@ def assemble(parts: Parts) -> Structure:
     if "|" in text or ":-" in text or "-:" in text:
         from copylint.document.tables import find_tables  # noqa: PLC0415 - only texts with a pipe need it
 
-        excluded = union(block.outer for block in blocks if block.kind in _HIDING)
+        hiding = [block.outer for block in blocks if block.kind in _HIDING]
+        excluded = union([*hiding, parts.front.span] if parts.front else hiding)
         tables = find_tables(text, parts.lines, excluded)
     if tables or parts.directives:
         blocks = _cut(parts, tables)
@@ -188,7 +189,11 @@ def _spoken_attributes(parts: Parts) -> list[Block]:
 def _masks(
     parts: Parts, blocks: Sequence[Block], tables: Sequence[Table], hidden_words: Sequence[Span]
 ) -> dict[str, tuple[Span, ...]]:
-    """The masks that follow from the structure; words in attributes are never under those of their markup."""
+    """The masks that follow from the structure; words in attributes are never under those of their markup.
+
+    Sorted; `Masks` joins what overlaps when it is asked for.
+    """
+    masks: dict[str, Iterable[Span]]
     by_kind: dict[str, list[Span]] = {"code": [], "comment": [], "definition": [], "directive": [], "html": [], "rule": []}
     markers = parts.markers
     for kind, span, outer, *_ in blocks:
@@ -202,17 +207,19 @@ def _masks(
             by_kind[kind].append(outer)
     markers += by_kind["rule"]
     markers += _table_markers(tables)
-    template = union([*parts.templates, *by_kind["directive"]])
-    return {
-        "code": union([*by_kind["code"], *_inline_code(parts), *parts.html.code]),
-        "target": without(union(parts.targets), hidden_words) if parts.targets else (),
-        "html": without(union(parts.html.tags), hidden_words),
-        "comment": union(by_kind["comment"]),
-        "template": without(template, hidden_words),
-        "marker": union(markers),
+    masks = {
+        "code": [*by_kind["code"], *_inline_code(parts), *parts.html.code],
+        "target": parts.targets,
+        "html": parts.html.tags,
+        "comment": by_kind["comment"],
+        "template": [*parts.templates, *by_kind["directive"]],
+        "marker": markers,
         "front-matter": parts.front.masked() if parts.front else (),
-        "definition": union(by_kind["definition"]),
+        "definition": by_kind["definition"],
     }
+    if hidden_words:
+        masks |= {kind: without(union(masks[kind]), hidden_words) for kind in ("target", "html", "template")}
+    return {kind: tuple(sorted(spans)) for kind, spans in masks.items()}
 
 
 def _inline_code(parts: Parts) -> Iterable[Span]:

@@ -19,7 +19,8 @@ def declared_language(source: str, name: str) -> str | None:
     """
     if source.startswith(("---", "+++")):
         end = _END.search(source, 3, _FARTHEST)
-        declared = _KEY.search(source, 0, end.start()) if end else None
+        named = end and (source.find("lang", 3, end.start()) >= 0 or source.find("locale", 3, end.start()) >= 0)
+        declared = _KEY.search(source, 0, end.start()) if end and named else None
         if declared:
             return declared[1].lower()
     suffix = _SUFFIX.search(name)

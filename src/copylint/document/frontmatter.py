@@ -8,20 +8,26 @@ for a reader is nested, folded or escaped. Positions come from its C parser, whi
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from copylint.document.blocks import Block
 from copylint.document.spans import union, without
 from copylint.model.places import Span
 
-_LINE = re.compile(r"([^\r\n]*)(\r\n|\n|\r|\Z)")
-_YAML_KEY = re.compile(r"(?:[A-Za-z_\u00c0-\u024f][\w .-]{0,60}?|\"[^\"\r\n]+\"|'[^'\r\n]+')[ \t]*:(?=[ \t]|$)")
-_SCALAR = re.compile(r"(?:^|(?<=\r))([\w-]+)[ \t]*:[ \t]+([^\s#&*!|>%@`\[{][^\r\n]*)(?=[\r\n]|\Z)", re.MULTILINE)
+_OPENING = re.compile(r"(?:---|\+\+\+)[ \t]*(?:\r\n|\n|\r)")
+_CLOSING = {"-": re.compile(r"[\r\n](?:---|\.\.\.)(?=[ \t]*(?:[\r\n]|\Z))"), "+": re.compile(r"[\r\n]\+\+\+(?=[ \t]*(?:[\r\n]|\Z))")}
+_FIRST_KEY = re.compile(
+    r"(?:[ \t]*+(?:#[^\r\n]*+)?(?:\r\n|\n|\r))*+"
+    r"(?:[A-Za-z_\u00c0-\u024f][\w .-]{0,60}?|\"[^\"\r\n]+\"|'[^'\r\n]+')[ \t]*:(?=[ \t\r\n])"
+)
+_KEY = re.compile(r"(?:^|(?<=\r))([ \t-]*+)[\"']?([\w:-]*\w)[\"']?[ \t]*:(?=[ \t\r\n])[ \t]*([^\r\n]*)", re.MULTILINE)
+_NOT_PLAIN = frozenset("#&*!|>%@`[{")
+_HEADER = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
 _TOML = re.compile(r"(?:^|(?<=\r))([\w-]+)[ \t]*=[ \t]*(?:\"([^\"\\\r\n]*)\"|'([^'\r\n]*)'|([^\s\"'\[{#][^\r\n#]*))", re.MULTILINE)
 _TOML_TABLE = re.compile(r"(?:^|(?<=\r))\[", re.MULTILINE)
 _CONTINUED = re.compile(r"(?:\r\n|\n|\r)[ \t]+(?![\s#])")
 _COMMENT = re.compile(r"[ \t]+#")
-_KEY_LINE = re.compile(r"(?:^|(?<=\r))[ \t-]*[\"']?([\w-]+)[\"']?[ \t]*:", re.MULTILINE)
 _WORD = re.compile(r"[^\W\d_]")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 """What YAML 1.2 does not allow, and what libyaml takes for a line end."""
@@ -75,6 +81,7 @@ def find_front_matter(text: str) -> FrontMatter | None:
     return FrontMatter(span, tuple(sorted(values, key=lambda block: block.span)), metadata)
 
 
+@lru_cache(maxsize=512)
 def is_spoken(key: str) -> bool:
     """Whether a reader sees the value of a front-matter key (`meta_description`, `seoTitle`, `og:title`)."""
     plain = key.lower().replace(":", "").translate(_SIGNS)
@@ -85,47 +92,31 @@ def is_spoken(key: str) -> bool:
 
 def _extent(text: str) -> tuple[Span, Span] | None:
     """The whole and its content."""
-    fence = text[:3]
-    first = _LINE.match(text)
-    if first is None or first[1].rstrip(" \t") != fence or not first[2]:
+    opening = _OPENING.match(text)
+    if opening is None:
         return None
-    closers = (fence,) if fence == "+++" else ("---", "...")
-    at = first.end()
-    seen = fence == "+++"
-    while at < len(text):
-        line = _LINE.match(text, at)
-        if line is None:
-            return None
-        words = line[1].rstrip(" \t")
-        if words in closers:
-            return Span(0, line.start() + len(words)), Span(first.end(), line.start())
-        if not seen and words and not words.startswith("#"):
-            if not _YAML_KEY.match(words):
-                return None
-            seen = True
-        at = line.end()
-    return None
+    start = opening.end()
+    closing = _CLOSING[text[0]].search(text, start - 1)
+    if closing is None or (text[0] == "-" and closing.start() >= start and not _FIRST_KEY.match(text, start)):
+        return None
+    return Span(0, closing.end()), Span(start, max(closing.start() + 1, start))
 
 
 def _yaml(text: str, content: Span) -> tuple[dict[str, str], list[Block]]:
     metadata: dict[str, str] = {}
     values: list[Block] = []
-    inside = text[: content.end]
-    plain: set[str] = set()
-    for match in _SCALAR.finditer(inside, content.start):
-        key = match[1]
-        span = _plain(inside, match)
-        if span is None or key in metadata:
-            continue
-        plain.add(key)
-        metadata[key] = text[span.start : span.end]
-        if is_spoken(key):
-            _add(values, text, span, key)
-    hidden = any(
-        is_spoken(match[1]) and not (match[1] in plain and match.start() == match.start(1))
-        for match in _KEY_LINE.finditer(inside, content.start)
-    )
-    if hidden and content.end - content.start <= _LONGEST:
+    nested = False
+    for match in _KEY.finditer(text, *content):
+        indentation, key, value = match.groups()
+        spoken = is_spoken(key)
+        span = _plain(text, match) if value and not indentation and value[0] not in _NOT_PLAIN else None
+        if span is None:
+            nested = nested or spoken
+        elif key not in metadata:
+            metadata[key] = text[span.start : span.end]
+            if spoken:
+                _add(values, text, span, key)
+    if nested and content.end - content.start <= _LONGEST:
         composed = _composed(text, content)
         if composed is not None:
             return {**metadata, **composed[0]}, composed[1]
@@ -136,7 +127,7 @@ def _plain(text: str, match: re.Match[str]) -> Span | None:
     """The value of a `key: value` line without its quotes and comment; None where it is not that simple."""
     if _CONTINUED.match(text, match.end()):
         return None
-    start, end = match.span(2)
+    start, end = match.span(3)
     quote = text[start]
     if quote in "\"'":
         closing = text.find(quote, start + 1, end)
@@ -207,8 +198,8 @@ def _content(source: str, scalar: Any) -> Span:  # noqa: ANN401 - yaml is not im
     if scalar.style in ("'", '"'):
         return Span(start + 1, max(end - 1, start + 1))
     if scalar.style in ("|", ">"):
-        line = _LINE.match(source, start)
-        start = line.end() if line else end
+        header = _HEADER.match(source, start)
+        start = header.end() if header else end
     while start < end and source[start] in " \t\r\n":
         start += 1
     while end > start and source[end - 1] in " \t\r\n":

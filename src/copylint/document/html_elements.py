@@ -68,10 +68,9 @@ _SCOPES = frozenset({"table", "td", "th", "caption", "button", "object", "templa
 
 
 class Open(NamedTuple):
-    """An open element: its name, where its tag and its content begin in the source, its address or language."""
+    """An open element: its name, where its content begins in the source, and a link's address."""
 
     name: str
-    tag: int
     content: int
     target: str = ""
 

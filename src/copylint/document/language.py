@@ -2,13 +2,14 @@
 """Which language a document, a block or a stretch of words is in: a vote of stop words, no model.
 
 A wrong answer costs more than none: French spacing put into an English title is damage, while an undecided heading
-simply takes its document's language. So a document goes by its majority, a block leaves its document's language only
+simply takes its document's language. So a document goes by its majority; a block leaves its document's language only
 on three stop words of another, a quotation, italics or a link only on two; all the rest abstains. On texts of 80
 characters and more the vote is as sure as trained models a thousand times its size.
 
-The first pass over all blocks must cost tens of microseconds: blanks cut the words of the first lines of each block
-and one set intersection finds the stop words of all languages at once. Only where these go against the document's
-language is the whole block read, its words cut exactly and its quotations left out.
+The first pass over all blocks must cost tens of microseconds: the first words of all blocks are cut at blanks in one
+go, each stop word becomes a byte whose bits say which languages have it, and what is left is counting bytes. Only
+where these go against the document's language is the whole block read, its words cut exactly and its quotations left
+out.
 """
 
 import re
@@ -22,31 +23,36 @@ from copylint.model.places import Span
 
 UNDETERMINED = "und"
 """The tag of BCP 47 for a language that is not known: here, one in another script than Latin."""
+DOCUMENT_EVIDENCE = 2
+"""Stop words of one language that a document must have to be taken for it."""
 BLOCK_EVIDENCE = 3
 """Distinct stop words, none of them the document's, that make a block foreign."""
 SPAN_EVIDENCE = 2
-"""The same for words that the writer set apart (quotation, italics, link)."""
-_OUTWEIGHS = 2
+"""The same for words that the writer set apart (quotation, italics, bold, link)."""
+OUTWEIGHS = 2
 """How many times the foreign evidence must exceed that of the language around it."""
-_DOCUMENT_EVIDENCE = 2
-
-_CLEAR = 0.8
-"""The share of all stop words found that makes a document's language plain; kin languages share up to half of theirs."""
 _SAMPLE = 120
 """Signs of each block that the first pass reads; they hold some eight stop words."""
-
-_STOP = frozenset(
-    form for words in STOP_WORDS.values() for word in words for form in (word, word.capitalize()) if form != "i"
-)
-_FORMS = {
-    code: frozenset(form for form in _STOP if form.lower() in words) for code, words in STOP_WORDS.items()
-}
-_LANGUAGES_KEY = "languages"
-_LOWER = frozenset().union(*STOP_WORDS.values())
 _WORK = 8
-"""How many times its length the set-apart words of a block may have together: nesting costs no more than that."""
+"""How many times its length the stretches of a block may have together: nesting costs no more than that."""
+
+_BIT = {language: 1 << at for at, language in enumerate(STOP_WORDS)}
+_CODES: dict[str, int] = {}
+"""Stop words as they stand in a text, in lower case and with a capital; the bits say which languages have them."""
+for _language, _words in STOP_WORDS.items():
+    for _word in _words:
+        for _form in (_word, _word.capitalize()):
+            _CODES[_form] = _CODES.get(_form, 0) | _BIT[_language]
+del _CODES["i"]  # a numeral, a list's letter, an index; the English pronoun has a capital
+_END = "\ufdd0"
+"""A noncharacter of Unicode: stands between texts while all are cut into words at once."""
+_CODES[_END] = 255
+_OWN = {language: bytes(code for code in range(1, 255) if code & bit) for language, bit in _BIT.items()}
+"""The codes of the stop words that a language has."""
 _NONE: frozenset[str] = frozenset()
 _WORD = re.compile(r"[^\W\d_]+'?")
+_GLUE = '"“«(*_['
+"""Signs that stand before a first word without a blank."""
 _SCRIPTS = re.compile("[\u0370-\u1cff\u2e80-\ua4cf\ua960-\ua97f\uac00-\ud7ff]")
 """Letters of Greek, Cyrillic, Hebrew, Arabic, the Indic scripts, Thai, Chinese, Japanese, Korean…"""
 _CODE_LENGTHS = (2, 3)
@@ -70,15 +76,11 @@ def document_language(document: Document) -> str:
     declared = language_code(document.declared_language)
     if declared is not None:
         return declared
-    votes = _votes(document).values()
-    total = sum(map(len, votes))
-    if total >= _DOCUMENT_EVIDENCE:
-        for language in ("fr", "en"):
-            if sum(len(found & _FORMS[language]) for found in votes) >= _CLEAR * total:
-                return language
-        counts = {code: sum(len(found & forms) for found in votes) for code, forms in _FORMS.items()}
-        most = max(counts.values())
-        leaders = [code for code, count in counts.items() if count == most]
+    found = b"".join(_votes(document))
+    counts = {language: _share(found, language) for language in STOP_WORDS}
+    most = max(counts.values())
+    if most >= DOCUMENT_EVIDENCE:
+        leaders = [language for language, count in counts.items() if count == most]
         return leaders[0] if len(leaders) == 1 else document.default_language
     if not document.text.isascii() and _in_another_script(" ".join(_text(document, block) for block in document.prose)):
         return UNDETERMINED
@@ -87,8 +89,8 @@ def document_language(document: Document) -> str:
 
 def block_language(document: Document, block: Block) -> str:
     """The language of a block: the document's, but where the words of the block say another with some force."""
-    language = document.remember(_LANGUAGES_KEY, lambda: _languages(document)).get(block.span)
-    return _decide(document, block, _sample(document.text, *block.span)) if language is None else language
+    language = document.remember("languages", lambda: _languages(document)).get(block.span)
+    return _decide(document, block, _codes([_text(document, block)])[0]) if language is None else language
 
 
 def span_language(document: Document, span: Span, block: Block) -> str:
@@ -97,112 +99,127 @@ def span_language(document: Document, span: Span, block: Block) -> str:
     Set apart are quotations, italics, bold and links; a sentence that is foreign as a whole counts too. The innermost
     stretch decides. Quotation marks themselves belong to the language around them.
     """
-    for stretch, language in document.remember(("foreign", block.span), lambda: _stretches(document, block)):
-        if stretch.start <= span.start and span.end <= stretch.end:
-            return language
+    if block.span in document.remember("blocks with foreign words", lambda: _with_foreign_words(document)):
+        for stretch, language in document.remember(("foreign", block.span), lambda: _stretches(document, block)):
+            if stretch.start <= span.start and span.end <= stretch.end:
+                return language
     return document.language_of(block)
-
-
-def _votes(document: Document) -> dict[Span, frozenset[str]]:
-    """The stop words of any language at the start of every prose block, by its span."""
-    text = document.text
-    return document.remember(
-        "stop-words", lambda: {block.span: _sample(text, *block.span) for block in document.prose}
-    )
-
-
-def _languages(document: Document) -> dict[Span, str]:
-    """The language of every prose block, by its span."""
-    around = document.language
-    own = _FORMS.get(around, _NONE)
-    votes = _votes(document)
-    languages = {}
-    for block in document.prose:
-        found = votes[block.span]
-        clear = found and len(found) - len(found & own) < BLOCK_EVIDENCE
-        languages[block.span] = around if clear else _decide(document, block, found)
-    return languages
-
-
-def _decide(document: Document, block: Block, found: frozenset[str]) -> str:
-    """The language of a block whose first stop words are `found`."""
-    around = document.language
-    if not found:
-        text = _text(document, block)
-        return UNDETERMINED if not text.isascii() and _in_another_script(text) else around
-    if len(found) - len(found & _FORMS.get(around, _NONE)) < BLOCK_EVIDENCE:
-        return around
-    # Words go against the document's language: what others say in the block, and code, must not decide.
-    return _foreign(cut_out(document, block), around, BLOCK_EVIDENCE) or around
-
-
-def _sample(text: str, start: int, end: int) -> frozenset[str]:
-    """The distinct stop words of any language at the start of a block, as written; capitals throughout are folded."""
-    piece = text[start : min(end, start + _SAMPLE)]
-    found = _STOP.intersection(piece.replace("\u2019", "'").replace("'", "' ").split())
-    if not found and piece.isupper():
-        return _STOP.intersection(piece.lower().split())
-    return found
 
 
 def _text(document: Document, block: Block) -> str:
     return document.text[block.span.start : block.span.end]
 
 
-def _stop_words(text: str) -> list[str]:
-    """The distinct words of a text, cut exactly, lower case."""
-    return list(dict.fromkeys(_WORD.findall(text.replace("\u2019", "'").lower())))
+def _votes(document: Document) -> list[bytes]:
+    """For each prose block, the codes of the stop words at its start."""
+    text = document.text
+    return document.remember(
+        "first stop words",
+        lambda: _codes([text[start : min(end, start + _SAMPLE)] for _, (start, end), *_ in document.prose]),
+    )
+
+
+def _with_foreign_words(document: Document) -> frozenset[Span]:
+    """The spans of the prose blocks that hold enough foreign stop words for a foreign stretch."""
+    text, prose = document.text, document.prose
+    found = _codes([text[start:end] for _, (start, end), *_ in prose])
+    return frozenset(
+        block.span
+        for block, codes in zip(prose, found, strict=True)
+        if len(codes) >= SPAN_EVIDENCE and _foreigners(codes, document.language_of(block)) >= SPAN_EVIDENCE
+    )
+
+
+def _codes(texts: list[str]) -> list[bytes]:
+    """For each text, the codes of its stop words, in order."""
+    joined = f" {_END} ".join(texts)
+    if joined.count(_END) >= max(len(texts), 1):
+        joined = f" {_END} ".join([text.replace(_END, "") for text in texts])
+    for sign in _GLUE:
+        joined = joined.replace(sign, " ")
+    words = joined.replace("\u2019", "'").replace("'", "' ").split()
+    return bytes(filter(None, map(_CODES.get, words))).split(b"\xff")[: len(texts)]
+
+
+def _share(found: bytes, language: str) -> int:
+    """How many of these stop words a language has."""
+    return len(found) - _foreigners(found, language)
+
+
+def _foreigners(found: bytes, language: str) -> int:
+    """How many of these stop words a language does not have."""
+    return len(found.translate(None, _OWN.get(language, b"")))
+
+
+def _languages(document: Document) -> dict[Span, str]:
+    """The language of every prose block, by its span."""
+    around = document.language
+    own = _OWN.get(around, b"")
+    languages = {}
+    for block, found in zip(document.prose, _votes(document), strict=True):
+        plain = found and len(found.translate(None, own)) < BLOCK_EVIDENCE
+        languages[block.span] = around if plain else _decide(document, block, found)
+    return languages
+
+
+def _decide(document: Document, block: Block, found: bytes) -> str:
+    """The language of a block; `found` holds the codes of its first stop words."""
+    around = document.language
+    if not found:
+        text = _text(document, block)
+        return UNDETERMINED if not text.isascii() and _in_another_script(text) else around
+    if _foreigners(found, around) < BLOCK_EVIDENCE:
+        return around
+    # Words go against the document's language: what others say in the block, and code, must not decide.
+    return _foreign(cut_out(document, block.span), around, BLOCK_EVIDENCE) or around
 
 
 def _foreign(text: str, around: str, least: int) -> str | None:
     """The language of a text where at least `least` stop words say that it is not `around`'s; None where they do not.
 
-    Words that both languages have say nothing.
+    Words count once, and those that both languages have say nothing.
     """
-    own = STOP_WORDS.get(around, frozenset())
-    words = _stop_words(text)
+    own = STOP_WORDS.get(around, _NONE)
+    words = set(_WORD.findall(text.replace("\u2019", "'").lower()))
     best, most = None, 0
-    for language, stop_words in STOP_WORDS.items():
+    for language, theirs in STOP_WORDS.items():
         if language == around:
             continue
-        theirs = sum(word in stop_words and word not in own for word in words)
-        if theirs >= least and theirs > most:
-            ours = sum(word in own and word not in stop_words for word in words)
-            if theirs > _OUTWEIGHS * ours:
-                best, most = language, theirs
+        evidence = words & theirs
+        count = len(evidence - own)
+        if count >= least and count > most and count > OUTWEIGHS * len((words & own) - evidence):
+            best, most = language, count
     return best
 
 
 def _stretches(document: Document, block: Block) -> list[tuple[Span, str]]:
-    """The foreign stretches of a block, shorter before longer."""
+    """The foreign stretches of a block: what is set apart, shorter before longer, then whole sentences."""
     text = document.text
     start, end = block.span
     around = document.language_of(block)
-    own = STOP_WORDS.get(around, _NONE)
-    words = _stop_words(text[start:end])
-    if sum(word in _LOWER and word not in own for word in words) < SPAN_EVIDENCE:
-        return []
-    apart = [quotation.content for quotation in quotations_in(document, block.span)]
+    stretches = [quotation.content for quotation in quotations_in(document, block.span)]
     inlines = document.inlines
     at = bisect_left(inlines, start, key=_start)
     while at < len(inlines) and inlines[at].span.start < end:
         if inlines[at].kind in _SET_APART:
-            apart.append(inlines[at].content)
+            stretches.append(inlines[at].content)
         at += 1
-    found = [(span, SPAN_EVIDENCE) for span in apart]
-    sentences = document.sentences(block)
-    if len(sentences) > 1:
-        found += [(span, BLOCK_EVIDENCE) for span in sentences]
-    found.sort(key=_length)
+    stretches.sort(key=_length)
     known = []
     left = _WORK * (end - start)
-    for span, least in found:
+    for span in stretches:
         left -= span.end - span.start
-        if left < 0:  # nested without end: hostile
+        if left < 0:
             break
-        language = _foreign(text[span.start : span.end], around, least)
+        language = _foreign(text[span.start : span.end], around, SPAN_EVIDENCE)
         if language is not None:
             known.append((span, language))
+    sentences = document.sentences(block)
+    if len(sentences) > 1:
+        for span in sentences:
+            language = _foreign(cut_out(document, span), around, BLOCK_EVIDENCE)
+            if language is not None:
+                known.append((span, language))
     return known
 
 
@@ -210,12 +227,11 @@ def _start(node: Inline) -> int:
     return node.span.start
 
 
-def _length(stretch: tuple[Span, int]) -> int:
-    return stretch[0].end - stretch[0].start
+def _length(span: Span) -> int:
+    return span.end - span.start
 
 
 def _in_another_script(text: str) -> bool:
     """Whether most letters of a text belong to no language that is written in Latin letters."""
     others = len(_SCRIPTS.findall(text))
     return others > 0 and 2 * others > sum(map(str.isalpha, text))
-

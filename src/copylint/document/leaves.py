@@ -135,7 +135,13 @@ class _Walk:
     # ---- one line ---------------------------------------------------------------------------
 
     def _line(self, number: int) -> None:
-        start, end = self.lines.content(number)
+        line_starts = self.lines.starts
+        start = line_starts[number - 1]
+        end = len(self.text)
+        if number < len(line_starts):
+            end = line_starts[number] - 1
+            if end > start and self.text[end - 1] == "\r" and self.text[end] == "\n":
+                end -= 1
         self.number, self.end, self.no_rule = number, end, 0
         self.pos, self.col = start, 0
         if not self.containers and self.leaf in ("text", "table", "") and start < end:

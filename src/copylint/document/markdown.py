@@ -11,7 +11,8 @@ between two events is such a mark, so one cursor finds them.
 import re
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from itertools import accumulate
 from typing import Any, NamedTuple
 
 from pyromark import Markdown, Options
@@ -27,11 +28,16 @@ _MARKDOWN = Markdown(
     | Options.ENABLE_TASKLISTS
     | Options.ENABLE_HEADING_ATTRIBUTES
 )
-_CONTINUATION = re.compile(rb"[\x80-\xbf]")
+_CONTINUED = b"\x80"
+_MARKED = re.compile(_CONTINUED)
+_MARK_CONTINUATION = bytes(0x80 if 0x80 <= byte < 0xC0 else byte for byte in range(256))
+_LARGE = 1 << 21
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _LETTER = re.compile(r"[^\W\d_]")
 _WIDTH = {"Emphasis": 1, "Strong": 2, "Strikethrough": 2, "Link": 1, "Image": 2}
 _INLINE = {"Emphasis": "emphasis", "Strong": "strong", "Strikethrough": "strikethrough"}
+_LEAVES = frozenset({"Paragraph", "Heading", "Table"})
+_ROWS = frozenset({"TableCell", "TableRow", "TableHead"})
 _CLOSING = {'"': '"', "'": "'", ")": "("}
 
 Event = tuple["str | dict[str, Any]", dict[str, int]]
@@ -52,7 +58,7 @@ class Tree(NamedTuple):
 
     Attributes:
         blocks: blocks in order of place, tables as paragraphs; HTML blocks whole; attributes (alternative texts and
-            titles of links and images) and inline comments among them.
+            titles of links and images) and inline comments among them; `key` of indented code is "indented".
         inlines: inline nodes in order of place, outer before inner; `None` where a node lay outside the text.
         markers: signs of markup inside prose blocks, in order of place.
         targets: from the end of a link's text to the end of the link, in order of end.
@@ -74,10 +80,9 @@ def read_tree(text: str, lines: LineIndex, prepared: str | None = None, shifts: 
         shifts: how the two differ; None where they are equally long.
     """
     prepared = text if prepared is None else prepared
-    walk = _Walk(text, lines, *_places(prepared, shifts))
+    walk = _Walk(text, lines, _continuation_bytes(prepared), shifts)
     try:
-        for event in _MARKDOWN.events_with_range(prepared):
-            walk.take(event)
+        walk.run(_MARKDOWN.events_with_range(prepared))
     except UnicodeEncodeError:
         return read_tree(text, lines, _SURROGATE.sub("\ufffd", prepared), shifts)
     except (KeyboardInterrupt, SystemExit, GeneratorExit):
@@ -103,55 +108,31 @@ def plain_paragraphs(text: str, lines: LineIndex) -> Iterable[Block]:
             start = -1
 
 
-def _places(prepared: str, shifts: Shifts | None) -> "tuple[Callable[[int], int], Callable[[int], int]]":
-    """From a byte offset of the prepared text to a code point of the text, for starts and for ends.
-
-    The bytes that begin no character are left out. Where the two texts differ, an end belongs to what stands before.
-    """
-    place: Callable[[int], int] = int
-    if not prepared.isascii():
-        data = prepared.encode("utf-8", "surrogatepass")
-        inner = array("I", (found.start() for found in _CONTINUATION.finditer(data)))
-
-        def place(offset: int) -> int:
-            return offset - bisect_left(inner, offset)
-
-    if shifts is None:
-        return place, place
-    points, deltas = shifts
-
-    def start(offset: int) -> int:
-        offset = place(offset)
-        return offset + deltas[bisect_right(points, offset) - 1]
-
-    def end(offset: int) -> int:
-        offset = place(offset)
-        return offset + deltas[bisect_left(points, offset) - 1] if offset else 0
-
-    return start, end
+def _continuation_bytes(prepared: str) -> Sequence[int]:
+    """Where the bytes stand that begin no character: a byte offset less those before it is a code point offset."""
+    if prepared.isascii():
+        return ()
+    data = prepared.encode("utf-8", "surrogatepass").translate(_MARK_CONTINUATION)
+    if len(data) > _LARGE:
+        return array("I", (match.start() for match in _MARKED.finditer(data)))
+    # Three passes in C; a list is searched twice as fast as an array.
+    before = accumulate(map(len, data.split(_CONTINUED)))
+    return [place + index for index, place in enumerate(before)][:-1]
 
 
-class _Open(NamedTuple):
-    """An inline node that is still open."""
-
-    index: int
-    kind: str
-    start: int
-    width: int
-    data: dict[str, str]
+_Open = tuple[int, str, int, int, dict[str, str]]
+"""An inline node that is still open: its place in the list, its tag, its start, the width of its mark, its data."""
 
 
 class _Walk:
     """One pass over the events: no recursion, a few steps for each event."""
 
-    def __init__(
-        self, text: str, lines: LineIndex, place: "Callable[[int], int]", place_end: "Callable[[int], int]"
-    ) -> None:
+    def __init__(self, text: str, lines: LineIndex, inner: Sequence[int], shifts: Shifts | None) -> None:
         self.text = text
         self.starts = lines.starts
         self.lines = lines
-        self.place = place
-        self.place_end = place_end
+        self.inner = inner
+        self.shifts = shifts
         self.blocks: list[Block] = []
         self.inlines: list[Inline | None] = []
         self.markers: list[Span] = []
@@ -174,34 +155,76 @@ class _Walk:
         self.raw_first = -1
         self.raw_last = -1
         self.info = ""
+        self.indented = False
 
-    def take(self, event: Event) -> None:
-        """One event of the parser."""
-        what, place = event
-        if what.__class__ is str:
-            getattr(self, f"_on_{what}")(place)
-            return
-        for name, value in what.items():  # type: ignore[union-attr]  # the other half of the union; one pair
-            if name == "Text":
-                self._text(value, place)
-            elif name == "Start":
-                if value.__class__ is str:
-                    self._start(value, {}, place)
+    def run(self, events: Iterable[Event]) -> None:  # noqa: C901, PLR0912 - one loop; a call for each event doubles its cost
+        """All events of the parser, in order."""
+        handlers, inner, shifted = self._handlers(), self.inner, self.shifts is not None
+        last = -1  # the byte where the last text ended: most text goes on there
+        for what, where in events:
+            if what.__class__ is str:
+                handlers[what]("", where)
+                continue
+            for name, value in what.items():  # type: ignore[union-attr]  # the other half of the union; one pair
+                if name == "Text":
+                    if self.raw:
+                        self._raw_text(where)
+                        continue
+                    start, end = where["start"], where["end"]
+                    if end <= start:
+                        continue
+                    if start != last or not self.kind:
+                        start = self.place(start) if shifted else start - bisect_left(inner, start)
+                        self._enter(start)
+                    last = end
+                    self.cursor = self.place_end(end) if shifted else end - bisect_left(inner, end)
+                    if not self.words and not self.images and not value.isspace():
+                        self.words = True
+                elif name == "Start":
+                    if value.__class__ is str:
+                        self._start(value, {}, where)
+                    else:
+                        for tag, data in value.items():
+                            self._start(tag, data, where)
+                elif name == "End":
+                    tag = value if value.__class__ is str else next(iter(value))
+                    if tag in _WIDTH:
+                        self._end_inline(where)
+                    else:
+                        self._end_block(tag, where)
                 else:
-                    for tag, data in value.items():
-                        self._start(tag, data, place)
-            elif name == "End":
-                tag = value if value.__class__ is str else next(iter(value))
-                if tag in _WIDTH:
-                    self._end_inline(place)
-                else:
-                    self._end_block(tag, place)
-            else:
-                getattr(self, f"_on_{name}")(value, place)
+                    handlers[name](value, where)
+
+    def place(self, offset: int) -> int:
+        """The code point of the text at a byte offset of the prepared text where something starts."""
+        offset -= bisect_left(self.inner, offset)
+        if self.shifts is not None:
+            offset += self.shifts.deltas[bisect_right(self.shifts.points, offset) - 1]
+        return offset
+
+    def place_end(self, offset: int) -> int:
+        """The same where something ends: an end belongs to what stands before."""
+        offset -= bisect_left(self.inner, offset)
+        if self.shifts is not None and offset:
+            offset += self.shifts.deltas[bisect_left(self.shifts.points, offset) - 1]
+        return offset
+
+    def _handlers(self) -> "dict[str, Callable[[Any, dict[str, int]], None]]":
+        return {
+            "SoftBreak": self._soft_break,
+            "HardBreak": self._hard_break,
+            "Rule": self._rule,
+            "Code": self._code,
+            "InlineHtml": self._inline_html,
+            "FootnoteReference": self._footnote,
+            "Html": _nothing,  # a line of an HTML block: its block is read whole
+            "TaskListMarker": _nothing,  # `[x]` belongs to the mark of its item
+        }
 
     def finish(self) -> None:
         """Close what is open and put the blocks in order."""
-        self._close(-1)
+        if self.kind:
+            self._close(-1)
         self.blocks.sort(key=_order)
 
     # ---- blocks -----------------------------------------------------------------------------
@@ -209,44 +232,41 @@ class _Walk:
     def _start(self, tag: str, data: Any, place: dict[str, int]) -> None:  # noqa: ANN401 - the event's own
         start = self.place(place["start"])
         if tag in _WIDTH:
-            self._start_inline(tag, data or {}, start)
-        elif tag == "Paragraph":
+            self._start_inline(tag, data, start)
+            return
+        if tag in _ROWS:
+            return
+        if self.kind:
             self._close(-1)
+        if tag == "Paragraph":
             self._begin("item" if self.mark_kind == "item" else "paragraph", start)
         elif tag == "Item":
-            self._close(-1)
             self.mark, self.mark_kind = start, "item"
-        elif tag == "List":
-            self._close(-1)
-            self.depth += 1
         elif tag == "Heading":
-            self._close(-1)
             self._begin("heading", start, int(data["level"][1]))
+        elif tag == "List":
+            self.depth += 1
         elif tag == "BlockQuote":
-            self._close(-1)
             self.quotes += 1
         elif tag == "FootnoteDefinition":
-            self._close(-1)
             self.mark, self.mark_kind = start, "note"
         elif tag == "Table":
-            self._close(-1)
             self._begin("paragraph", start)
-        elif tag in ("CodeBlock", "HtmlBlock"):
-            self._close(-1)
+        else:  # code or HTML
             self.outer = self._outer(start)
             self.raw, self.raw_first, self.raw_last = True, -1, -1
             self.info = data["Fenced"] if isinstance(data, dict) and "Fenced" in data else ""
+            self.indented = data == "Indented"
 
     def _end_block(self, tag: str, place: dict[str, int]) -> None:
-        if tag in ("TableCell", "TableRow", "TableHead"):
-            return
-        end = self.place_end(place["end"])
-        if tag in ("Paragraph", "Heading", "Table"):
-            self._close(end)
+        if tag in _LEAVES:
+            if self.kind:
+                self._close(self.place_end(place["end"]))
         elif tag in ("CodeBlock", "HtmlBlock"):
-            self._end_raw(tag, end)
-        else:
-            self._close(-1)
+            self._end_raw(tag, self.place_end(place["end"]))
+        elif tag not in _ROWS:
+            if self.kind:
+                self._close(-1)
             if tag == "BlockQuote":
                 self.quotes -= 1
             elif tag == "List":
@@ -265,25 +285,26 @@ class _Walk:
         if self.mark >= 0:
             start = self.mark
             self.mark, self.mark_kind = -1, ""
+        if not start or self.text[start - 1] in "\r\n":
+            return start
         return line_head(self.text, self.starts[bisect_right(self.starts, start) - 1], start)
 
     def _close(self, end: int) -> None:
         """Close the open prose block; `end` is where the parser ends it, -1 for the end of the line."""
-        if not self.kind:
-            return
         kind, first, last = self.kind, self.first, self.cursor
         self.kind = ""
         if first < 0 or last <= first or not (self.words or self.tags):
             return
         if end < 0:
             end = self.lines.content(bisect_right(self.starts, last)).end
-        while end > last and self.text[end - 1] in "\r\n":
-            end -= 1
-        if not self.words:
-            kind, self.level = "html", 0
-        self.blocks.append(
-            Block(kind, Span(first, last), Span(self.outer, max(end, last)), self.level, self.quotes > 0)
-        )
+        else:
+            while end > last and self.text[end - 1] in "\r\n":
+                end -= 1
+        outer = Span(self.outer, end if end > last else last)
+        if self.words:
+            self.blocks.append(Block(kind, Span(first, last), outer, self.level, self.quotes > 0))
+        else:
+            self.blocks.append(Block("html", Span(first, last), outer, 0, self.quotes > 0))
 
     def _end_raw(self, tag: str, end: int) -> None:
         start = self.outer
@@ -294,15 +315,17 @@ class _Walk:
         if tag == "HtmlBlock":
             self.blocks.append(Block("html", outer, outer, quoted=self.quotes > 0))
             return
-        last = min(self.raw_last, end)
-        while last > self.raw_first and self.text[last - 1] in "\r\n":
+        first = min(self.raw_first, end) if self.raw_first >= 0 else end
+        last = max(min(self.raw_last, end), first)
+        while last > first and self.text[last - 1] in "\r\n":
             last -= 1
-        span = Span(self.raw_first, max(last, self.raw_first)) if self.raw_first >= 0 else Span(end, end)
+        span = Span(first, last)
         info = self.info.split(None, 1)[0] if self.info.strip() else ""
-        self.blocks.append(Block("code", span, outer, quoted=self.quotes > 0, info=info))
+        self.blocks.append(Block("code", span, outer, 0, self.quotes > 0, "indented" * self.indented, info))
 
-    def _on_Rule(self, place: dict[str, int]) -> None:  # noqa: N802 - the parser's names
-        self._close(-1)
+    def _rule(self, _value: str, place: dict[str, int]) -> None:
+        if self.kind:
+            self._close(-1)
         outer = self._outer(start := self.place(place["start"]))
         end = self.place_end(place["end"])
         while end > start and self.text[end - 1] in "\r\n":
@@ -320,25 +343,16 @@ class _Walk:
         elif start > self.cursor:
             self.markers.append(Span(self.cursor, start))
 
-    def _text(self, value: str, place: dict[str, int]) -> None:
-        start, end = self.place(place["start"]), self.place_end(place["end"])
-        if self.raw:
-            if self.raw_first < 0:
-                self.raw_first = start
-            self.raw_last = end
-            return
-        if end <= start:
-            return
-        self._enter(start)
-        self.cursor = end
-        if not self.words and not self.images and not value.isspace():
-            self.words = True
+    def _raw_text(self, place: dict[str, int]) -> None:
+        if self.raw_first < 0:
+            self.raw_first = self.place(place["start"])
+        self.raw_last = self.place_end(place["end"])
 
-    def _on_SoftBreak(self, place: dict[str, int]) -> None:  # noqa: N802 - the parser's names
+    def _soft_break(self, _value: str, place: dict[str, int]) -> None:
         self._enter(self.place(place["start"]))
         self.cursor = self.place_end(place["end"])
 
-    def _on_HardBreak(self, place: dict[str, int]) -> None:  # noqa: N802 - the parser's names
+    def _hard_break(self, _value: str, place: dict[str, int]) -> None:
         start, end = self.place(place["start"]), self.place_end(place["end"])
         self._enter(start)
         self.cursor = end
@@ -349,13 +363,7 @@ class _Walk:
             self.markers.append(Span(start, sign))
         self.inlines.append(Inline("break", Span(start, end), Span(sign, sign)))
 
-    def _on_Html(self, value: str, place: dict[str, int]) -> None:  # noqa: N802 - the parser's names
-        """A line of an HTML block: its block is read whole."""
-
-    def _on_TaskListMarker(self, value: bool, place: dict[str, int]) -> None:  # noqa: FBT001, N802 - the parser's names
-        """`[x]` belongs to the mark of its item."""
-
-    def _on_Code(self, value: str, place: dict[str, int]) -> None:  # noqa: N802 - the parser's names
+    def _code(self, _value: str, place: dict[str, int]) -> None:
         start, end = self.place(place["start"]), self.place_end(place["end"])
         self._enter(start)
         self.cursor = end
@@ -367,7 +375,7 @@ class _Walk:
             width = 0
         self.inlines.append(Inline("code", Span(start, end), Span(start + width, end - width)))
 
-    def _on_InlineHtml(self, value: str, place: dict[str, int]) -> None:  # noqa: N802 - the parser's names
+    def _inline_html(self, value: str, place: dict[str, int]) -> None:
         start, end = self.place(place["start"]), self.place_end(place["end"])
         self._enter(start)
         self.cursor = end
@@ -378,7 +386,7 @@ class _Walk:
             return
         self.inlines.append(Inline("html", Span(start, end), Span(end, end), tag_name(value)))
 
-    def _on_FootnoteReference(self, value: str, place: dict[str, int]) -> None:  # noqa: N802 - the parser's names
+    def _footnote(self, value: str, place: dict[str, int]) -> None:
         start, end = self.place(place["start"]), self.place_end(place["end"])
         self._enter(start)
         self.cursor = end
@@ -388,7 +396,7 @@ class _Walk:
     def _start_inline(self, tag: str, data: dict[str, str], start: int) -> None:
         self._enter(start)
         width = 1 if tag == "Strikethrough" and self.text[start + 1 : start + 2] != "~" else _WIDTH[tag]
-        self.open.append(_Open(len(self.inlines), tag, start, width, data))
+        self.open.append((len(self.inlines), tag, start, width, data))
         self.inlines.append(None)
         self.markers.append(Span(start, start + width))
         self.cursor = start + width
@@ -431,6 +439,10 @@ class _Walk:
             if title and _LETTER.search(self.text, *title):
                 self.blocks.append(Block("attribute", title, title, 0, quoted, "title"))
         return end
+
+
+def _nothing(_value: object, _place: object) -> None:
+    """An event that says nothing more."""
 
 
 def _order(block: Block) -> tuple[int, int]:

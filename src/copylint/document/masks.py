@@ -93,7 +93,7 @@ def _urls(masks: Masks, document: "Document") -> Iterator[Span]:
         return
     from copylint.document.addresses import find_urls  # noqa: PLC0415 - only texts with an address need it
 
-    yield from masks.outside(find_urls(text), _HIDDEN)
+    yield from masks.outside(find_urls(text, masks.covered(_HIDDEN)), _HIDDEN)
     for node in document.inlines:
         if node.kind == "autolink" and "@" not in node.target:
             yield node.content
@@ -104,7 +104,7 @@ def _emails(masks: Masks, document: "Document") -> Iterator[Span]:
         return
     from copylint.document.addresses import find_emails  # noqa: PLC0415 - only texts with an address need it
 
-    yield from masks.outside(find_emails(document.text), _HIDDEN)
+    yield from masks.outside(find_emails(document.text, masks.covered(_HIDDEN)), _HIDDEN)
 
 
 def _paths(masks: Masks, document: "Document") -> Iterator[Span]:
@@ -113,7 +113,8 @@ def _paths(masks: Masks, document: "Document") -> Iterator[Span]:
         return
     from copylint.document.addresses import find_paths  # noqa: PLC0415 - only texts with an address need it
 
-    yield from masks.outside(find_paths(text), (*_HIDDEN, "url"))
+    hidden = (*_HIDDEN, "url")
+    yield from masks.outside(find_paths(text, masks.covered(hidden)), hidden)
 
 
 def _templates(masks: Masks, document: "Document") -> Iterable[Span]:
@@ -159,7 +160,7 @@ def _emphasis(_masks: Masks, document: "Document") -> Iterable[Span]:
 def _speakers(_masks: Masks, document: "Document") -> list[Span]:
     from copylint.document.speakers import find_speakers  # noqa: PLC0415 - asked for by few rules
 
-    return find_speakers(document.text, document.prose)
+    return find_speakers(document)
 
 
 _FINDERS: "dict[str, Callable[[Masks, Document], Iterable[Span]] | None]" = {

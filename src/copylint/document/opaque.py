@@ -44,7 +44,7 @@ class Region(NamedTuple):
 
 def find_fences(text: str) -> list[Fence]:
     """The fenced code of a text, at any indentation: what GitHub shows as code, and pasted code besides."""
-    if "```" not in text and "~~~" not in text:
+    if not ("`" in text and "```" in text) and not ("~" in text and "~~~" in text):
         return []
     found: list[Fence] = []
     opened: re.Match[str] | None = None
@@ -79,9 +79,11 @@ def _fence(text: str, opened: re.Match[str], content_end: int, end: int, *, clos
 def find_regions(text: str) -> list[Region]:
     """The code between shortcodes and the display mathematics of a text, outside fenced code; sorted, disjoint."""
     found: list[Region] = []
-    if "{%" in text or "{{<" in text or "{{%" in text or "[/" in text:
+    # One sign is found in no time, two cost a search: so the rare sign is asked for first.
+    tagged = "{" in text and ("{%" in text or "{{<" in text or "{{%" in text)
+    if tagged or ("[" in text and "[/" in text):
         found += _paired(text)
-    if "$$" in text or "\\[" in text:
+    if ("$" in text and "$$" in text) or ("\\" in text and "\\[" in text):
         found += _mathematics(text)
     return _outside(found, (fence.outer for fence in find_fences(text))) if found else found
 
@@ -144,6 +146,12 @@ def blanked(text: str, regions: Sequence[Region]) -> str:
     at = 0
     for region in regions:
         start, end = region.span
-        pieces += [text[at:start], _NOT_LINE_END.sub(region.filler, text[start:end])]
+        pieces += [text[at:start], _filled(text[start:end], region.filler)]
         at = end
     return "".join([*pieces, text[at:]])
+
+
+def _filled(piece: str, filler: str) -> str:
+    if "\r" in piece:
+        return _NOT_LINE_END.sub(filler, piece)
+    return "\n".join([filler * len(line) for line in piece.split("\n")])

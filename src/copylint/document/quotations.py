@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from copylint.document.blocks import Block, Quotation
 from copylint.document.document import Document
-from copylint.document.spans import touching
+from copylint.document.spans import touching, union
 from copylint.model.places import Span
 
 HIDDEN = ("code", "html", "target", "comment", "math", "template", "definition")
@@ -104,15 +104,13 @@ def hidden_in(document: Document, span: Span) -> Sequence[Span]:
     return touching(document.masks.covered(HIDDEN), span)
 
 
-def cut_out(document: Document, block: Block) -> str:
-    """The text of a block without its quotations and its code, a blank in the place of each."""
-    start, end = block.span
-    pieces, at = [], start
-    for span in sorted([*(one.span for one in quotations_in(document, block.span)), *hidden_in(document, block.span)]):
-        if span.start >= at:
-            pieces.append(document.text[at : span.start])
-        at = max(at, min(span.end, end))
-    return " ".join([*pieces, document.text[at:end]])
+def cut_out(document: Document, span: Span) -> str:
+    """The text of a span without the quotations in it, code and markup; a blank stands in the place of each."""
+    pieces, at = [], span.start
+    for hole in union([*(one.span for one in quotations_in(document, span)), *hidden_in(document, span)]):
+        pieces.append(document.text[at : max(at, hole.start)])
+        at = hole.end
+    return " ".join([*pieces, document.text[at : span.end]])
 
 
 def _start(quotation: Quotation) -> int:

@@ -36,21 +36,26 @@ _ENDS = (
 _END = re.compile(_ENDS)
 _END_OR_BREAK = re.compile(rf"(?:{_ENDS})|(?:(?<=  )|(?<=\\))\r?\n")
 _TRAILING = re.compile(rf"{_BLANKS}*+(?:{_EMOJIS}|[:;]-?[)(DP](?!\w))(?:{_BLANKS}*+{_EMOJIS})*+")
+_CALLS = re.compile(
+    rf"(?:{_BLANKS}?\[(?:\^?\d{{1,3}}|\\\[\d{{1,3}}\\\])\](?:\([^()\s]{{0,400}}\)|\[[^\[\]\s]{{0,80}}\])?)*+"
+)
+"""Numbered references as links: `[1]`, `[^1]`, `[\\[1\\]](https://…)`, `[1][source]`."""
 _BULLET = re.compile(rf"[*_~]{{0,3}}{_EMOJI}")
 _BETWEEN = re.compile(r"(?:\s|>(?=[ >]))*+")
 """Blanks between sentences; the marks of a block quote at the start of a line among them."""
 _LEADING = re.compile(r"(?:[\s«“„‹\"‘'(\[*_~\u2014\u2013-]|<[a-z]{1,8}>){0,12}+")
-_NEXT_WORD = re.compile(r"[^\W\d_]+(?:['’]|(?![\w'’]))")
+_NEXT_WORD = re.compile(r"[^\W\d_]+(?:['’]|(?![\w'’.]))")
 _NUMBER = re.compile(r"\d|°|[IVXLCDM]{2,}\b|[IVXLC]\b(?!['’]| [a-zà-ÿ])")
 _SECTION = re.compile(r"[A-Z](?:[.\d-]|\b(?!['’]| [a-zà-ÿ]))")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
-_INITIALS = re.compile(r"[^\W\d_]{1,2}(?:\.?-[^\W\d_])*")
+_INITIALS = re.compile(r"(?:[^\W\d_]|[CPT]h)(?:\.?-(?:[^\W\d_]|[CPT]h))*")
 _ENUMERATOR = re.compile(r"\d{1,3}|[IVX]{1,5}|[A-Z]")
 _WORD_SIGN = re.compile(r"\w")
 _STOPS = ".!?\u2026"
 _GOES_ON = frozenset(",;:.!?)]}\u2026»")
 _LIST_SIGNS = frozenset(":;,(")
 _WITH_HARD_BREAKS = frozenset({"markdown", "mdx"})
+_HARD_BREAKS = ("  \n", "  \r", "\\\n", "\\\r")
 _LOOK_BACK = 28
 _CLOSE_BY = 3
 _WHOLE = 400
@@ -66,16 +71,19 @@ def split(document: Document, block: Block) -> tuple[Span, ...]:
     start, stop = _trimmed(text, *block.span)
     if start == stop:
         return ()
-    lines = document.format in _WITH_HARD_BREAKS and text.find("\n", start, stop) >= 0
+    pattern = _END
+    if text.find("\n", start, stop) >= 0 and document.format in _WITH_HARD_BREAKS:
+        pattern = _END_OR_BREAK if any(text.find(sign, start, stop) >= 0 for sign in _HARD_BREAKS) else _END
     spans: list[Span] = []
     guard: _Guard | None = None
     known, first = start, -1  # the first word of the sentence stands at `first`; -1: there is none before `known`
-    for found in (_END_OR_BREAK if lines else _END).finditer(text, start, stop):
+    for found in pattern.finditer(text, start, stop):
         at, after = found.span()
         if after >= stop:
             break
-        if at < start:
-            continue
+        behind = text[after]
+        if at < start or not (behind.isspace() or behind.isupper() or behind >= "\u203c" or text[at] in "\r\n"):
+            continue  # 3.5, www.exemple.fr
         if first < 0:
             word = _WORD_SIGN.search(text, known, at)
             known, first = at, -1 if word is None else word.start()
@@ -83,7 +91,7 @@ def split(document: Document, block: Block) -> tuple[Span, ...]:
                 continue
         is_break = text[at] in "\r\n"
         if not is_break:
-            after = _with_emoji(text, start, after, stop)
+            after = _with_followers(text, start, after, stop)
         if not _ends(text, first, at, after, stop):
             continue
         if guard is None:
@@ -117,14 +125,17 @@ def _before_break(text: str, start: int, at: int) -> int:
     return _trimmed(text, start, at - (text[at - 1] == "\\"))[1]
 
 
-def _with_emoji(text: str, start: int, after: int, stop: int) -> int:
-    """The end of a sentence with the emoji that follow its stop, unless emoji are the bullets of the block."""
+def _with_followers(text: str, start: int, after: int, stop: int) -> int:
+    """The end of a sentence with the note calls and emoji behind it, unless emoji are the bullets of the block."""
     at = after
     while at < stop and text[at] in " \u00a0\u202f":
         at += 1
-    if at >= stop or (text[at] < "\u203c" and text[at] not in ":;") or _BULLET.match(text, start, stop):
+    if at < stop and text[at] == "[":
+        return _over(_CALLS, text, after, stop)
+    if at >= stop or (text[at] < "\u203c" and text[at] not in ":;"):
         return after
-    return _over(_TRAILING, text, after, stop)
+    end = _over(_TRAILING, text, after, stop)
+    return after if end < stop and _BULLET.match(text, start, stop) else end
 
 
 def _ends(text: str, first: int, at: int, after: int, stop: int) -> bool:
@@ -157,7 +168,10 @@ def _glued(text: str, at: int, after: int, stop: int) -> bool:
 def _opening_word(text: str, at: int, stop: int) -> str:
     """The word that starts at `at`, lower case, an elision with its apostrophe; "" where it goes on with other signs."""
     found = _NEXT_WORD.match(text, at, stop)
-    return "" if found is None else found[0].lower().replace("’", "'")
+    if found is None:
+        return ""
+    word = found[0].lower().replace("’", "'")
+    return word[:-1] if word[-1] == "'" and word[:-1] in OPENERS else word  # "She's"
 
 
 def _abbreviates(text: str, first: int, at: int, following: int, head: int, stop: int) -> bool:
@@ -169,7 +183,7 @@ def _abbreviates(text: str, first: int, at: int, following: int, head: int, stop
     if before[-1].isspace():
         return False
     *others, token = before.rsplit(None, 1)
-    token = token.replace("’", "'").rpartition("'")[2].lstrip("([{«“„\"*_~/")
+    token = token.replace("’", "'").rpartition("'")[2].lstrip("([{«“„\"*_~/").rstrip("\\")
     if _ENUMERATOR.fullmatch(token) and (
         first >= at - len(token) or (others and others[0][-1] in _LIST_SIGNS)
     ):

@@ -9,21 +9,27 @@ an exclamation, a first or second person).
 
 import re
 from collections import Counter
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
 
-from copylint.document.blocks import Block
 from copylint.model.places import Span
+
+if TYPE_CHECKING:
+    from copylint.document.document import Document
 
 _LABEL = re.compile(
     r"[ \t]*+(?:[-*+>\u2022][ \t]++)*+(?P<bold>\*\*|__)?(?P<label>[^\W_a-z][^\r\n:*_|!?;\u00ab\u00bb()\[\]{}<>/]{0,39})"
     r"(?P<closed>\*\*|__)?[ \u00a0\u202f]?:(?!//)(?P<late>\*\*|__)?[ \t\u00a0]+(?=\S{1,}[^\r\n]{2,})"
 )
 _DASH = re.compile(r"[ \t]*+(?:(?P<em>\u2014)|\u2013)[ \u00a0\u202f]|[ \t]*+[-\u2013\u2014][ \u00a0\u202f](?P<quoted>[\u00ab\u201c])")
-_LINE_END = re.compile(r"\r\n|\n|\r")
 _VOICE = re.compile(
     r"[?!]|\b(?:je|j['\u2019]|tu|vous|nous|moi|me|m['\u2019]|mon|ma|mes|I|you|we|my|your|our)(?![\w-])", re.IGNORECASE
 )
+_NUMBERED = re.compile(r"[qr]\d{0,2}")
+_FARTHEST = 60
+_INSIDE = 3
+_DASHES = ("-", "\u2013", "\u2014")
+_DASHED = re.compile(r"\n([ \t>]*+[-\u2013\u2014][ \u00a0\u202f])")
 _MOST_WORDS = 5
 _LINES = 2
 
@@ -49,40 +55,59 @@ _NOUNS = frozenset(
 """First words of labels that name a thing, not a person."""
 
 
-class _Labelled(NamedTuple):
-    line: Span
-    label: str
+class _Line(NamedTuple):
+    """A line that may be said: to the end of its paragraph, which may be wrapped."""
+
+    span: Span
+    label: str = ""
+    sure: bool = False
 
 
-def find_speakers(text: str, blocks: Iterable[Block]) -> list[Span]:
-    """The lines of prose that somebody says, in order: whole lines of the blocks, without line ends."""
-    if ":" not in text and "\u2014" not in text and "\u2013" not in text and "\u00ab" not in text:
-        return []
-    labelled: list[_Labelled] = []
-    dashed: list[tuple[Span, bool]] = []
-    for block in blocks:
-        if block.kind not in ("paragraph", "item"):
-            continue
-        for line in _lines(text, block):
-            match = _LABEL.match(text, line.start, line.end)
-            if match:
-                label = _label(match)
-                if label:
-                    labelled.append(_Labelled(line, label))
-                continue
-            dash = _DASH.match(text, line.start, line.end)
-            if dash:
-                dashed.append((line, bool(dash["em"] or dash["quoted"])))
-    return sorted([*_dialogue(text, labelled), *_dashes(text, dashed)])
+def find_speakers(document: "Document") -> list[Span]:
+    """What somebody says, in order: from the start of a line to the end of its block or to the next speaker.
+
+    A search from colons and from dashes at line starts, not a walk over all lines: this runs on every article.
+    """
+    text = document.text
+    labelled: list[_Line] = []
+    for start in _before_colons(text):
+        match = _LABEL.match(text, start)
+        label = _label(match) if match else ""
+        if label and (span := _said(document, start)):
+            labelled.append(_Line(span, label))
+    dashed: list[_Line] = []
+    if "\u2014" in text or "\u2013" in text or "\u00ab" in text or "\u201c" in text:
+        starts = [match.start(1) for match in _DASHED.finditer(text)]
+        for start in [0, *starts] if text[:1] in _DASHES else starts:
+            match = _DASH.match(text, start)
+            if match and (span := _said(document, start)):
+                dashed.append(_Line(span, "", bool(match["em"] or match["quoted"])))
+    found = sorted([*_dialogue(text, labelled), *_dashes(text, dashed)])
+    return [
+        Span(span.start, min(span.end, found[index + 1].start) if index + 1 < len(found) else span.end)
+        for index, span in enumerate(found)
+    ]
 
 
-def _lines(text: str, block: Block) -> Iterable[Span]:
-    """The lines of a block, from its mark on."""
-    at, end = block.outer.start, block.span.end
-    for found in _LINE_END.finditer(text, at, end):
-        yield Span(at, found.start())
-        at = found.end()
-    yield Span(at, end)
+def _before_colons(text: str) -> Iterator[int]:
+    """The starts of the lines that have a colon near their start."""
+    at = text.find(":")
+    last = -1
+    while at >= 0:
+        lowest = max(at - _FARTHEST, 0)
+        start = max(text.rfind("\n", lowest, at), text.rfind("\r", lowest, at)) + 1
+        if (start or not lowest) and start != last:
+            last = start
+            yield start
+        at = text.find(":", at + 1)
+
+
+def _said(document: "Document", start: int) -> Span | None:
+    """From a line's start to the end of the paragraph or list item that holds it; None in anything else."""
+    block = document.block_at(start + _INSIDE)
+    if block is None or block.kind not in ("paragraph", "item") or block.span.end <= start:
+        return None
+    return Span(start, block.span.end)
 
 
 def _label(match: re.Match[str]) -> str:
@@ -92,7 +117,7 @@ def _label(match: re.Match[str]) -> str:
     if not words or len(words) > _MOST_WORDS or label[-1] in ".,":
         return ""
     folded = label.casefold().replace("\u2019", "'")
-    if folded in _ROLES or re.fullmatch(r"[qr]\d{0,2}\.?", folded):
+    if _is_role(folded):
         return folded
     if words[0].casefold() in _NOUNS:
         return ""
@@ -100,23 +125,27 @@ def _label(match: re.Match[str]) -> str:
     return folded if all(word[0].isupper() or len(word) < 4 for word in words) else ""  # noqa: PLR2004 - de, du, von
 
 
-def _dialogue(text: str, labelled: list[_Labelled]) -> list[Span]:
+def _dialogue(text: str, labelled: list[_Line]) -> list[Span]:
     if len(labelled) < _LINES:
         return []
     counts = Counter(one.label for one in labelled)
-    speakers = {label for label, count in counts.items() if count >= _LINES or label in _ROLES or re.match(r"[qr]\d", label)}
+    speakers = {label for label, count in counts.items() if count >= _LINES or _is_role(label)}
     said = [one for one in labelled if one.label in speakers]
-    if len(said) < _LINES or not any(_VOICE.search(text, one.line.start + len(one.label), one.line.end) for one in said):
+    if len(said) < _LINES or not any(_VOICE.search(text, one.span.start + len(one.label), one.span.end) for one in said):
         return []
-    return [one.line for one in said]
+    return [one.span for one in said]
 
 
-def _dashes(text: str, dashed: list[tuple[Span, bool]]) -> list[Span]:
+def _is_role(label: str) -> bool:
+    return label in _ROLES or _NUMBERED.fullmatch(label) is not None
+
+
+def _dashes(text: str, dashed: list[_Line]) -> list[Span]:
     """Lines that a dash opens: two at least, one of them spoken; an en dash alone may be a bullet, so all must be."""
-    strong = [line for line, sure in dashed if sure]
-    if len(strong) >= _LINES and any(_VOICE.search(text, *line) for line in strong):
-        return [line for line, _ in dashed]
-    weak = [line for line, sure in dashed if not sure]
-    if len(weak) >= _LINES and all(_VOICE.search(text, *line) for line in weak):
-        return weak
+    sure = [line.span for line in dashed if line.sure]
+    if len(sure) >= _LINES and any(_VOICE.search(text, *span) for span in sure):
+        return [line.span for line in dashed]
+    others = [line.span for line in dashed if not line.sure]
+    if len(others) >= _LINES and all(_VOICE.search(text, *span) for span in others):
+        return others
     return []

@@ -79,7 +79,7 @@ STOP_WORDS: dict[str, frozenset[str]] = {
     "it": ITALIAN,
     "pt": PORTUGUESE,
 }
-"""Lower-case stop words by language, apostrophes straight. The first language wins a tie."""
+"""Lower-case stop words by language, apostrophes straight."""
 
 OPENERS: frozenset[str] = frozenset(
     """
@@ -88,9 +88,9 @@ OPENERS: frozenset[str] = frozenset(
     puisqu' ainsi alors ensuite puis enfin cependant pourtant toutefois aucun aucune chaque plusieurs quelques son sa
     ses notre nos votre vos leur leurs voici voilà pourquoi comment quel quelle un une le la les des du au aux à en
     tout toute tous toutes n' qu' qui que
-    the an this that these those there here it he she they we you his her their our your its what when where why how
-    who which but and so yet then if in on at by for from with after before while because although however some each
-    every all many most no not is are was were do does did can could would should
+    i a an the this that these those there here it he she they we you his her their our your its what when where why
+    how who which but and so yet then if in on at by for from with after before while because although however some each
+    every everybody all many most no not is are was were do does did can could would should
     """.split()
 )
 """Words, lower case, that begin a sentence where they have a capital: after an abbreviation they show that one ended."""
@@ -99,10 +99,10 @@ PARTICLES: frozenset[str] = frozenset("le la les l' du des d'".split())
 
 TITLES: frozenset[str] = frozenset(
     """
-    M MM mr mrs Ms mme mmes mlle mlles dr drs pr prof Me Mes mgr St ste sts stes sté vve mtre Rev Hon gén Gen Col cdt cne
-    lt lcl cpt capt cmdr sgt Adj sén Sen Rep gov gouv Mt messrs esq v
-    cf vs vc viz ibid env approx ca eg e.g ie i.e c.-à-d càd p.ex boul bd blvd bld av ave fbg rte tél tel éd edit édit
-    Ed eds Dir trad trans coll réf ill resp adr bât dépt dept apt ap apr aff univ inst
+    M MM mr mrs Ms mme mmes mlle mlles dr drs pr prof Me Mes mgr St ste sts stes sté vve mtre Rev Hon gén Gen Col cdt
+    cne lt lcl cpt capt cmdr sgt Adj sén Sen Rep gov gouv Mt messrs esq v
+    cf vs viz ibid env approx eg e.g ie i.e c.-à-d càd p.ex boul bd blvd bld av ave fbg rte tél éd édit Ed eds Dir trad
+    coll réf resp adr bât dépt dept apt ap apr aff univ inst
     """.split()
 )
 """Abbreviations that always stand before what they belong to: none ends a sentence.
@@ -111,8 +111,9 @@ In lower case they count with and without a capital; with a capital, only so («
 """
 NUMBERED: frozenset[str] = frozenset(
     """
-    p pp pg t vol n no nos num art al § chap ch sect sec fig figs tab tabl pl l f ff fo éq eq ann app append liv tit niv op
-    janv jan févr fév feb avr apr juil jul sept sep oct nov déc dec
+    p pp pg t vol n no nos num art al § chap ch sect sec fig figs tab tabl pl ill l f ff fo éq eq ann app append liv tit
+    niv op ca tel
+    janv jan févr fév feb avr apr juill juil jul aug sept sep oct nov déc dec h m
     """.split()
 )
 """Abbreviations, lower case, that end no sentence before a number, a Roman numeral or the letter of a section."""

@@ -1,13 +1,18 @@
 # SPDX-License-Identifier: Apache-2.0
 """Where a block stands: title, first words, tail. Position is evidence: an assistant speaks before and after its text.
 
-What counts as a block here is what a reader sees as one: a table is one however many cells it has; values of the
-front matter and text inside markup (alternative text, captions) have no place among the blocks. Page chrome pasted
+What counts as a block here is words that a reader sees as one: a table is one however many cells it has; images,
+values of the front matter and text inside markup (captions) have no place among the blocks. Page chrome pasted
 with the article counts like any other block.
 """
 
-from copylint.document.blocks import Block, Zones
+import re
+from bisect import bisect_left
+
+from copylint.document.blocks import Block, Inline, Zones
 from copylint.document.document import Document
+from copylint.document.quotations import cut_out
+from copylint.model.places import Span
 
 TAIL = 5
 """Blocks at most in the tail, which is also at most the last third of a text and never empty."""
@@ -18,6 +23,9 @@ _NOT_BODY = frozenset({"meta", "attribute"})
 _WORDS = frozenset({"paragraph", "item"})
 _FIRST = 3
 """Blocks at most in the zone of the first words."""
+_IMAGE_SIGNS = ("![", "[![")
+_MARKUP_SIGNS = "*_~"
+_WORD_SIGN = re.compile(r"\w")
 _STOPS = (".", ":", ";", ",", "\u2026", "»", "”", '"')
 """What ends a sentence, an announcement or a quotation, and no title; « ? » and « ! » end both."""
 
@@ -32,7 +40,7 @@ def find_zones(document: Document) -> Zones:
     """
     prose = document.prose
     titles = frozenset(index for index, block in enumerate(prose) if block.kind == "meta" and block.key in _TITLE_KEYS)
-    body = _units(prose)
+    body = _units(document)
     if not body:
         return Zones(titles, frozenset(), frozenset())
     tail = frozenset(index for unit in body[-max(1, min(TAIL, len(body) // 3)) :] for index in unit)
@@ -45,12 +53,12 @@ def find_zones(document: Document) -> Zones:
     return Zones(titles, _first(document, [unit for unit in body if unit[0] not in titles]), tail)
 
 
-def _units(prose: tuple[Block, ...]) -> list[list[int]]:
-    """The blocks of the body, those of one table together."""
+def _units(document: Document) -> list[list[int]]:
+    """The blocks of the body that hold words, those of one table together."""
     units: list[list[int]] = []
     row_before = False
-    for index, block in enumerate(prose):
-        if block.kind in _NOT_BODY:
+    for index, block in enumerate(document.prose):
+        if block.kind in _NOT_BODY or (block.kind == "paragraph" and _is_image(document, block)):
             continue
         cell = block.kind == "cell"
         if cell and row_before:
@@ -59,6 +67,29 @@ def _units(prose: tuple[Block, ...]) -> list[list[int]]:
             units.append([index])
         row_before = cell
     return units
+
+
+def _is_image(document: Document, block: Block) -> bool:
+    """Whether a paragraph is an image and nothing else (its words are blocks of their own)."""
+    text = document.text
+    if not text.startswith(_IMAGE_SIGNS, block.span.start):
+        return False
+    inlines = document.inlines
+    at = bisect_left(inlines, block.span.start, key=_start)
+    end = block.span.start
+    while at < len(inlines) and inlines[at].span.start < block.span.end:
+        node = inlines[at]
+        if node.kind == "image" or (node.kind == "link" and text.startswith("![", node.content.start)):
+            if _WORD_SIGN.search(text, end, node.span.start):
+                return False
+            end = max(end, node.span.end)
+        at += 1
+    rest = cut_out(document, Span(end, block.span.end))
+    return end > block.span.start and not _WORD_SIGN.search(rest)
+
+
+def _start(node: Inline) -> int:
+    return node.span.start
 
 
 def _first(document: Document, body: list[list[int]]) -> frozenset[int]:
@@ -80,5 +111,5 @@ def _may_be_title(document: Document, block: Block) -> bool:
     start, end = block.span
     if block.kind != "paragraph" or block.quoted or end - start > TITLE_LENGTH:
         return False
-    line = document.text[start:end].strip()
+    line = document.text[start:end].strip().rstrip(_MARKUP_SIGNS)
     return bool(line) and "\n" not in line and not line.endswith(_STOPS) and len(document.sentences(block)) == 1

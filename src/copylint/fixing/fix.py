@@ -7,17 +7,16 @@ round is halved until the repairs at fault stand alone: they are dropped and nam
 """
 
 from collections.abc import Callable, Collection, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from copylint.fixing.compose import composed
 from copylint.fixing.prove import Seen, failure
+from copylint.fixing.shift import Shift
 from copylint.fixing.units import Unit, disjoint, units_of
-from copylint.formats import applied
 from copylint.model.findings import Refused
-from copylint.text.folding import key
+from copylint.model.places import Edit
+from copylint.text.edits import applied
 from copylint.wording import both
-
-if TYPE_CHECKING:
-    from copylint.model.places import Edit
 
 MOST_ROUNDS = 10
 Recheck = Callable[[str], Seen]
@@ -29,79 +28,106 @@ class Fixed(NamedTuple):
 
     Attributes:
         seen: the repaired text with the findings that remain.
+        edits: what was done, as disjoint edits of the text as it was given.
         made: the code of each repair made, in order of rounds.
         refused: repairs whose proof failed; their findings remain.
     """
 
     seen: Seen
+    edits: tuple[Edit, ...] = ()
     made: tuple[str, ...] = ()
     refused: tuple[Refused, ...] = ()
 
 
-def fix(seen: Seen, recheck: Recheck, *, unsafe: bool = False, codes: Collection[str] | None = None) -> Fixed:
+class Wanted(NamedTuple):
+    """Which repairs are made.
+
+    Attributes:
+        unsafe: whether unsafe repairs are made too. Suggestions never are.
+        writable: whether the file's encoding can write a text.
+    """
+
+    unsafe: bool = False
+    writable: Callable[[str], bool] = lambda _: True
+
+    @property
+    def safeties(self) -> tuple[str, ...]:
+        """The safeties of the repairs that are made."""
+        return ("safe", "unsafe") if self.unsafe else ("safe",)
+
+
+def fix(seen: Seen, recheck: Recheck, wanted: Wanted = Wanted()) -> Fixed:  # noqa: B008 - frozen
     """Repair a text.
 
     Args:
         seen: the text with its findings.
         recheck: reads and checks an edited text.
-        unsafe: whether unsafe repairs are made too. Suggestions never are.
-        codes: only repairs of these rules, where given.
+        wanted: which repairs are made.
     """
-    safeties = ("safe", "unsafe") if unsafe else ("safe",)
     barred: set[str] = set()
     while True:
-        result, last = _until_still(seen, recheck, safeties, barred, codes, unsafe=unsafe)
+        result, last = _until_still(seen, recheck, barred, wanted)
         if last is None:
             return result
         # Rules that undo each other would edit for ever: what still edited in the last round is not made at all.
         barred |= last
 
 
-def _until_still(  # noqa: PLR0913 - the state of one attempt
-    seen: Seen,
-    recheck: Recheck,
-    safeties: Collection[str],
-    barred: set[str],
-    codes: Collection[str] | None,
-    *,
-    unsafe: bool,
+class _Ledger:
+    """Repairs that were refused, known again when offsets have moved."""
+
+    def __init__(self, barred: Collection[str]) -> None:
+        self.barred = barred
+        self.refused: list[Refused] = []
+        self._known: dict[tuple[str, tuple[Edit, ...]], None] = {}
+
+    def refuse(self, unit: Unit, reason: str) -> None:
+        self.refused.append(Refused(unit.code, unit.edits, both(reason)))
+        self._known[unit.code, unit.edits] = None
+
+    def open(self, units: Sequence[Unit], writable: Callable[[str], bool]) -> list[Unit]:
+        """The units that may be tried; those of barred rules, and what cannot be written, are refused here."""
+        left = []
+        for unit in units:
+            if (unit.code, unit.edits) in self._known:
+                continue
+            if unit.code in self.barred:
+                self.refuse(unit, "fix.restless")
+            elif not all(writable(edit.text) for edit in unit.edits):
+                self.refuse(unit, "fix.encoding")
+            else:
+                left.append(unit)
+        return left
+
+    def move(self, edits: Sequence[Edit]) -> None:
+        """What was refused stands elsewhere after some edits."""
+        shift = Shift(edits)
+        self._known = {
+            (code, tuple(Edit(shift.offset(edit.start), shift.offset(edit.end), edit.text) for edit in old)): None
+            for code, old in self._known
+        }
+
+
+def _until_still(
+    seen: Seen, recheck: Recheck, barred: Collection[str], wanted: Wanted
 ) -> tuple[Fixed, set[str] | None]:
     """The repairs of at most `MOST_ROUNDS` rounds, and the codes that would go on after them (None: it is still)."""
     made: list[str] = []
-    refused: dict[tuple[str, str, str], Refused] = {}
-    if barred:
-        for unit in units_of(seen.findings, safeties):
-            if unit.code in barred:
-                refused[_identity(seen, unit)] = Refused(unit.code, unit.edits, both("fix.restless"))
-    for _ in range(MOST_ROUNDS):
-        units = [
-            unit
-            for unit in units_of(seen.findings, safeties)
-            if unit.code not in barred
-            and (codes is None or unit.code in codes)
-            and _identity(seen, unit) not in refused
-        ]
-        if not units:
-            return Fixed(seen, tuple(made), tuple(refused.values())), None
-        chosen = disjoint(units)
-        after, good, bad = _proved(seen, chosen, recheck, unsafe=unsafe)
+    edits: tuple[Edit, ...] = ()
+    length = len(seen.document.source)
+    ledger = _Ledger(barred)
+    for left in range(MOST_ROUNDS, -1, -1):
+        units = ledger.open(units_of(seen.findings, wanted.safeties), wanted.writable)
+        if not units or not left:
+            return Fixed(seen, edits, tuple(made), tuple(ledger.refused)), {unit.code for unit in units} or None
+        seen, good, bad = _proved(seen, disjoint(units), recheck, unsafe=wanted.unsafe)
         for unit, reason in bad:
-            refused[_identity(seen, unit)] = Refused(unit.code, unit.edits, both(reason))
+            ledger.refuse(unit, reason)
+        done = [edit for unit in good for edit in unit.edits]
+        ledger.move(done)
+        edits = composed(edits, done, length)
         made += (unit.code for unit in good)
-        seen = after
-    left = {
-        unit.code
-        for unit in units_of(seen.findings, safeties)
-        if unit.code not in barred and (codes is None or unit.code in codes) and _identity(seen, unit) not in refused
-    }
-    return Fixed(seen, tuple(made), tuple(refused.values())), left or None
-
-
-def _identity(seen: Seen, unit: Unit) -> tuple[str, str, str]:
-    """A repair known again in the next round, when offsets have moved: its code, its change, and the words around."""
-    source, first, last = seen.document.source, unit.edits[0].start, unit.edits[-1].end
-    change = "\0".join(f"{source[edit.start : edit.end]}\1{edit.text}" for edit in unit.edits)
-    return unit.code, change, key(source[max(first - 30, 0) : last + 30])
+    raise AssertionError  # the loop returns in its last turn
 
 
 def _proved(

@@ -21,9 +21,9 @@ from copylint.fixing.frontmatter import same_metadata
 from copylint.fixing.letters import letters
 from copylint.fixing.shift import Shift
 from copylint.fixing.units import Unit, structural
-from copylint.formats import applied
 from copylint.model.findings import Finding, Severity
 from copylint.model.places import Edit, Span
+from copylint.text.edits import applied
 from copylint.text.folding import key
 
 
@@ -48,10 +48,10 @@ def failure(before: Seen, after: Seen, units: Sequence[Unit], *, unsafe: bool) -
     old, new = before.document, after.document
     if letters(applied(old.source, announced)) != letters(new.source):
         return "fix.letters"
-    if not _same_structure(old, new, units, edits):
-        return "fix.structure"
     if not same_metadata(old, new, edits):
         return "fix.front-matter"
+    if not _same_structure(old, new, units, edits):
+        return "fix.structure"
     if not unsafe and not _keeps_anchors(old, new, edits):
         return "fix.anchor"
     return _new_findings(before.findings, after.findings, edits)

@@ -10,6 +10,7 @@ from typing import NamedTuple, cast
 
 from copylint.document.document import Document
 from copylint.model.places import Edit
+from copylint.text.edits import applied
 from copylint.text.encoding import Encoding, decode, encode
 
 SUFFIXES = {".md": "markdown", ".markdown": "markdown", ".mdx": "mdx", ".txt": "text", ".html": "html", ".htm": "html"}
@@ -67,19 +68,3 @@ def write(source: str, edits: Iterable[Edit], encoding: Encoding) -> bytes:
         UnicodeEncodeError: an edit holds a character that the file's encoding cannot write.
     """
     return encode(applied(source, edits), encoding)
-
-
-def applied(source: str, edits: Iterable[Edit]) -> str:
-    """`source` with edits applied; they must be disjoint and lie in the text.
-
-    Raises:
-        ValueError: two edits overlap.
-    """
-    pieces, at = [], 0
-    for start, end, new in sorted(edits):
-        if start < at or end < start:
-            msg = f"edits overlap at {start}"
-            raise ValueError(msg)
-        pieces += [source[at:start], new]
-        at = end
-    return "".join([*pieces, source[at:]])

@@ -37,13 +37,14 @@ def parse(source: str, format: str, *, name: str = "", default_language: str = "
         default_language: what an undecided document is taken for.
     """
     front = find_front_matter(source)
-    reader = _Reader(source, front)
     try:
-        for token in tokens(source, front.span.end if front else 0):
-            reader.take(token)
+        found = list(tokens(source, front.span.end if front else 0))
     except Exception:  # noqa: BLE001 - an extension in C that is given hostile text: what it raises is not known
         language = declared_language(source, name)
         return Document(source, format, _plain, language=language, default_language=default_language)
+    reader = _Reader(source, front)
+    for token in found:
+        reader.take(token)
     return Document(
         source,
         format,
@@ -137,9 +138,9 @@ class _Reader:
         return self._stack.count("svg") > 0 or self._stack.count("math") > 0
 
     def _enter(self, token: Token) -> None:
-        _, start, end, name, attributes, _ = token
+        _, _, end, name, attributes, _ = token
         target = attributes.get("href", "").strip(BLANKS) if name == "a" else ""
-        self._stack.push(Open(name, start, end, target))
+        self._stack.push(Open(name, end, target))
         if name in elements.DROPPED:
             self._dropped += 1
         elif name in elements.CONTAINERS and not self._in_drawing:
@@ -185,7 +186,7 @@ class _Reader:
         self._ranges.setdefault(what, []).append((start, end))
 
     def _inline(self, entry: Open, at: int) -> None:
-        name, _, start, target = entry
+        name, start, target = entry
         kind = elements.INLINES[name]
         if name == "a":
             if not target:
@@ -282,7 +283,9 @@ class _Reader:
         return self._stack.count("blockquote") > 0
 
     def _flush(self) -> None:
-        """End the block that is being read."""
+        """End the block that is being read; a block that is not seen ends none."""
+        if self._dropped:
+            return
         self.out.break_line()
         self._raised = False
         run, self._run = self._run, None

@@ -19,7 +19,7 @@ from copylint.document.markdown import Tree, read_tree
 from copylint.document.opaque import Region, blanked, find_regions
 from copylint.document.spans import union
 from copylint.document.tags import Html, read_html
-from copylint.document.templates import find_directives, find_templates
+from copylint.document.templates import directive_starts, find_directives, find_templates
 from copylint.model.places import Span
 from copylint.text.lines import LineIndex
 
@@ -57,7 +57,8 @@ def _read(text: str, front: FrontMatter | None, regions: Sequence[Region], *, md
         end = front.span.end
         regions = [Region(front.span, ""), *(region for region in regions if region.span.start >= end)]
     prepared, shifts = blanked(text, regions), None
-    if "!!! " in text or "??? " in text or "???+ " in text or '=== "' in text:
+    starts = directive_starts(text)
+    if any(text[start] in "!?=" for start in starts):
         prepared, shifts = dedented(prepared)
     tree = read_tree(text, lines, prepared, shifts)
     html = Html([], [], [])
@@ -65,11 +66,11 @@ def _read(text: str, front: FrontMatter | None, regions: Sequence[Region], *, md
     templates = find_templates(text)
     if regions:
         templates = union([*templates, *_of_regions(regions, blocks, html)])
-    if "]:" in text:
+    if "[" in text and "]:" in text:
         blocks += _definitions(text, lines, tree.blocks)
     if len(blocks) != len(tree.blocks):
         blocks.sort(key=in_order)
-    directives = find_directives(text, templates)
+    directives = find_directives(text, templates, starts)
     return assemble(
         Parts(text, lines, blocks, tree.inlines, tree.markers, tree.targets, html, templates, directives, front)
     )
@@ -86,8 +87,8 @@ def _expanded(text: str, tree: Tree, html: Html, *, mdx: bool) -> list[Block]:
             if not (len(found.blocks) == 1 and found.blocks[0].kind == "comment" and not found.tags):
                 blocks.append(block)
             blocks += found.blocks
-        elif mdx and block.kind == "code" and not text[slice(*block.outer)].lstrip(" \t>").startswith(("```", "~~~")):
-            blocks.append(block._replace(kind="paragraph"))  # MDX knows no indented code
+        elif mdx and block.kind == "code" and block.key == "indented":
+            blocks.append(block._replace(kind="paragraph", key=""))  # MDX knows no indented code
         else:
             blocks.append(block)
     html.tags.extend(node.span for node in tree.inlines if node.kind == "html")

@@ -20,7 +20,7 @@ from copylint.document.markdown import Shifts, Tree, read_tree
 from copylint.document.opaque import Fence, Region, blanked, find_fences
 from copylint.document.spans import touching, union, without
 from copylint.document.tags import NAMES, Html, tokens
-from copylint.document.templates import find_directives, find_templates
+from copylint.document.templates import directive_starts, find_directives, find_templates
 from copylint.model.places import Span
 from copylint.text.lines import LineIndex
 
@@ -72,7 +72,7 @@ def read_plain(text: str) -> Structure:
         blocks = sorted([*blocks, *comments, *attributes], key=in_order)
     templates = find_templates(text)
     inlines = [node for node in tree.inlines if node.kind != "html" or node.target.lstrip("/") in NAMES]
-    directives = find_directives(text, templates)
+    directives = find_directives(text, templates, directive_starts(text))
     return assemble(
         Parts(text, lines, blocks, inlines, tree.markers, tree.targets, html, templates, directives, front)
     )

@@ -45,7 +45,7 @@ SCHEMA = 1
 """The version of docs/schema/report.schema.json that the JSON formats keep to."""
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_WORD = re.compile(r"[^\W_][\w'’\u2010\u2011-]*")
+_WORD = re.compile(r"[^\W_][\w\u0300-\u036f'’\u2010\u2011-]*")
 
 
 class Options(NamedTuple):

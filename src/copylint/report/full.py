@@ -81,8 +81,8 @@ class _Report:
     def file(self, file: FileResult, index: LineIndex, file_words: int) -> Iterator[str]:
         """The findings of one file, each with a blank line after it."""
         shown, left_out = self.chosen(in_order(file), file_words)
-        # What is spread over the file has no place of its own: after what has one.
-        shown.sort(key=lambda finding: len(_first_lines(index, finding)) > _SHOWN_LINES)
+        # A remark on the whole file has no place of its own: it comes after what has one.
+        shown.sort(key=lambda finding: finding.severity is Severity.NOTE and len(_first_lines(index, finding)) > 1)
         last = max(
             (lines_of(index, place)[1] for finding in shown for place in (finding.span, *finding.related)), default=1
         )
@@ -238,12 +238,12 @@ class _Report:
             files = alike.setdefault((safe(code or ""), told(reason, self.language)), {})
             if file is not None:
                 files[shown_name(file)] = None
-        for (code, reason), files in alike.items():
+        for (code, why), files in alike.items():
             where = list(files)
             if len(where) > _LISTED_FILES:
                 where[_LISTED_FILES:] = [say(self.language, "report.more-files", n=len(where) - _LISTED_FILES)]
             named = ", ".join(filter(None, (*where, code)))
-            line = say(self.language, "report.not-checked.entry", where=named, reason=reason) if named else reason
+            line = say(self.language, "report.not-checked.entry", where=named, reason=why) if named else why
             yield from wrap(line, self.width, _INDENT * 2, f"{_INDENT}- ")
 
     def suppressed(self) -> Iterator[str]:

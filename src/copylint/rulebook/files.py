@@ -5,26 +5,10 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from copylint.rulebook.lists import Lists, read_list
+from copylint.rulebook.paths import LISTS, list_paths, rule_paths
 from copylint.rulebook.problems import RuleBookError, RuleProblem
 from copylint.rulebook.schema import RuleFile, read_rule
 from copylint.wording import both
-
-LISTS = "lists"
-_SUFFIXES = (".yml", ".yaml")
-
-
-def rule_paths(folder: Path) -> list[Path]:
-    """The rule files of a folder, lists left out, in order of path."""
-    return sorted(
-        path
-        for path in folder.rglob("*")
-        if path.suffix in _SUFFIXES and LISTS not in path.relative_to(folder).parts[:-1]
-    )
-
-
-def list_paths(folder: Path) -> list[Path]:
-    """The list files of a folder, in order of path."""
-    return sorted(path for path in (folder / LISTS).rglob("*") if path.suffix in _SUFFIXES)
 
 
 def read_lists(folders: Iterable[Path]) -> tuple[Lists, list[RuleProblem]]:

@@ -60,7 +60,7 @@ def _bundled() -> tuple[Rule, ...]:
 
 def _cached(folders: Sequence[Path], *, ours: bool) -> tuple[Rule, ...]:
     from copylint.rulebook.cache import read, write  # noqa: PLC0415 - not needed where the bundle serves
-    from copylint.rulebook.files import list_paths, rule_paths  # noqa: PLC0415 - see above
+    from copylint.rulebook.paths import list_paths, rule_paths  # noqa: PLC0415 - see above
 
     lists_from = [] if ours else [rules_folder()]
     paths = [path for folder in (*lists_from, *folders) for path in (*list_paths(folder), *rule_paths(folder))]

@@ -11,12 +11,13 @@ from collections.abc import Iterable
 from copylint.engine.check import Checked, Engine
 from copylint.evidence.kind import Context, compiled
 from copylint.fixing.letters import letters
-from copylint.formats import applied, format_of, parse
+from copylint.formats import format_of, parse
 from copylint.model.findings import SEVERITIES, SEVERITY_NAMES, Bilingual, Finding, Severity
 from copylint.model.places import Span
 from copylint.rulebook.examples import CLOSE, OPEN, Example
 from copylint.rulebook.problems import RuleProblem
 from copylint.rulebook.schema import RuleFile
+from copylint.text.edits import applied
 from copylint.text.folding import key
 from copylint.wording import both
 

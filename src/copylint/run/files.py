@@ -33,7 +33,7 @@ class File(NamedTuple):
     path: str
     shown: str
     refused: str = ""
-    reason: Bilingual = {}
+    reason: Bilingual = {}  # noqa: RUF012 - a mapping that nobody writes to
 
 
 class Listing(NamedTuple):

@@ -83,7 +83,7 @@ def check(text: str, filename: str = "", *, config: Config = Config()) -> FileRe
     return Linter(config).check(text, filename)
 
 
-def fix(text: str, filename: str = "", *, config: Config = Config(), unsafe: bool = False) -> str:  # noqa: ARG001, B008
+def fix(text: str, filename: str = "", *, config: Config = Config(), unsafe: bool = False) -> str:  # noqa: B008 - frozen
     """Repair one text.
 
     Raises:

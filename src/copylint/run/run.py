@@ -20,7 +20,7 @@ OnFault = Callable[[str, Exception], None]
 """Told of every fault of ours: the file as shown, and what was raised."""
 
 
-def run(
+def run(  # noqa: PLR0913 - what a run may be told
     paths: Sequence[str],
     config: Config,
     *,

@@ -12,10 +12,15 @@ terminal that reorders right-to-left letters moves them away from their carets.
 
 import re
 import unicodedata
+from collections.abc import Iterator
+from itertools import repeat
 from typing import NamedTuple
 
 _NEEDS_TABLE = re.compile("[\u0300-\u200f\u20d0-\U0010ffff]")
 """Outside this, every character is one column wide or has a glyph of ours."""
+_PLAIN = " -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20cf"
+_NOT_PLAIN = re.compile(f"[{_PLAIN}]?[^{_PLAIN}]+")
+"""What needs a look: signs that are not drawn as they are, with the sign before them, to which a mark may belong."""
 
 _NAMED: dict[str, tuple[str, str]] = {
     "\t": ("→", "tab"),
@@ -67,13 +72,14 @@ class Cell(NamedTuple):
 
 def cells(text: str, start: int, end: int) -> list[Cell]:
     """The cells of `text[start:end]`, in order and without a gap; offsets are those of `text`."""
-    part = text[start:end]
-    if _NEEDS_TABLE.search(part):
-        return _clusters(part, start)
     row: list[Cell] = []
-    for at, char in enumerate(part, start):
-        glyph = None if " " <= char <= "~" else _glyph(char)
-        row.append(Cell(char, 1, at, at + 1) if glyph is None else Cell(glyph[0], len(glyph[0]), at, at + 1, glyph[1]))
+    at = start
+    for found in _NOT_PLAIN.finditer(text, start, end):
+        low, at = at, found.start()
+        row += map(Cell, text[low:at], repeat(1), range(low, at), range(low + 1, at + 1))
+        row += _clusters(found[0], at) if _NEEDS_TABLE.search(found[0]) else _signs(found[0], at)
+        at = found.end()
+    row += map(Cell, text[at:end], repeat(1), range(at, end), range(at + 1, end + 1))
     return row
 
 
@@ -118,6 +124,13 @@ def wrap(text: str, width: int, indent: str = "", first: str | None = None) -> l
         words.append(word)
     lines.append(head + " ".join(words))
     return lines
+
+
+def _signs(part: str, offset: int) -> Iterator[Cell]:
+    """Cells of signs that are one column wide or have a glyph."""
+    for at, char in enumerate(part, offset):
+        glyph = _glyph(char)
+        yield Cell(char, 1, at, at + 1) if glyph is None else Cell(glyph[0], len(glyph[0]), at, at + 1, glyph[1])
 
 
 def _label(char: str) -> str:

@@ -2,7 +2,8 @@
 """Bytes to text and back, so that what was not edited stays as it was, byte for byte.
 
 Only what can be told for sure is decoded: UTF-8 (its byte order mark kept aside), UTF-16 by its mark, or the encoding
-that the user named. Nothing is guessed and nothing is replaced: a wrong guess would move every offset.
+that the user named. Nothing is guessed and nothing is replaced: a wrong guess would move every offset. Some codecs
+read several spellings of one text (UTF-7, ISO-2022, cp932): bytes that they would write back otherwise are refused.
 """
 
 import codecs
@@ -40,7 +41,7 @@ class DecodeError(ValueError):
     Attributes:
         encoding: the codec's name.
         offset: index of the first bad byte in the file, 0 where the codec itself is unknown.
-        unknown: true where there is no such codec.
+        unknown: true where there is no such codec of text.
     """
 
     def __init__(self, encoding: str, offset: int, *, unknown: bool = False) -> None:
@@ -59,12 +60,17 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
         encoding: a codec to use where the file has no byte order mark; UTF-8 where None.
 
     Raises:
-        DecodeError: a byte that the encoding does not know, or a codec that does not exist.
+        DecodeError: a byte that the encoding does not know or would write back otherwise, or a codec that does not
+            exist.
     """
     for bom, name in _BOMS:
         if data.startswith(bom):
             return _decode(data, Encoding(name, bom))
-    return _decode(data, Encoding(_named(encoding) if encoding else "utf-8"))
+    if not encoding:
+        return _decode(data, Encoding("utf-8"))
+    decoded = _decode(data, Encoding(_named(encoding)))
+    _prove(decoded, data)
+    return decoded
 
 
 def encode(text: str, encoding: Encoding) -> bytes:
@@ -79,7 +85,8 @@ def encode(text: str, encoding: Encoding) -> bytes:
 def _named(encoding: str) -> str:
     try:
         name = codecs.lookup(encoding).name
-    except LookupError:
+        "a".encode(name)  # base64, rot13 and their like are codecs too, and encode no text
+    except (LookupError, ValueError):  # ValueError: a name with NUL or a lone surrogate
         raise DecodeError(encoding, 0, unknown=True) from None
     return _WITHOUT_MARK.get(name, encoding)
 
@@ -90,7 +97,18 @@ def _decode(data: bytes, encoding: Encoding) -> Decoded:
         text = data[skip:].decode(encoding.name)
     except UnicodeDecodeError as error:
         raise DecodeError(encoding.name, skip + error.start) from None
-    except (LookupError, UnicodeError):
-        # LookupError too: a codec such as rot13 exists and does not decode bytes.
-        raise DecodeError(encoding.name, 0, unknown=True) from None
+    except UnicodeError:  # IDNA: it says no more
+        raise DecodeError(encoding.name, skip) from None
     return Decoded(text, encoding)
+
+
+def _prove(decoded: Decoded, data: bytes) -> None:
+    """Raise DecodeError at the first byte that would be written back otherwise."""
+    try:
+        back = encode(*decoded)
+    except UnicodeError as error:
+        good = error.start if isinstance(error, UnicodeEncodeError) else 0
+        back = encode(decoded.text[:good], decoded.encoding)
+    if back != data:
+        first = next((at for at, (old, new) in enumerate(zip(data, back, strict=False)) if old != new), len(back))
+        raise DecodeError(decoded.encoding.name, min(first, len(data) - 1))

@@ -5,13 +5,17 @@ Only a window around the first place of a line is ever measured, so a line of te
 than one of a hundred.
 """
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
+from operator import attrgetter
 from typing import NamedTuple
 
 from copylint.model.places import Span
 from copylint.text.display import Cell, cells
 from copylint.text.lines import LineIndex
+
+_start, _end = attrgetter("start"), attrgetter("end")
 
 ELLIPSIS = "…"
 LINE_END = "↵"
@@ -19,7 +23,8 @@ LINE_END = "↵"
 
 _WHOLE_RUN = 3
 """A run of at most so many lines is shown whole; of a longer one the first and the last line."""
-_CODE_POINTS_PER_COLUMN = 4
+_CODE_POINTS_PER_COLUMN = 2
+"""How much of a line is measured on each side of a place; a row of emoji with many parts may stay half empty."""
 _BACK_TO_A_BLANK = 200
 _WORD = 12
 """How far a cut may move to fall between two words, in cells."""
@@ -59,7 +64,7 @@ def snippet(source: str, index: LineIndex, span: Span, others: Sequence[Span], w
     """
     first, last = lines_of(index, span)
     if first == last:
-        return [Row(first, view(source, index.content(first), (span, *_near(index, first, others)), width))]
+        return [Row(first, view(source, index.content(first), span, others, width))]
     shown = range(first, last + 1) if last - first < _WHOLE_RUN else (first, last)
     rows: list[Row] = []
     for line in shown:
@@ -68,7 +73,7 @@ def snippet(source: str, index: LineIndex, span: Span, others: Sequence[Span], w
         content = index.content(line)
         part = Span(max(span.start, content.start), min(span.end, content.end))
         whole = not source[content.start : part.start].strip(" \t") and not source[part.end : content.end].strip(" \t")
-        rows.append(Row(line, view(source, content, (part,), width), whole=whole))
+        rows.append(Row(line, view(source, content, part, (), width), whole=whole))
     return rows
 
 
@@ -77,16 +82,17 @@ def lines_of(index: LineIndex, span: Span) -> tuple[int, int]:
     return index.line(span.start), index.line(max(span.start, span.end - 1))
 
 
-def view(source: str, line: Span, places: Sequence[Span], width: int) -> View:
-    """A line cropped around `places[0]`, with carets under all places that are in sight.
+def view(source: str, line: Span, place: Span, others: Sequence[Span], width: int) -> View:
+    """A line cropped around a place, with carets under it and under the others that are in sight.
 
     Args:
         source: the decoded file.
         line: the line without its end.
-        places: the first one decides what is shown; each begins on the line, at the latest on its end.
+        place: where to look; it begins on the line, at the latest on its end.
+        others: more places, sorted, anywhere in the file.
         width: columns that text and carets may take, at least 20.
     """
-    start, end = places[0].start, min(places[0].end, line.end)
+    start, end = place.start, min(place.end, line.end)
     reach = _CODE_POINTS_PER_COLUMN * width
     low, high = _low(source, line.start, start - reach), min(line.end, start + reach)
     row = cells(source, low, high)
@@ -97,27 +103,33 @@ def view(source: str, line: Span, places: Sequence[Span], width: int) -> View:
         row.append(Cell(at_end, 1, line.end, max(line.end + 1, end)))
     if not row:
         return View("", "^")
-    begins = [cell.end for cell in row]
-    first = min(bisect_right(begins, start), len(row) - 1)
-    last = first
-    while last + 1 < len(row) and row[last + 1].start < end:
-        last += 1
+    first, last = _covered(row, start, end)
     left, right = _crop(row, first, last, width, (low > line.start, high < line.end))
     cut_left, cut_right = left > 0 or low > line.start, right < len(row) or high < line.end
-    text = ELLIPSIS * cut_left + "".join(cell.shown for cell in row[left:right]) + ELLIPSIS * cut_right
-    carets = " " * cut_left + "".join(_carets(row[left:right], places))
-    if cut_right and end > row[right - 1].end:
-        carets += "^"
-    return View(text.rstrip(" "), carets.rstrip(" "), frozenset(cell.kind for cell in row[left:right] if cell.kind))
+    shown = row[left:right]
+    text = ELLIPSIS * cut_left + "".join(cell.shown for cell in shown) + ELLIPSIS * cut_right
+    sums = [0, *accumulate(cell.width for cell in shown)]
+    carets = [" "] * sums[-1]
+    for span in (place, *_between(others, shown[0].start, shown[-1].end)):
+        begin, stop = _covered(shown, span.start, span.end)
+        carets[sums[begin] : sums[stop + 1]] = "^" * (sums[stop + 1] - sums[begin])
+    goes_on = "^" * (cut_right and end > shown[-1].end)
+    return View(
+        text.rstrip(" "),
+        f"{' ' * cut_left}{''.join(carets)}{goes_on}".rstrip(" "),
+        frozenset(cell.kind for cell in shown if cell.kind),
+    )
 
 
-def _near(index: LineIndex, line: int, others: Sequence[Span]) -> Iterator[Span]:
-    where = index.span(line)
-    begins = bisect_right(others, where.start, key=lambda span: span.end)
-    for span in others[begins:]:
-        if span.start >= where.end:
-            return
-        yield span
+def _covered(row: Sequence[Cell], start: int, end: int) -> tuple[int, int]:
+    """The first and the last cell of a row that a range touches; where none, the one cell nearest to it."""
+    first = min(bisect_right(row, start, key=_end), len(row) - 1)
+    return first, max(first, bisect_left(row, end, key=_start) - 1)
+
+
+def _between(places: Sequence[Span], low: int, high: int) -> Sequence[Span]:
+    """Those of sorted, disjoint places that touch a range."""
+    return places[bisect_right(places, low, key=_end) : bisect_left(places, high, key=_start)]
 
 
 def _low(source: str, line_start: int, wanted: int) -> int:
@@ -128,42 +140,24 @@ def _low(source: str, line_start: int, wanted: int) -> int:
     return wanted if blank < 0 else blank
 
 
-def _carets(row: Sequence[Cell], places: Iterable[Span]) -> Iterator[str]:
-    low, high = row[0].start, row[-1].end
-    marked: set[int] = set()
-    for place in places:
-        end = max(place.end, place.start + 1)
-        if place.start < high and end > low:
-            marked.update(range(max(place.start, low), min(end, high)))
-    for cell in row:
-        yield ("^" if any(at in marked for at in range(cell.start, cell.end)) else " ") * cell.width
-
-
 def _crop(row: Sequence[Cell], first: int, last: int, width: int, cut: tuple[bool, bool]) -> tuple[int, int]:
     """Which cells to show (half-open): the place with about as much on both sides, at most `width` columns in all.
 
     `cut` says whether the line goes on before and after the row; a cut side takes one column for its ellipsis.
     """
-    sums = [0]
-    for cell in row:
-        sums.append(sums[-1] + cell.width)
-    count = len(row)
-
-    def cost(left: int, right: int) -> int:
-        return sums[right] - sums[left] + (left > 0 or cut[0]) + (right < count or cut[1])
-
-    if cost(0, count) <= width:
+    count, sums = len(row), [0, *accumulate(cell.width for cell in row)]
+    if sums[-1] + sum(cut) <= width:
         return 0, count
     place = min(sums[last + 1] - sums[first], width)
     before = max((width - place) // 2, min(_LEAST_BEFORE, width // 4))
-    left = first
-    while left > 0 and sums[first] - sums[left - 1] + 1 <= before:
-        left -= 1
-    right = first + 1
-    while right < count and cost(left, right + 1) <= width:
-        right += 1
-    while right == count and left > 0 and cost(left - 1, right) <= width:
-        left -= 1
+    left = min(first, bisect_left(sums, sums[first] + 1 - before))
+    ends = width + sums[left] - (left > 0 or cut[0])  # where the row may end, without an ellipsis
+    if sums[-1] + cut[1] <= ends:
+        # Room is left over: the row begins earlier.
+        left = min(left, bisect_left(sums, sums[-1] + cut[1] + 1 - width))
+        right = count
+    else:
+        right = max(first + 1, bisect_right(sums, ends - 1) - 1)
     return _between_words(row, first, last, left, right)
 
 
@@ -171,5 +165,6 @@ def _between_words(row: Sequence[Cell], first: int, last: int, left: int, right:
     if left > 0:
         left = next((at + 1 for at in range(left, min(left + _WORD, first)) if row[at].shown == " "), left)
     if right < len(row):
-        right = next((at for at in range(right - 1, max(right - _WORD, last), -1) if row[at].shown == " "), right)
+        least = max(right - _WORD, last if last < right else first)
+        right = next((at for at in range(right - 1, least, -1) if row[at].shown == " "), right)
     return left, right

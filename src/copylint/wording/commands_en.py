@@ -60,8 +60,8 @@ TEXTS: dict[str, str] = {
     "help.program.more": "'copylint article.txt' means 'copylint check article.txt'.",
     "help.check.short": "Check files.",
     "help.check": "Check files and folders; '-' reads standard input. Without a path, check the current folder.",
-    "help.check.more": "Exit codes: 0, nothing at the threshold; 1, findings at the threshold; 2, something could not be "
-    "checked.",
+    "help.check.more": "Exit codes: 0, nothing at the threshold; 1, findings at the threshold; 2, something "
+    "could not be checked.",
     "help.fix.short": "Repair files.",
     "help.fix": "Repair in the files what can be repaired with certainty; with --unsafe-fixes, also what must be read "
     "again afterwards.",
@@ -72,8 +72,8 @@ TEXTS: dict[str, str] = {
     "help.rules.list.short": "List the rules.",
     "help.rules.list": "List the rules with their severity; a dot before the code marks those in force.",
     "help.rules.test.short": "Test rules on their examples.",
-    "help.rules.test": "Test rule files, or those of a folder, on their own examples. Without a file, test the rules of "
-    "copylint.",
+    "help.rules.test": "Test rule files, or those of a folder, on their own examples. Without a file, test the "
+    "rules of copylint.",
     "help.rules.new.short": "Create a rule.",
     "help.rules.new": "Create a rule file with examples, test it, then write it. Asks for what is missing.",
     "help.rules.cost.short": "Measure what rules cost.",
@@ -134,25 +134,25 @@ TEXTS: dict[str, str] = {
     "cli.unknown-rule": "'{word}' is no family, and no code or name of a rule.",
     "cli.unchecked": "{file}: {reason}",
     "cli.meant": "Did you mean '{word}'?",
-    "cli.verbose.one": "{rules} rules, {n} file.",
-    "cli.verbose.other": "{rules} rules, {n} files.",
+    "cli.verbose.one": "{n} rule in force.",
+    "cli.verbose.other": "{n} rules in force.",
     "cli.cleaned": "Deleted: {folder}",
     "cli.nothing-to-clean": "No cache to delete.",
     # -- configuration --
     "config.nearest": "Did you mean '{word}'?",
     "config.key": "Configuration: there is no key '{word}'.",
-    "config.value": "Configuration: '{key}' cannot be '{word}'; one of: {choices}.",
+    "config.value": "Configuration: '{name}' cannot be '{word}'; one of: {choices}.",
     "config.type": "Configuration: '{key}' takes {expected}.",
     "config.kind.text": "a text in quotation marks",
-    "config.kind.texts": "a list of texts, such as [\"a\", \"b\"]",
+    "config.kind.texts": 'a list of texts, such as ["a", "b"]',
     "config.kind.flag": "true or false",
     "config.kind.count": "a whole number from 0",
-    "config.kind.size": "a size, such as 20000000 or \"20MB\"",
+    "config.kind.size": 'a size, such as 20000000 or "20MB"',
     "config.kind.date": "a date, such as 2026-01-31",
-    "config.kind.table": "a table, such as { TYP001 = \"error\" }",
+    "config.kind.table": 'a table, such as { TYP001 = "error" }',
     "config.encoding": "There is no encoding '{word}'.",
     "config.toml": "--config: '{text}' is no TOML (column {column}). A text stands in quotation marks: "
-    "profile = \"fr-CA\".",
+    'profile = "fr-CA".',
     "config.neither": "--config: '{text}' is neither a file nor a key and its value, such as profile = \"fr-CA\".",
     # -- files --
     "files.missing": "there is no such file.",

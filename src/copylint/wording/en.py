@@ -142,6 +142,11 @@ TEXTS: dict[str, str] = {
     # -- engine --
     "engine.timeout": "rule {code} ran out of time.",
     "engine.crash": "rule {code} crashed ({rule}): {fault}",
+    # -- writing files --
+    "write.failed": "the file could not be written ({detail}); it is as it was.",
+    "write.read-only": "the file is read-only; it is as it was.",
+    "write.changed": "the file changed while it was repaired; it is as it was.",
+    "write.encoding": "the bytes of the file do not come back from its text; it is as it was.",
     # -- fixes and rule examples --
     "fix.letters": "the repair would lose or change letters or figures.",
     "fix.structure": "the repair would change the structure of the document.",
@@ -149,6 +154,7 @@ TEXTS: dict[str, str] = {
     "fix.anchor": "the repair would move the anchor of a heading (allowed by --unsafe-fixes).",
     "fix.new-error": "the repair would give rise to an error.",
     "fix.new-finding": "the repair would give rise to another finding at the same place.",
+    "fix.encoding": "the file's encoding cannot write the repair.",
     "fix.restless": "the repair and another one undo each other.",
     "fix.delete": "delete",
     "fix.replace": "replace",

@@ -55,7 +55,7 @@ TEXTS: dict[str, str] = {
     "report.count.note.other": "{n}\u00a0remarques",
     # -- report/: verdicts --
     "report.verdict.stop": "Ne pas publier\u00a0: {points}.",
-    "report.verdict.stop-some": "Ne pas publier {n} des {files}\u00a0fichiers\u00a0: {points}.",
+    "report.verdict.stop-some": "Ne pas publier {n}\u00a0des {files}\u00a0fichiers\u00a0: {points}.",
     "report.verdict.also-incomplete": "La vérification est incomplète.",
     "report.verdict.incomplete": "Pas de verdict\u00a0: la vérification est incomplète.",
     "report.verdict.incomplete-points": "Pas de verdict, la vérification est incomplète\u00a0: {points}.",
@@ -151,6 +151,11 @@ TEXTS: dict[str, str] = {
     # -- engine --
     "engine.timeout": "la règle {code} n’a pas fini à temps.",
     "engine.crash": "la règle {code} a échoué ({rule})\u00A0: {fault}",
+    # -- writing files --
+    "write.failed": "le fichier n’a pas pu être écrit ({detail})\u00A0; il est resté tel quel.",
+    "write.read-only": "le fichier est en lecture seule\u00A0; il est resté tel quel.",
+    "write.changed": "le fichier a changé pendant la correction\u00A0; il est resté tel quel.",
+    "write.encoding": "les octets du fichier ne reviennent pas de son texte\u00A0; il est resté tel quel.",
     # -- fixes and rule examples --
     "fix.letters": "la correction perdrait ou changerait des lettres ou des chiffres.",
     "fix.structure": "la correction changerait la structure du document.",
@@ -158,6 +163,7 @@ TEXTS: dict[str, str] = {
     "fix.anchor": "la correction déplacerait l’ancre d’un titre (permise par --unsafe-fixes).",
     "fix.new-error": "la correction ferait naître une erreur.",
     "fix.new-finding": "la correction ferait naître un autre signalement au même endroit.",
+    "fix.encoding": "l’encodage du fichier ne peut pas écrire la correction.",
     "fix.restless": "la correction et une autre se défont l’une l’autre.",
     "fix.delete": "supprimer",
     "fix.replace": "remplacer",

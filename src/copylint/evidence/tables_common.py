@@ -1,0 +1,190 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the scanners of table faults share: the fault itself, and the document as lines that know their block."""
+
+import re
+from collections.abc import Iterable
+from functools import cached_property
+from typing import NamedTuple
+
+from copylint.document.blocks import Table
+from copylint.document.document import Document
+from copylint.document.leaves import Leaf, leaves
+from copylint.document.spans import union
+from copylint.document.table_rows import is_delimiter, split_cells
+from copylint.model.places import Edit, Span
+
+HIDING = frozenset({"code", "html", "comment", "front-matter", "definition", "directive"})
+"""Blocks in which no table can be, whatever their lines look like."""
+_BACKTICKS = re.compile(r"`++")
+_MASKED = re.compile(
+    r"\[\[[^\]\r\n]{0,200}+\]\]"  # wiki link with a label
+    r"|\{\{[^}\r\n]{0,200}+\}\}|\{%[^%\r\n]{0,200}+%\}"  # template tags and their filters
+    r"|(?<![\\$\w])\$(?=[^\s$])[^$\r\n]{1,200}+(?<!\s)\$(?![\w$])"  # mathematics
+    r"|\|>"  # the pipe of R
+)
+BARE_PIPE = re.compile(r"(?<!\\)\|")
+
+
+class TableFault(NamedTuple):
+    """One fault of a table, or of what was meant to be one. All spans and edits are in `Document.text`.
+
+    Attributes:
+        kind: its name, a key of `tables.FAULTS`.
+        level: broken (GFM draws no table, drops text or swallows a line), portability (fine in GFM), quality.
+        span: the place; whole lines without quote marks, indentation and the last line end, or a part of a line.
+        related: other places that the fault speaks of.
+        values: named quantities for a message.
+        edits: the repair, () where none is certain enough even to suggest.
+        safety: safe, unsafe or suggestion: what the edits may be at best.
+        engines: the renderers (names of `Context.renderer`) whose page this fault breaks, beside what `level` says.
+        fine: the renderers that draw what the author meant all the same.
+    """
+
+    kind: str
+    level: str
+    span: Span
+    related: tuple[Span, ...] = ()
+    values: "dict[str, str | int]" = {}
+    edits: tuple[Edit, ...] = ()
+    safety: str = "safe"
+    engines: frozenset[str] = frozenset()
+    fine: frozenset[str] = frozenset()
+
+
+class Line(NamedTuple):
+    """A line of a paragraph that might be a row.
+
+    `body` is its words with code, formulas and the like blanked out (same length); `pipes` counts the bare pipes
+    left; `left` and `right` tell whether the first and the last sign is one.
+    """
+
+    leaf: Leaf
+    body: str
+    pipes: int
+    left: bool
+    right: bool
+
+    @property
+    def number(self) -> int:
+        """The number of the line."""
+        return self.leaf.line
+
+    @property
+    def span(self) -> Span:
+        """The words of the line in the text."""
+        return Span(self.leaf.start, self.leaf.end)
+
+    @property
+    def outer(self) -> bool:
+        """Whether it begins and ends with a pipe, as rows do and sentences do not."""
+        return self.left and self.right and self.pipes > 1
+
+    @property
+    def cells(self) -> int:
+        """How many cells the bare pipes make."""
+        return max(self.pipes + 1 - self.left - self.right, 0)
+
+
+def masked(text: str) -> str:
+    """One line with everything blanked out whose pipes are none of a table's; as long as `text`."""
+    for start, end in code_spans(text):
+        text = text[:start] + "x" * (end - start) + text[end:]
+    if "{" in text or "$" in text or "[[" in text or "|>" in text:
+        text = _MASKED.sub(lambda found: "x" * len(found[0]), text)
+    # A logical or; in a row it is an empty cell.
+    return text if text.startswith("|") else text.replace("||", "xx")
+
+
+def code_spans(text: str) -> list[Span]:
+    """The code spans of one line, backticks included (CommonMark 6.1)."""
+    if "`" not in text:
+        return []
+    runs = list(_BACKTICKS.finditer(text))
+    closing = [-1] * len(runs)
+    nearest: dict[int, int] = {}
+    for index in range(len(runs) - 1, -1, -1):
+        length = runs[index].end() - runs[index].start()
+        closing[index] = nearest.get(length, -1)
+        nearest[length] = index
+    found: list[Span] = []
+    index = 0
+    while index < len(runs):
+        if closing[index] < 0 or text[runs[index].start() - 1 : runs[index].start()] == "\\":
+            index += 1
+            continue
+        found.append(Span(runs[index].start(), runs[closing[index]].end()))
+        index = closing[index] + 1
+    return found
+
+
+class Sheet:
+    """A document as the scanners of table faults see it."""
+
+    def __init__(self, document: Document) -> None:
+        """Nothing is read before it is asked for."""
+        self.document = document
+        self.text = document.text
+        self.lines = document.lines
+        self.tables: tuple[Table, ...] = document.tables
+        self._leaves: dict[int, Leaf] = {}
+
+    @cached_property
+    def excluded(self) -> tuple[Span, ...]:
+        """Where no table can be: blocks of code, HTML, comments, front matter, and display mathematics."""
+        hidden = [block.outer for block in self.document.blocks if block.kind in HIDING]
+        math = self.document.structure.masks.get("math", ())
+        return union([*hidden, *math])
+
+    @cached_property
+    def drawn(self) -> frozenset[int]:
+        """The numbers of the lines of tables that GFM draws."""
+        numbers: set[int] = set()
+        for table in self.tables:
+            numbers.update(range(self.lines.line(table.span.start), self.lines.line(table.span.end) + 1))
+        return frozenset(numbers)
+
+    def read(self, wanted: Iterable[int]) -> list[Leaf]:
+        """The lines around those of `wanted` with their blocks; they can then be asked for by number."""
+        found = leaves(self.text, self.lines, self.excluded, wanted)
+        self._leaves.update((leaf.line, leaf) for leaf in found)
+        return found
+
+    def leaf(self, number: int) -> Leaf | None:
+        """A line that was read."""
+        return self._leaves.get(number)
+
+    def line(self, leaf: Leaf) -> Line:
+        """A line with its pipes counted."""
+        body = masked(self.text[leaf.start : leaf.end].rstrip(" \t"))
+        pipes = len(BARE_PIPE.findall(body)) if "|" in body else 0
+        left = pipes > 0 and body[0] == "|"
+        return Line(leaf, body, pipes, left, pipes > 0 and len(body) > 1 and body[-1] == "|" and body[-2] != "\\")
+
+    def words(self, number: int) -> str:
+        """A whole line without its line end."""
+        start, end = self.lines.content(number)
+        return self.text[start:end]
+
+    def is_blank(self, number: int) -> bool:
+        """Whether a line holds nothing but blanks and quote marks."""
+        return not self.words(number).strip(" \t>")
+
+    def eol(self, number: int) -> str:
+        """The line end that a line inserted beside line `number` gets: that of the line, or of the one before it."""
+        for near in (number, number - 1):
+            if 1 <= near < len(self.lines):
+                return self.text[self.lines.content(near).end : self.lines.span(near).end]
+        return "\n"
+
+    def cells(self, leaf: Leaf) -> tuple[Span, ...]:
+        """The cells of a line as GFM splits them."""
+        return split_cells(self.text, leaf.start, leaf.end)
+
+    def is_delimiter(self, leaf: Leaf) -> bool:
+        """Whether the words of a line are a delimiter row."""
+        return is_delimiter(self.text, leaf.start, leaf.end)
+
+    def show(self, span: Span, most: int = 40) -> str:
+        """The words of a place for a message: blanks collapsed, cut where they are long."""
+        words = " ".join(self.text[span.start : span.end].split())
+        return words if len(words) <= most else words[: most - 1].rstrip() + "\u2026"

@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: Apache-2.0
+r"""Signs that stand for those of a table: what typography, copying and other notations make of `|`, `-` and `:`.
+
+Sources: Unicode names (FULLWIDTH VERTICAL LINE, BROKEN BAR, BOX DRAWINGS…); the substitutions were seen in copy that
+went through a word processor, a terminal or a typographer (`---` becomes an em dash, a blank a no-break space).
+"""
+
+import re
+from collections.abc import Sequence
+
+from copylint.model.places import Edit
+
+LOOKALIKES = "\uff5c\uffe8\u2502\u2503\u2551\u00a6\u2223\u2758\u01c0\u23d0"
+"""Signs that look like a pipe and are none."""
+DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d\u2500\u2501"
+"""Signs that look like a hyphen and are none."""
+COLONS = "\uff1a\u2236\ua789"
+SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f"
+_PLAIN = str.maketrans(
+    {
+        **dict.fromkeys(LOOKALIKES, "|"),
+        **dict.fromkeys(DASHES, "-"),
+        **dict.fromkeys(COLONS, ":"),
+        **dict.fromkeys(SPACES, " "),
+        **dict.fromkeys(INVISIBLE, ""),
+    }
+)
+_LIKE = re.compile(r"[-:|;=+_~*\\ \t]+")
+_LOOKALIKE = re.compile(f"[{LOOKALIKES}]")
+_DASH_RUN = re.compile(r"[-=_~]+")
+
+
+def as_pipes(words: str, start: int) -> list[Edit]:
+    """Every look-alike of a pipe made a pipe; `words` begin at offset `start`."""
+    return [Edit(start + found.start(), start + found.end(), "|") for found in _LOOKALIKE.finditer(words)]
+
+
+def delimiter_cells(words: str) -> list[str] | None:
+    """The cells that a line which is, or was, a delimiter row asks for (`---`, `:--`, `--:`, `:-:`); None for another line.
+
+    It needs a dash and a pipe (of any kind), or a `+` between dashes.
+    """
+    plain = words.translate(_PLAIN).strip(" \t")
+    if not plain or _LIKE.fullmatch(plain) is None or _DASH_RUN.search(plain) is None:
+        return None
+    plain = plain.strip("*").strip(" \t").rstrip("\\").rstrip(" \t").replace("\\|", "|")
+    if "|" in plain or plain.count("+") > 0:
+        plain = plain.replace("+", "|")
+    if "|" not in plain:
+        return None
+    if plain.startswith("|"):
+        plain = plain[1:]
+    if plain.endswith("|"):
+        plain = plain[:-1]
+    return [_cell(cell.strip(" \t").replace(";", ":")) for cell in plain.split("|")]
+
+
+def _cell(cell: str) -> str:
+    left, right = cell.startswith(":"), cell.endswith(":") and len(cell) > 1
+    return (":" if left else "-") + "-" + (":" if right else "-")
+
+
+def delimiter_row(cells: Sequence[str], pattern: str, *, outer: bool) -> str:
+    """A delimiter row of these cells, spaced like `pattern` (the row that it replaces)."""
+    gap = " " if "| " in pattern or "|\u00a0" in pattern else ""
+    row = f"{gap}|{gap}".join(cells)
+    return f"|{gap}{row}{gap}|" if outer else row
+
+
+def box_signs(words: str) -> int:
+    """How many signs of a box drawing a line has."""
+    return sum(0x2500 <= ord(sign) <= 0x257F for sign in words)  # noqa: PLR2004 - the block «Box Drawing»

@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Repairs of files and texts: the proof of fixing/ over the rules of a Linter, then the write."""
+
+from typing import NamedTuple
+
+from copylint.document.document import Document
+from copylint.fixing.fix import Fixed, Wanted, fix
+from copylint.fixing.prove import Seen
+from copylint.formats import parse, write
+from copylint.model.findings import FileResult
+from copylint.run.linter import Linter
+from copylint.text.encoding import Encoding, encode
+
+
+class Repaired(NamedTuple):
+    """A repaired text: what is left to say of it, and what was done to it."""
+
+    result: FileResult
+    fixed: Fixed
+
+    @property
+    def text(self) -> str:
+        """The repaired text."""
+        return self.result.source
+
+
+def repair(
+    linter: Linter, document: Document, file: str, *, unsafe: bool, encoding: Encoding | None = None
+) -> Repaired:
+    """Repair a document.
+
+    Args:
+        linter: its rules find the faults and check every repaired text again.
+        document: what to repair.
+        file: the name that findings bear.
+        unsafe: whether unsafe repairs are made too.
+        encoding: how the file is written; repairs that it cannot write are refused.
+
+    Raises:
+        Exception: whatever fault of ours the document brings to light outside single rules.
+    """
+    checked = linter.check_document(document, file)
+    if checked.not_checked:  # a rule that fell silent would make a proof say more than it knows
+        return Repaired(checked, Fixed(Seen(document, checked.findings)))
+
+    def recheck(text: str) -> Seen:
+        again = parse(text, document.format, name=file, default_language=document.default_language)
+        return Seen(again, linter.check_document(again, file).findings)
+
+    wanted = Wanted(unsafe, (lambda text: _writable(text, encoding)) if encoding else lambda _: True)
+    done = fix(Seen(document, checked.findings), recheck, wanted)
+    if not done.made and not done.refused:
+        return Repaired(checked, done)
+    final = linter.check_document(done.seen.document, file)._replace(fixed=done.made, refused=done.refused)
+    return Repaired(final, done)
+
+
+def written(repaired: Repaired, source: str, data: bytes, encoding: Encoding) -> bytes:
+    """The bytes of the repaired file.
+
+    Raises:
+        ValueError: the file's own bytes do not come back from its text, so that nothing in it can be kept as it was.
+    """
+    if encode(source, encoding) != data:
+        raise ValueError(encoding.name)
+    return write(source, repaired.fixed.edits, encoding)
+
+
+def _writable(text: str, encoding: Encoding) -> bool:
+    try:
+        text.encode(encoding.name)
+    except UnicodeEncodeError:
+        return False
+    return True
