@@ -15,8 +15,8 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 PLACE = "copylint/_rules"
 
 
-def bundle(root: Path) -> str:
-    """The bundle of the rules of a source tree, as JSON, made by the code of the same tree.
+def bundle(root: Path) -> tuple[str, bytes]:
+    """The bundle of the rules of a source tree and the store of compiled patterns, made by the code of the same tree.
 
     Raises:
         ImportError: this Python lacks what `copylint.rulebook` imports, or the tree has no such module.
@@ -25,13 +25,14 @@ def bundle(root: Path) -> str:
     source = str(root / "src")
     sys.path.insert(0, source)
     try:
-        from copylint.rulebook.bundle import build  # noqa: PLC0415 - it lies in the tree that is built
+        from copylint.rulebook import bundle, store  # noqa: PLC0415 - they lie in the tree that is built
+
+        return bundle.build(root / "rules"), store.build(root / "rules")
     except ImportError as error:
         msg = f"the bundle of rules cannot be built from {source}: {error}"
         raise ImportError(msg) from error
     finally:
         sys.path.remove(source)
-    return build(root / "rules")
 
 
 class BundleHook(BuildHookInterface[Any]):
@@ -45,11 +46,14 @@ class BundleHook(BuildHookInterface[Any]):
         if version != "standard":
             return
         root = Path(self.root)
-        text = bundle(root)
+        text, store = bundle(root)
         self._written = tempfile.TemporaryDirectory(prefix="copylint-bundle-")
         path = Path(self._written.name, "bundle.json")
         path.write_text(text, encoding="utf-8", newline="\n")
-        build_data["force_include"] |= {str(root / "rules"): PLACE, str(path): f"{PLACE}/bundle.json"}
+        patterns = path.with_name("patterns.json")
+        patterns.write_bytes(store)
+        build_data["force_include"] |= {str(root / "rules"): PLACE}
+        build_data["force_include"] |= {str(made): f"{PLACE}/{made.name}" for made in (path, patterns)}
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:  # noqa: ARG002 - hatchling's signature
         """Remove the temporary file: the wheel is written."""

@@ -2,6 +2,7 @@
 """What happens at the edges: faults of ours, Ctrl-C, closed pipes, reports in files, completions."""
 
 import errno
+import io
 import json
 import sys
 from collections.abc import Callable
@@ -90,6 +91,40 @@ def test_reader_of_help_gone(copylint: Call, monkeypatch: pytest.MonkeyPatch) ->
     """`--help | head -1` is no error."""
     monkeypatch.setattr(click.core, "echo", raising(BrokenPipeError(errno.EPIPE, "gone")))
     assert copylint("--help").exit == 0
+
+
+def test_closed_while_printing(copylint: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Windows tells of a closed pipe in another way, which Click does not know; other failures are faults."""
+
+    def programs(code: int) -> Callable[[str], click.Group]:
+        group = click.Group()
+        monkeypatch.setattr(group, "main", raising(OSError(code, "gone")), raising=False)
+        return lambda _: group
+
+    monkeypatch.setattr(main_room, "program", programs(errno.EPIPE))
+    monkeypatch.setattr(streams, "silence", lambda: None)
+    assert copylint("check") == (0, "", "")
+    monkeypatch.setattr(main_room, "program", programs(errno.ENOSPC))
+    ran = copylint("check")
+    assert (ran.exit, "OSError" in ran.stderr) == (2, True)
+
+
+@pytest.mark.parametrize(("code", "left"), [(errno.EPIPE, 0), (errno.ENOSPC, 2)])
+def test_last_flush(code: int, left: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What Python still holds at the end may find the reader gone, or the disk full."""
+
+    class Full(io.StringIO):
+        """Takes text and cannot hand it on."""
+
+        def flush(self) -> None:
+            """Fail."""
+            raise OSError(code, "full")
+
+    monkeypatch.setattr(main_room, "call", lambda *_: 0)
+    monkeypatch.setattr(sys, "stdout", Full())
+    with pytest.raises(SystemExit) as caught:
+        main_room.main(["check"])
+    assert caught.value.code == left
 
 
 def test_report_in_a_file(copylint: Call, tmp_path: Path) -> None:
@@ -234,6 +269,10 @@ def test_repairing_command(monkeypatch: pytest.MonkeyPatch) -> None:
         ("copylint rules ", {"list", "test", "new"}, {"check"}),
         ("copylint check --fail", {"--fail-on"}, {"--select"}),
         ("copylint check --fail-on ", {"error", "never"}, {"auto"}),
+        ("copylint check --select bot", {"BOT", "BOT001"}, {"TYP"}),
+        ("copylint check --ignore TYP,answers", {"TYP,answers-the-brief"}, {"BOT"}),
+        ("copylint explain answers-the", {"answers-the-brief"}, {"BOT001"}),
+        ("copylint --lang ", {"fr", "en"}, {"check"}),
     ],
 )
 def test_completion(words: str, offered: set[str], not_offered: set[str], copylint: Call) -> None:

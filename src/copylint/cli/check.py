@@ -7,7 +7,7 @@ import time
 from collections.abc import Mapping, Sequence
 from functools import partial
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -23,11 +23,20 @@ from copylint.config.settings import Config
 from copylint.model.findings import SEVERITIES, NotChecked, Result, Severity
 from copylint.wording import both, say
 
-FIXING = False
-"""Whether repairs are built: until then `--fix` and `--diff` are refused and no report offers a command."""
+if TYPE_CHECKING:
+    from copylint.run.run import Repairs
+
 _FOR_EYES = ("full", "concise", "grouped", "statistics")
 """Reports that no machine reads: they may be left out."""
-_NOT_BUILT = () if FIXING else ("fix", "unsafe_fixes", "diff")
+
+
+class _Told(NamedTuple):
+    """What a report is told beside the result; `aside` sends it to standard error, where the text took its place."""
+
+    language: str
+    families: tuple[str, ...]
+    command: tuple[str, ...]
+    aside: bool
 
 
 def command(language: str) -> click.Command:
@@ -39,25 +48,55 @@ def command(language: str) -> click.Command:
         epilog=say(language, "help.check.more"),
         options_metavar=say(language, "meta.options"),
         context_settings=dict(HELP_NAMES),
-        callback=partial(_check, language),
+        callback=partial(run_check, language),
     )
 
 
-def _check(language: str, /, **options: Any) -> int:  # noqa: ANN401 - click's values
+def run_check(language: str, /, **options: Any) -> int:  # noqa: ANN401 - click's values
+    """Check, repair where the options ask for it, report; the exit code.
+
+    Raises:
+        Trouble: something that was asked for cannot be done.
+    """
     options |= spoken(options)._asdict()
-    for name in _NOT_BUILT:
-        if options[name]:
-            raise unavailable("--" + name.replace("_", "-"))
     config, said = configured(options)
+    repairs = _repairs(options)
     name = "statistics" if options["statistics"] else config.output_format
     _known_report(name, said or language)
     paths = tuple(options["paths"]) or (("-",) if options["stdin_filename"] else ())
     result, families = _run(config, paths, options, said or language)
     language = said or of_most(result.files) or config.language
-    if not _silent(name, result, options):
-        _report(name, result, config, options, (language, families, repairing(options, paths) if FIXING else ()))
+    if repairs is not None and repairs.diff:
+        _show_diff(result, language)
+    else:
+        repaired_text = repairs is not None and "-" in paths
+        if repaired_text:
+            streams.write_bytes(b"".join(file.data for file in result.files))
+        if not _silent(name, result, options):
+            told = _Told(language, families, repairing(options, paths), aside=repaired_text)
+            _report(name, result, config, options, told)
     _tell_unchecked(result, paths, language)
-    return exit_code(result, config, exit_zero=options["exit_zero"])
+    return exit_code(
+        result,
+        config,
+        Exits(options["exit_zero"], options["diff"], options["exit_non_zero_on_fix"]),
+    )
+
+
+def _show_diff(result: Result, language: str) -> None:
+    """`--diff`: what would change on standard output, how much of it on standard error."""
+    streams.write("".join(file.diff for file in result.files))
+    fixed = sum(len(file.fixed) for file in result.files)
+    streams.tell(say(language, "cli.would-fix", n=fixed))
+
+
+def _repairs(options: Mapping[str, Any]) -> "Repairs | None":
+    """Which repairs the flags ask for; None for a mere check."""
+    from copylint.run.run import Repairs  # noqa: PLC0415 - see `_run`
+
+    if not options["fix"] and not options["diff"]:
+        return None
+    return Repairs(unsafe=options["unsafe_fixes"], write=not options["diff"], diff=options["diff"])
 
 
 def _silent(name: str, result: Result, options: Mapping[str, Any]) -> bool:
@@ -111,6 +150,7 @@ def _run(
             stdin_filename=options["stdin_filename"] or "",
             linter=linter,
             on_fault=_tell_fault if options["verbose"] else None,
+            repairs=_repairs(options),
         )
     except ConfigError as error:
         raise Trouble(error.message, language=language) from None
@@ -155,44 +195,59 @@ def _report(
     result: Result,
     config: Config,
     options: Mapping[str, Any],
-    told: tuple[str, tuple[str, ...], tuple[str, ...]],
+    told: _Told,
 ) -> None:
-    """Write the report; `told` is the language, the families in force and the repairing command."""
+    """Write the report, to a file where one is named."""
     from copylint.report import Options, render  # noqa: PLC0415 - see `_run`
 
-    language, families, repairs = told
     file = options["output_file"]
-    stream = None if file else sys.stdout
+    stream = None if file else sys.stderr if told.aside else sys.stdout
     text = render(
         name,
         result,
         Options(
-            language=language,
+            language=told.language,
             color=streams.coloured(options["color"], stream, os.environ),
             width=streams.columns(stream, os.environ, Options().width),
             fail_on=config.fail_on,
-            command=repairs,
-            families=families,
+            command=told.command,
+            families=told.families,
         ),
     )
     if not file:
-        streams.write(text)
+        streams.tell(text.removesuffix("\n")) if told.aside else streams.write(text)
         return
     try:
         with open(file, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as stream:  # noqa: PTH123 - pathlib is not on the start path
             stream.write(text)
     except OSError as error:
         reason = both("files.unwritable", error=error.errno)
-        raise Trouble({each: f"{file}: {reason[each]}" for each in reason}, language=language) from None
+        raise Trouble({each: f"{file}: {reason[each]}" for each in reason}, language=told.language) from None
 
 
-def exit_code(result: Result, config: Config, *, exit_zero: bool = False) -> int:
-    """The code of a run: what was not checked weighs more than what was found."""
+class Exits(NamedTuple):
+    """The flags that change the exit code; those of repairs mean what they mean to Ruff."""
+
+    zero: bool = False
+    diff: bool = False
+    non_zero_on_fix: bool = False
+
+
+def exit_code(result: Result, config: Config, exits: Exits = Exits()) -> int:  # noqa: B008 - frozen
+    """The code of a run: what was not checked weighs more than what was found.
+
+    With `--diff` a file that would change is what was found.
+    """
     entries = [*result.not_checked, *(entry for file in result.files for entry in file.not_checked)]
     if any(entry.fatal for entry in entries):
         return TROUBLE
-    if exit_zero:
+    if exits.zero:
         return CLEAN
+    fixed = any(file.fixed for file in result.files)
+    if exits.diff:
+        return FOUND if fixed else CLEAN
+    if exits.non_zero_on_fix and fixed:
+        return FOUND
     severities = [finding.severity for file in result.files for finding in file.findings]
     if config.max_warnings is not None and severities.count(Severity.WARNING) > config.max_warnings:
         return FOUND

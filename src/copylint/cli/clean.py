@@ -42,7 +42,7 @@ def _clean(language: str, /, **options: Any) -> int:  # noqa: ANN401 - click's v
         cleaned = True
     rules = folder()
     # The user may have named a folder that holds other things: only our own files go.
-    for file in sorted(rules.glob("rules-*.json")) if rules else ():
+    for file in sorted((*rules.glob("rules-*.json"), *rules.glob("patterns-*.json"))) if rules else ():
         file.unlink(missing_ok=True)
         streams.write(say(language, "cli.cleaned", folder=file.as_posix()) + "\n")
         cleaned = True

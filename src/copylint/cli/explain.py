@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from copylint.cli import streams
+from copylint.cli.complete import complete_rules
 from copylint.cli.exits import CLEAN
 from copylint.cli.group import HELP_NAMES, common_options
 from copylint.cli.rulefiles import file_of, loaded, named
@@ -25,7 +26,13 @@ def command(language: str) -> click.Command:
     return click.Command(
         "explain",
         params=[
-            click.Argument(["codes"], nargs=-1, required=True, metavar=f"{say(language, 'meta.code')}…"),
+            click.Argument(
+                ["codes"],
+                nargs=-1,
+                required=True,
+                metavar=f"{say(language, 'meta.code')}…",
+                shell_complete=complete_rules,
+            ),
             click.Option(
                 ["--config"], multiple=True, metavar=say(language, "meta.config"), help=say(language, "opt.config")
             ),

@@ -6,9 +6,9 @@ from typing import Any
 
 import click
 
+from copylint.cli.check import run_check
 from copylint.cli.group import HELP_NAMES
 from copylint.cli.options import check_options
-from copylint.cli.unavailable import unavailable
 from copylint.wording import say
 
 
@@ -24,5 +24,5 @@ def command(language: str) -> click.Command:
     )
 
 
-def _fix(_language: str, /, **_options: Any) -> int:  # noqa: ANN401 - click's values
-    raise unavailable("copylint fix")  # noqa: EM101, TRY003 - a name, no sentence
+def _fix(language: str, /, **options: Any) -> int:  # noqa: ANN401 - click's values
+    return run_check(language, **(options | {"fix": True}))

@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from copylint.cli.complete import complete_rules
 from copylint.cli.group import common_options
 from copylint.cli.streams import MODES
 from copylint.config.resolve import Flags
@@ -33,7 +34,7 @@ def check_options(language: str) -> list[click.Parameter]:
         return option(*names, is_flag=True)
 
     def words(*names: str, meta: str) -> click.Option:
-        return option(*names, meta=meta, multiple=True)
+        return option(*names, meta=meta, multiple=True, shell_complete=complete_rules if meta == "codes" else None)
 
     return [
         click.Argument(["paths"], nargs=-1, metavar=say(language, "meta.paths")),

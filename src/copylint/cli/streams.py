@@ -59,6 +59,18 @@ def write(text: str) -> None:
         silence()
 
 
+def write_bytes(data: bytes) -> None:
+    """Write a file's own bytes to standard output, in its own encoding; see `write`."""
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except OSError as error:
+        if not closed(error):
+            raise
+        silence()
+
+
 def tell(text: str) -> None:
     """Write a line to standard error; nothing where that is closed."""
     try:

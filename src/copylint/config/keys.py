@@ -1,33 +1,53 @@
 # SPDX-License-Identifier: Apache-2.0
 """The keys of a configuration and the values that each may hold.
 
-The table is the whole vocabulary: files, `--config 'key = value'` and (later) the published schema read it. A key is
-written in kebab-case, a choice of the house (`nbsp`, `dash`…) under its own name.
+The table is the whole vocabulary: files, `--config 'key = value'`, flags and the published schema read it. A key is
+written in kebab-case, a choice of the house (`nbsp`, `dash`…) under its own name. What each means is told in wording/
+under `key.<name>`.
 """
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from typing import Literal, NamedTuple
 
-from copylint.config.errors import ConfigError, hinted
+from copylint.config.errors import Fault, Wrong, hinted
 from copylint.config.settings import FAIL_ON, OUTPUT_FORMATS, PROFILES, RENDERERS, SETTINGS
 from copylint.model.findings import SEVERITIES
 from copylint.text.encoding import DecodeError, decode
-from copylint.text.folding import key as folded
 from copylint.wording import LANGUAGES, both, say
 
 Reader = Callable[[str, object], object]
-"""Checks the value of a key and gives it as Config holds it; raises ConfigError."""
+"""Checks the value of a key and gives it as Config holds it; raises Wrong."""
+Schema = Mapping[str, object]
+"""What JSON Schema says of a value."""
 
 _UNITS = {"": 1, "k": 1_000, "m": 1_000_000, "g": 1_000_000_000}
+_TEXTS = {"type": "array", "items": {"type": "string"}}
 
 
-def _wrong(name: str, expected: str) -> ConfigError:
-    return ConfigError(
-        {
-            language: say(language, "config.type", key=name, expected=say(language, f"config.kind.{expected}"))
-            for language in LANGUAGES
-        }
-    )
+class Key(NamedTuple):
+    """One key.
+
+    Attributes:
+        read: checks its value.
+        schema: the same for editors.
+        scope: `file` where each file may have its own, so that it may stand in `[[overrides]]`; `folder` where a
+            configuration says it for all files that it governs; `run` where one value holds for the whole run.
+        adds: whether its values add up from layer to layer; else the last layer decides.
+    """
+
+    read: Reader
+    schema: Schema
+    scope: Literal["file", "folder", "run"] = "file"
+    adds: bool = False
+
+
+def _wrong(name: str, expected: str) -> Wrong:
+    message = {
+        language: say(language, "config.type", key=name, expected=say(language, f"config.kind.{expected}"))
+        for language in LANGUAGES
+    }
+    return Wrong(Fault(message, (name,)))
 
 
 def _text(name: str, value: object) -> str:
@@ -42,17 +62,31 @@ def _flag(name: str, value: object) -> bool:
     return value
 
 
-def _texts(name: str, value: object) -> tuple[str, ...]:
+def texts(name: str, value: object) -> tuple[str, ...]:
+    """A list of texts."""
     if not isinstance(value, list | tuple) or not all(isinstance(item, str) for item in value):
         raise _wrong(name, "texts")
     return tuple(value)
+
+
+def globs(name: str, value: object) -> tuple[str, ...]:
+    """A list of globs as in a .gitignore."""
+    from pathspec import GitIgnoreSpec  # noqa: PLC0415 - only where something is left out
+
+    patterns = texts(name, value)
+    for number, pattern in enumerate(patterns):
+        try:
+            GitIgnoreSpec.from_lines([pattern])
+        except ValueError:
+            raise Wrong(Fault(both("files.pattern", patterns=pattern), (name, number))) from None
+    return patterns
 
 
 def _one_of(choices: tuple[str, ...]) -> Reader:
     def read(name: str, value: object) -> str:
         word = _text(name, value)
         if word not in choices:
-            raise ConfigError(hinted("config.value", word, choices, name=name))
+            raise Wrong(Fault(hinted("config.value", word, choices, name=name), (name,)))
         return word
 
     return read
@@ -92,58 +126,87 @@ def _encoding(name: str, value: object) -> str:
         decode(b"    ", word)
     except DecodeError as error:
         if error.unknown:
-            raise ConfigError(both("config.encoding", word=word)) from None
+            raise Wrong(Fault(both("config.encoding", word=word), (name,))) from None
     return word
-
-
-def _names(name: str, value: object) -> frozenset[str]:
-    """Accepted words, folded as names are compared. Lists in files (`elus.csv`) come with the configuration files."""
-    words = _texts(name, value)
-    for word in words:
-        if word.casefold().endswith((".csv", ".txt")):
-            raise ConfigError(both("cli.unavailable", what=f"{name} = [{word!r}]"))
-    return frozenset(folded(word) for word in words)
 
 
 def _severities(name: str, value: object) -> dict[str, str]:
     if not isinstance(value, Mapping):
         raise _wrong(name, "table")
-    read = _one_of(tuple(SEVERITIES))
-    return {code: str(read(f"{name}.{code}", word)) for code, word in value.items()}
+    faults = [
+        Fault(hinted("config.value", str(word), SEVERITIES, name=f"{name}.{code}"), (name, code))
+        for code, word in value.items()
+        if not isinstance(word, str) or word not in SEVERITIES
+    ]
+    if faults:
+        raise Wrong(*faults)
+    return dict(value)
 
 
-KEYS: dict[str, Reader] = {
-    "select": _texts,
-    "ignore": _texts,
-    "extend-select": _texts,
-    "preview": _flag,
-    "severity": _severities,
-    "language": _one_of(LANGUAGES),
-    "lang": _one_of(LANGUAGES),
-    "profile": _one_of(PROFILES),
-    "renderer": _one_of(RENDERERS),
-    "names": _names,
-    "rules": _texts,
-    "exclude": _texts,
-    "force-exclude": _flag,
-    "encoding": _encoding,
-    "max-file-size": size,
-    "max-warnings": _count,
-    "date": _day,
-    "fail-on": _one_of(FAIL_ON),
-    "output-format": _one_of(OUTPUT_FORMATS),
-    **{name: _one_of(choices) for name, choices in SETTINGS.items()},
+def _choice(choices: tuple[str, ...], scope: Literal["file", "run"] = "file") -> Key:
+    return Key(_one_of(choices), {"enum": list(choices)}, scope)
+
+
+_FLAG = {"type": "boolean"}
+
+KEYS: dict[str, Key] = {
+    "select": Key(texts, _TEXTS),
+    "ignore": Key(texts, _TEXTS, adds=True),
+    "extend-select": Key(texts, _TEXTS, adds=True),
+    "preview": Key(_flag, _FLAG),
+    "severity": Key(
+        _severities, {"type": "object", "additionalProperties": {"enum": list(SEVERITIES)}}, adds=True
+    ),
+    "language": _choice(LANGUAGES),
+    "profile": _choice(PROFILES),
+    "renderer": _choice(RENDERERS),
+    **{name: _choice(choices) for name, choices in SETTINGS.items()},
+    "names": Key(texts, _TEXTS, adds=True),
+    "rules": Key(texts, _TEXTS, "folder", adds=True),
+    "exclude": Key(globs, _TEXTS, "folder"),
+    "force-exclude": Key(_flag, _FLAG, "run"),
+    "encoding": Key(_encoding, {"type": "string"}),
+    "max-file-size": Key(
+        size,
+        {
+            "anyOf": [
+                {"type": "integer", "minimum": 1},
+                {"type": "string", "pattern": "^ *[0-9]+[ \u00a0]*[kKmMgG]?[bBoO]? *$"},
+            ]
+        },
+    ),
+    "fail-on": _choice(FAIL_ON, "run"),
+    "max-warnings": Key(_count, {"type": "integer", "minimum": 0}, "run"),
+    "output-format": _choice(OUTPUT_FORMATS, "run"),
+    "lang": _choice(LANGUAGES, "run"),
+    "date": Key(_day, {"type": "string", "format": "date"}, "run"),
 }
-"""Every key, with what reads its value."""
+"""Every key, in the order in which `copylint config` and the documentation show them."""
 
 
-def read(values: Mapping[str, object]) -> dict[str, object]:
+def read(values: Mapping[str, object], known: Mapping[str, Key] | None = None) -> dict[str, object]:
     """The values of a configuration as Config holds them, still under their keys.
 
+    Args:
+        values: as TOML or a flag gives them.
+        known: the keys that may stand there; all where None.
+
     Raises:
-        ConfigError: an unknown key or a value that the key does not take.
+        Wrong: unknown keys and values that their keys do not take, all of them.
     """
-    for name in values:
-        if name not in KEYS:
-            raise ConfigError(hinted("config.key", name, KEYS))
-    return {name: KEYS[name](name, value) for name, value in values.items()}
+    table = KEYS if known is None else known
+    faults: list[Fault] = []
+    taken: dict[str, object] = {}
+    for name, value in values.items():
+        if name not in table:
+            key = "config.key" if name not in KEYS else f"config.not-here.{KEYS[name].scope}"
+            message = hinted(key, name, table) if name not in KEYS else both(key, word=name)
+            faults.append(Fault(message, (name,), key=True))
+            continue
+        try:
+            taken[name] = table[name].read(name, value)
+        except Wrong as error:
+            faults += error.faults
+    if faults:
+        raise Wrong(*faults)
+    return taken

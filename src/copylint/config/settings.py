@@ -24,8 +24,8 @@ class Config(NamedTuple):
     `select`, `ignore`, `extend_select` hold families, codes or names. `severity` overrides the severity of rules by
     code, name or family. `language` is what an undecided document is taken for; `profile` is None until a config,
     front matter or folder says one. `lang` is the language of the messages, None where nothing was said.
-    `exclude` holds globs as in a .gitignore, relative to the working directory; `force_exclude` applies them to
-    files that were named too. `max_file_size` is in bytes; `date` is the day of the check as ISO 8601, "" where
+    `exclude` holds globs as in a .gitignore, relative to the folder `exclude_from` ("" is the working directory);
+    `force_exclude` applies them to files that were named too. `max_file_size` is in bytes; `date` is the day of the check as ISO 8601, "" where
     unknown; `max_warnings` is the number of warnings that a run may show and still pass, None for any.
     """
 
@@ -41,6 +41,7 @@ class Config(NamedTuple):
     names: frozenset[str] = frozenset()
     rules: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
+    exclude_from: str = ""
     encoding: str | None = None
     max_file_size: int = 20_000_000
     date: str = ""

@@ -49,11 +49,14 @@ def find_urls(text: str, hidden: Sequence[Span] = ()) -> Iterator[Span]:
     """Bare URLs and domain names that begin outside `hidden` (sorted, disjoint), in no order; they may overlap."""
     if "://" in text:
         yield from _with_scheme(text, hidden)
+    past = 0
     for at in _hits(text, "www.", hidden):
+        if at < past:
+            continue
         if at == 0 or not (text[at - 1].isalnum() or text[at - 1] in "/@.-"):
-            end = _end(text, at + 4)
-            if end > at + 4:
-                yield Span(at, end)
+            past = _end(text, at + 4)
+            if past > at + 4:
+                yield Span(at, past)
     yield from _domains(text, hidden)
 
 
@@ -84,7 +87,10 @@ def _points(text: str, endings: frozenset[str], hidden: Sequence[Span]) -> Itera
 
 
 def _with_scheme(text: str, hidden: Sequence[Span]) -> Iterator[Span]:
+    past = 0
     for at in _hits(text, "://", hidden):
+        if at < past:  # an address inside an address
+            continue
         scheme = _SCHEME.search(text, max(at - 22, 0), at)
         if scheme is None:
             continue
@@ -92,9 +98,9 @@ def _with_scheme(text: str, hidden: Sequence[Span]) -> Iterator[Span]:
         if scheme[0].lower() not in _SCHEMES:  # `voirhttps://`: the longest known scheme at the end
             known = next((name for name in ("https", "http", "ftp") if scheme[0].lower().endswith(name)), "")
             start = at - len(known)
-        end = _end(text, at + 3)
-        if start < at and end > at + 3:
-            yield Span(start, end)
+        past = _end(text, at + 3)
+        if start < at and past > at + 3:
+            yield Span(start, past)
 
 
 def _end(text: str, start: int) -> int:
@@ -127,8 +133,9 @@ def _end(text: str, start: int) -> int:
 
 def _domains(text: str, hidden: Sequence[Span]) -> Iterator[Span]:
     """`lemonde.fr/idees`, `x.ai`: labels, a known top-level domain in lower case, and what follows a slash."""
+    past = 0
     for match in _points(text, _DOMAINS, hidden):
-        if not match[1].islower():
+        if match.start() < past or not match[1].islower():
             continue
         point = match.start()
         stem = _DOMAIN.search(text, max(point - 80, 0), point + 1)
@@ -139,12 +146,15 @@ def _domains(text: str, hidden: Sequence[Span]) -> Iterator[Span]:
         labels = stem[0][:-1]
         if match[1] in _WORDS and not path and labels.isalpha():
             continue
-        yield Span(stem.start(), _end(text, end) if path else end)
+        past = _end(text, end) if path else end
+        yield Span(stem.start(), past)
 
 
 def find_emails(text: str, hidden: Sequence[Span] = ()) -> Iterator[Span]:
     """E-mail addresses outside `hidden`, with a `mailto:` before them, in order; they may overlap."""
     for at in _hits(text, "@", hidden):
+        if not (text[at - 1].isalnum() or text[at - 1] in "_.+-") or not text[at + 1 : at + 2].isalnum():
+            continue
         local = _LOCAL.search(text, max(at - _LONGEST_LOCAL, 0), at)
         host = _HOST.match(text, at + 1)
         if local and host and host[0][-1].isalpha():

@@ -5,6 +5,7 @@ A parser's paragraph may hold lines that are no words: rows of a table that it m
 such lines are cut out of it, so that what is left is prose, and every mask of markup follows from the blocks.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -24,7 +25,10 @@ _HIDING = frozenset({"code", "html", "comment", "definition"})
 
 
 class Parts(NamedTuple):
-    """What was found in a text; the blocks are in order of place."""
+    """What was found in a text; the blocks are in order of place.
+
+    `unsure`: markup that may be all that a block of prose holds.
+    """
 
     text: str
     lines: LineIndex
@@ -36,6 +40,7 @@ class Parts(NamedTuple):
     templates: tuple[Span, ...]
     directives: list[Line]
     front: FrontMatter | None
+    unsure: Sequence[Span] = ()
 
 
 def assemble(parts: Parts) -> Structure:
@@ -51,6 +56,8 @@ def assemble(parts: Parts) -> Structure:
         tables = find_tables(text, parts.lines, excluded)
     if tables or parts.directives:
         blocks = _cut(parts, tables)
+    if parts.unsure:
+        blocks = _settled(parts, blocks)
     spoken = _spoken_attributes(parts)
     extra = [*spoken, *(parts.front.values if parts.front else ())]
     if parts.front:
@@ -165,6 +172,33 @@ def _table_blocks(table: Table, *, quoted: bool) -> list[Block]:
     for row in table.rows:
         blocks += [Block("cell", cell, cell, quoted=quoted) for cell in row.cells if cell.end > cell.start]
     return blocks
+
+
+def _settled(parts: Parts, blocks: Sequence[Block]) -> list[Block]:
+    """The blocks, but those that hold markup and no words: tags are "html", template tags a "directive", images none."""
+    text = parts.text
+    hosts = [index for index, block in enumerate(blocks) if block.kind not in ("attribute", "comment")]
+    starts = [blocks[index].outer.start for index in hosts]
+    suspects = {bisect_right(starts, span.start) - 1 for span in parts.unsure} - {-1}
+    tags = union(parts.html.tags)
+    silent = union(
+        [*(block.span for block in blocks if block.kind == "comment"), *(node.span for node in parts.inlines if node.kind == "image")]
+    )
+    holes = union([*parts.unsure, *silent, *parts.targets, *parts.markers])
+    changed: dict[int, Block | None] = {}
+    for suspect in suspects:
+        block = blocks[hosts[suspect]]
+        if not block.prose or block.kind in _WHOLE:
+            continue
+        left = without((block.span,), touching(holes, block.span))
+        if any(not text[start:end].isspace() for start, end in left):
+            continue
+        kind = "html" if touching(tags, block.span) else "" if touching(silent, block.span) else "directive"
+        changed[hosts[suspect]] = block._replace(kind=kind, level=0) if kind else None
+    if not changed:
+        return list(blocks)
+    settled = (changed.get(index, block) for index, block in enumerate(blocks))
+    return [block for block in settled if block is not None]
 
 
 # ---- words in markup ----------------------------------------------------------------------------

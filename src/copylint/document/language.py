@@ -53,8 +53,11 @@ _NONE: frozenset[str] = frozenset()
 _WORD = re.compile(r"[^\W\d_]+'?")
 _GLUE = '"“«(*_['
 """Signs that stand before a first word without a blank."""
-_SCRIPTS = re.compile("[\u0370-\u1cff\u2e80-\ua4cf\ua960-\ua97f\uac00-\ud7ff]")
-"""Letters of Greek, Cyrillic, Hebrew, Arabic, the Indic scripts, Thai, Chinese, Japanese, Korean…"""
+_SCRIPTS = "[\u0370-\u1cff\u2e80-\ua4cf\ua960-\ua97f\uac00-\ud7ff]"
+"""Letters of Greek, Cyrillic, Hebrew, Arabic, the Indic scripts, Thai, Chinese, Japanese, Korean…
+
+Costs 2 ms to compile, so only where such a text comes.
+"""
 _CODE_LENGTHS = (2, 3)
 _SET_APART = frozenset({"emphasis", "strong", "link"})
 
@@ -104,6 +107,24 @@ def span_language(document: Document, span: Span, block: Block) -> str:
             if stretch.start <= span.start and span.end <= stretch.end:
                 return language
     return document.language_of(block)
+
+
+def block_languages(document: Document) -> dict[Span, str]:
+    """The language of every prose block, by its span; see `block_language`."""
+    return document.remember("languages", lambda: _languages(document))
+
+
+def foreign_stretches(document: Document) -> dict[Span, list[tuple[Span, str]]]:
+    """The stretches in another language than their block's, by the block's span, shorter before longer.
+
+    Blocks without one are missing; see `span_language`.
+    """
+    blocks = document.remember("blocks with foreign words", lambda: _with_foreign_words(document))
+    return {
+        block.span: document.remember(("foreign", block.span), lambda block=block: _stretches(document, block))
+        for block in document.prose
+        if blocks and block.span in blocks
+    }
 
 
 def _text(document: Document, block: Block) -> str:
@@ -170,8 +191,12 @@ def _decide(document: Document, block: Block, found: bytes) -> str:
         return UNDETERMINED if not text.isascii() and _in_another_script(text) else around
     if _foreigners(found, around) < BLOCK_EVIDENCE:
         return around
-    # Words go against the document's language: what others say in the block, and code, must not decide.
-    return _foreign(cut_out(document, block.span), around, BLOCK_EVIDENCE) or around
+    # Words go against the document's language: what others say in the block, titles and code must not decide.
+    apart = _set_apart(document, block.span)
+    text = cut_out(document, block.span, apart)
+    if apart and _WORD.search(text) is None:  # the whole block is set apart
+        text = cut_out(document, block.span)
+    return _foreign(text, around, BLOCK_EVIDENCE) or around
 
 
 def _foreign(text: str, around: str, least: int) -> str | None:
@@ -198,12 +223,7 @@ def _stretches(document: Document, block: Block) -> list[tuple[Span, str]]:
     start, end = block.span
     around = document.language_of(block)
     stretches = [quotation.content for quotation in quotations_in(document, block.span)]
-    inlines = document.inlines
-    at = bisect_left(inlines, start, key=_start)
-    while at < len(inlines) and inlines[at].span.start < end:
-        if inlines[at].kind in _SET_APART:
-            stretches.append(inlines[at].content)
-        at += 1
+    stretches += _set_apart(document, block.span)
     stretches.sort(key=_length)
     known = []
     left = _WORK * (end - start)
@@ -223,6 +243,14 @@ def _stretches(document: Document, block: Block) -> list[tuple[Span, str]]:
     return known
 
 
+def _set_apart(document: Document, span: Span) -> list[Span]:
+    """What italics, bold and links hold in a span, outer before inner."""
+    inlines = document.inlines
+    first = bisect_left(inlines, span.start, key=_start)
+    last = bisect_left(inlines, span.end, first, key=_start)
+    return [node.content for node in inlines[first:last] if node.kind in _SET_APART]
+
+
 def _start(node: Inline) -> int:
     return node.span.start
 
@@ -233,5 +261,5 @@ def _length(span: Span) -> int:
 
 def _in_another_script(text: str) -> bool:
     """Whether most letters of a text belong to no language that is written in Latin letters."""
-    others = len(_SCRIPTS.findall(text))
+    others = len(re.findall(_SCRIPTS, text))
     return others > 0 and 2 * others > sum(map(str.isalpha, text))

@@ -18,7 +18,7 @@ from copylint.text.lines import LineIndex
 
 _TAB = 4
 _MAX_DEPTH = 100  # how many list items one line may open in cmark-gfm
-_PLAIN_TEXT = frozenset(" \t>#`~<=-*_[+:|0123456789")  # a line that begins otherwise, outside containers, opens nothing
+_MARKS = frozenset(("", *" \t>#`~<=-*_[+:|0123456789"))  # a line that begins otherwise opens nothing
 
 
 class Leaf(NamedTuple):
@@ -132,8 +132,6 @@ class _Walk:
             self._line(self.next)
             self.next += 1
 
-    # ---- one line ---------------------------------------------------------------------------
-
     def _line(self, number: int) -> None:
         line_starts = self.lines.starts
         start = line_starts[number - 1]
@@ -144,11 +142,14 @@ class _Walk:
                 end -= 1
         self.number, self.end, self.no_rule = number, end, 0
         self.pos, self.col = start, 0
-        if not self.containers and self.leaf in ("text", "table", "") and start < end:
-            if self.text[start] not in _PLAIN_TEXT:
-                self.nonspace, self.indent, self.blank = start, 0, False
-                self._text(0, self.leaf, 0, lazy=False)
-                return
+        if (
+            self.leaf in ("text", "table", "")
+            and not self.containers
+            and self.text[start : start + (start < end)] not in _MARKS
+        ):
+            self.nonspace, self.indent, self.blank = start, 0, False
+            self._text(0, self.leaf, 0, lazy=False)
+            return
         kept = self._match_containers(start)
         self._find()
         inside = self.leaf if kept == len(self.containers) else ""
@@ -310,8 +311,6 @@ class _Walk:
         self.no_rule = stop  # keeps a line of a hundred markers linear
         return False
 
-    # ---- state ------------------------------------------------------------------------------
-
     def _close(self, kept: int, opened: int) -> None:
         """Drop what this line does not go on (once, before its first new block)."""
         if opened:
@@ -347,8 +346,6 @@ class _Walk:
         home = self.containers[-1].serial if self.containers else 0
         block = self.block if kind != "blank" else 0
         self.out.append(Leaf(self.number, self.nonspace, self.end, kind, block, home, lazy, self.indent))
-
-    # ---- columns ----------------------------------------------------------------------------
 
     def _find(self) -> None:
         """Find the first sign that is no blank; a tab goes on to the next column that four divides."""

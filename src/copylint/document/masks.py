@@ -124,11 +124,11 @@ def _templates(masks: Masks, document: "Document") -> Iterable[Span]:
 
 
 def _mathematics(masks: Masks, document: "Document") -> list[Span]:
-    r"""`$x^2$` and `\(x\)`; two prices make no formula, so a sign of TeX must stand inside. And display mathematics."""
+    r"""`$x^2$` and `\(x_1\)`, display mathematics. Two prices or escaped brackets are none: a sign of TeX must stand inside."""
     text = document.text
     if "$" not in text and "\\(" not in text and "\\[" not in text:
         return []
-    found = (match for match in _MATH.finditer(text) if match[0][0] == "\\" or _TEX.search(match[0]))
+    found = (match for match in _MATH.finditer(text) if _TEX.search(match[0], 2, len(match[0]) - 2))
     inline = masks.outside((Span(*match.span()) for match in found), ("code", "target", "html", "url"))
     return inline + [block.outer for block in document.blocks if block.kind == "code" and block.info == "math"]
 

@@ -13,7 +13,7 @@ the marks pair in order. One pass over the marks with a stack: linear, however m
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from copylint.document.blocks import Block, Quotation
@@ -27,7 +27,7 @@ HIDDEN = ("code", "html", "target", "comment", "math", "template", "definition")
 STRAIGHT = '"'
 _LOOK_AHEAD = 4
 _MARK = re.compile('[«»“”„"‹›]|<<+|>>+')
-_MARK_WITH_SINGLE = re.compile("[«»“”„\"‹›‘’]|<<+|>>+")  # ’ is the apostrophe too: looked at only where a ‘ stands
+_MARK_WITH_SINGLE = re.compile('[«»“”„"‹›‘’]|<<+|>>+')  # ’ is the apostrophe too: looked at only where a ‘ stands
 _CLOSING = {"«": "»", "“": "”", "„": "“", "‹": "›", "‘": "’", "<<": ">>", '"': '"'}
 _OPENING = {"»": "«", "”": "“", "›": "‹", "’": "‘", ">>": "<<"}
 _SIGNS = [sign for sign in (*_CLOSING, *_OPENING) if sign != "’"]
@@ -82,9 +82,10 @@ def find_quotations(document: Document) -> tuple[Quotation, ...]:
         if left is not None and block.kind in _SPEECH_KINDS:
             before, opening = left
             close = None if pairing is None else pairing.unopened.get(_CLOSING[opening.mark])
-            if close is not None or text.startswith(opening.mark, start):
+            goes_on = close is not None or text.startswith(opening.mark, start)
+            if goes_on and before.span.end > opening.end:
                 found.add((opening.start, opening.end, before.span.end, before.span.end))
-            if close is not None:
+            if close is not None and close[0] > start:
                 found.add((start, start, *close))
         speech = None if pairing is None or block.kind not in _SPEECH_KINDS else pairing.speech()
         left = None if speech is None else (block, speech)
@@ -104,10 +105,11 @@ def hidden_in(document: Document, span: Span) -> Sequence[Span]:
     return touching(document.masks.covered(HIDDEN), span)
 
 
-def cut_out(document: Document, span: Span) -> str:
-    """The text of a span without the quotations in it, code and markup; a blank stands in the place of each."""
+def cut_out(document: Document, span: Span, more: Iterable[Span] = ()) -> str:
+    """The text of a span without quotations, code, markup and `more`; a blank stands in the place of each."""
     pieces, at = [], span.start
-    for hole in union([*(one.span for one in quotations_in(document, span)), *hidden_in(document, span)]):
+    quoted = (one.span for one in quotations_in(document, span))
+    for hole in union([*quoted, *hidden_in(document, span), *more]):
         pieces.append(document.text[at : max(at, hole.start)])
         at = hole.end
     return " ".join([*pieces, document.text[at : span.end]])
@@ -209,7 +211,7 @@ def _pairing(document: Document, block: Block) -> _Pairing | None:
         elif sign in _OPENING:
             if sign != "’" or not (mark.behind.isalnum() or _blank(mark.before)):  # else an apostrophe
                 pairing.close(_OPENING[sign], mark)
-        elif sign in _CLOSING and _opens(mark):
+        elif sign in _CLOSING and _opens(mark, document.text):
             pairing.open(mark)
     return pairing
 
@@ -246,12 +248,13 @@ def _blank(sign: str) -> bool:
     return sign.isspace() or sign in "\u200b\u2060\ufeff"
 
 
-def _opens(mark: _Mark) -> bool:
+def _opens(mark: _Mark, text: str) -> bool:
     """Whether a mark with a shape of its own opens; « and “ do wherever they stand, glued ones too."""
     if mark.sign == "‘":
         return (_blank(mark.before) or mark.before in _BEFORE) and not (_blank(mark.behind) or mark.behind.isdigit())
     if mark.sign == "<<":
-        return (_blank(mark.before) or mark.before in _BEFORE) and not mark.behind.isdigit()
+        shifts = text[mark.end : mark.end + 2].strip()[:1].isdigit()
+        return (_blank(mark.before) or mark.before in _BEFORE) and not shifts
     return True
 
 

@@ -16,10 +16,11 @@ Every look back and ahead is bounded, so the cost is linear in the block.
 
 import re
 
+from copylint.document.abbreviations import Following, abbreviates, opening_word
 from copylint.document.blocks import Block, Quotation
 from copylint.document.document import Document
 from copylint.document.quotations import hidden_in, quotations_in
-from copylint.document.words import EXCLAIMED, FINAL, LETTERED, NUMBERED, OPENERS, PARTICLES, TITLES
+from copylint.document.words import EXCLAIMED, OPENERS
 from copylint.model.places import Span
 
 _BLANKS = "[ \t\u00a0\u2009\u202f]"
@@ -44,16 +45,9 @@ _BULLET = re.compile(rf"[*_~]{{0,3}}{_EMOJI}")
 _BETWEEN = re.compile(r"(?:\s|>(?=[ >]))*+")
 """Blanks between sentences; the marks of a block quote at the start of a line among them."""
 _LEADING = re.compile(r"(?:[\s«“„‹\"‘'(\[*_~\u2014\u2013-]|<[a-z]{1,8}>){0,12}+")
-_NEXT_WORD = re.compile(r"[^\W\d_]+(?:['’]|(?![\w'’.]))")
-_NUMBER = re.compile(r"\d|°|[IVXLCDM]{2,}\b|[IVXLC]\b(?!['’]| [a-zà-ÿ])")
-_SECTION = re.compile(r"[A-Z](?:[.\d-]|\b(?!['’]| [a-zà-ÿ]))")
-_DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
-_INITIALS = re.compile(r"(?:[^\W\d_]|[CPT]h)(?:\.?-(?:[^\W\d_]|[CPT]h))*")
-_ENUMERATOR = re.compile(r"\d{1,3}|[IVX]{1,5}|[A-Z]")
 _WORD_SIGN = re.compile(r"\w")
 _STOPS = ".!?\u2026"
 _GOES_ON = frozenset(",;:.!?)]}\u2026»")
-_LIST_SIGNS = frozenset(":;,(")
 _WITH_HARD_BREAKS = frozenset({"markdown", "mdx"})
 _HARD_BREAKS = ("  \n", "  \r", "\\\n", "\\\r")
 _LOOK_BACK = 28
@@ -74,38 +68,75 @@ def split(document: Document, block: Block) -> tuple[Span, ...]:
     pattern = _END
     if text.find("\n", start, stop) >= 0 and document.format in _WITH_HARD_BREAKS:
         pattern = _END_OR_BREAK if any(text.find(sign, start, stop) >= 0 for sign in _HARD_BREAKS) else _END
+    cutter = _Cutter(document, block, start, stop)
     spans: list[Span] = []
-    guard: _Guard | None = None
-    known, first = start, -1  # the first word of the sentence stands at `first`; -1: there is none before `known`
     for found in pattern.finditer(text, start, stop):
         at, after = found.span()
         if after >= stop:
             break
         behind = text[after]
-        if at < start or not (behind.isspace() or behind.isupper() or behind >= "\u203c" or text[at] in "\r\n"):
-            continue  # 3.5, www.exemple.fr
-        if first < 0:
-            word = _WORD_SIGN.search(text, known, at)
-            known, first = at, -1 if word is None else word.start()
-            if first < 0:
-                continue
+        if behind.isspace() or behind.isupper() or behind >= "\u203c" or text[at] in "\r\n":  # not: 3.5, www.exemple.fr
+            start = cutter.start
+            end = cutter.end(at, after)
+            if end is not None:
+                spans.append(Span(start, end))
+    if cutter.start < stop:
+        spans.append(Span(cutter.start, stop))
+    return tuple(spans)
+
+
+class _Cutter:
+    """Where the sentences of a block end; asked in order of place.
+
+    Attributes:
+        start: where the sentence at hand begins.
+    """
+
+    __slots__ = ("_block", "_document", "_first", "_guard", "_known", "_stop", "_text", "start")
+
+    def __init__(self, document: Document, block: Block, start: int, stop: int) -> None:
+        self._document = document
+        self._block = block
+        self._text = document.text
+        self._stop = stop
+        self._guard: _Guard | None = None
+        self._begin(start)
+
+    def _begin(self, start: int) -> None:
+        self.start = self._known = start
+        self._first = -1  # where the first word of the sentence stands; -1: there is none before `_known`
+
+    def end(self, at: int, after: int) -> int | None:
+        """The end of the sentence where the stops (or the hard break) at `at` end it, None where they do not.
+
+        What belongs to them ends at `after`.
+        """
+        text, stop = self._text, self._stop
+        if at < self.start or not self._has_word(at):
+            return None
         is_break = text[at] in "\r\n"
         if not is_break:
-            after = _with_followers(text, start, after, stop)
-        if not _ends(text, first, at, after, stop):
-            continue
-        if guard is None:
-            guard = _Guard(document, block)
-        if guard.keeps(first, at, after):
-            continue
-        after = guard.closed(after)
-        spans.append(Span(start, _before_break(text, start, at) if is_break else after))
-        start = known = _over(_BETWEEN, text, after, stop)
-        first = -1
-        if start >= stop:
-            return tuple(spans)
-    spans.append(Span(start, stop))
-    return tuple(spans)
+            after = _with_followers(text, self.start, after, stop)
+        if not _ends(text, self._first, at, after, stop):
+            return None
+        if self._guard is None:
+            self._guard = _Guard(self._document, self._block)
+        if self._guard.keeps(self._first, at, after):
+            return None
+        after = self._guard.closed(after)
+        end = _before_break(text, self.start, at) if is_break else after
+        self._begin(_over(_BETWEEN, text, after, stop))
+        return end
+
+    def _has_word(self, at: int) -> bool:
+        """Whether the sentence has a word before `at`."""
+        if self._first < 0:
+            word = _WORD_SIGN.search(self._text, self._known, at)
+            self._known = at
+            if word is None:
+                return False
+            self._first = word.start()
+        return True
 
 
 def _over(pattern: "re.Pattern[str]", text: str, at: int, stop: int) -> int:
@@ -154,56 +185,18 @@ def _ends(text: str, first: int, at: int, after: int, stop: int) -> bool:
     if text[head].islower() or text[following] in _GOES_ON or text[head] in _GOES_ON:
         return False
     if text[at] == "." and text[at + 1] not in _STOPS:
-        return not _abbreviates(text, first, at, following, head, stop)
+        return not abbreviates(text, first, at, Following(following, head, stop))
     return text[at] != "!" or text[max(at - _LOOK_BACK, first) : at].rpartition(" ")[2] not in EXCLAIMED
 
 
 def _glued(text: str, at: int, after: int, stop: int) -> bool:
     """Whether a sentence ends where no blank follows: a word that begins sentences does (« …chaud.Elle »)."""
-    word = _opening_word(text, after, stop)
     before = text[at - 1]
-    return word in OPENERS and text[after].isupper() and (text[at] != "." or before.islower() or before in ")»”\"")
-
-
-def _opening_word(text: str, at: int, stop: int) -> str:
-    """The word that starts at `at`, lower case, an elision with its apostrophe; "" where it goes on with other signs."""
-    found = _NEXT_WORD.match(text, at, stop)
-    if found is None:
-        return ""
-    word = found[0].lower().replace("’", "'")
-    return word[:-1] if word[-1] == "'" and word[:-1] in OPENERS else word  # "She's"
-
-
-def _abbreviates(text: str, first: int, at: int, following: int, head: int, stop: int) -> bool:
-    """Whether the full stop at `at` belongs to an abbreviation, an initial or a number that ends no sentence.
-
-    The first word of the sentence stands at `first`. What follows begins at `following`, its first letter or digit stands at `head`.
-    """
-    before = text[max(at - _LOOK_BACK, first) : at]
-    if before[-1].isspace():
-        return False
-    *others, token = before.rsplit(None, 1)
-    token = token.replace("’", "'").rpartition("'")[2].lstrip("([{«“„\"*_~/").rstrip("\\")
-    if _ENUMERATOR.fullmatch(token) and (
-        first >= at - len(token) or (others and others[0][-1] in _LIST_SIGNS)
-    ):
-        return True
-    word = token if len(token) > 1 and token.isalpha() and token.isupper() else token.lower()  # « la BD. »
-    if word in TITLES or token in TITLES:
-        return True
-    if word in NUMBERED and (_NUMBER.match(text, head, stop) or _SECTION.match(text, head, stop)):
-        return True
-    final = word in FINAL or _DOTTED.fullmatch(token) is not None
-    if not final and not (token[:1].isupper() and _INITIALS.fullmatch(token)):
-        return word == "etc" and text[following] == "("
-    if text[following] == "(" or first >= at - len(token):
-        return True
-    opening = _opening_word(text, head, stop)
-    if final:
-        return opening not in OPENERS
-    if others and others[0].rsplit(None, 1)[-1].lower() in LETTERED:
-        return False
-    return opening not in OPENERS or opening in PARTICLES
+    return (
+        text[after].isupper()
+        and (text[at] != "." or before.islower() or before in ')»”"')
+        and opening_word(text, after, stop) in OPENERS
+    )
 
 
 class _Guard:

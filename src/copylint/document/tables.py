@@ -48,11 +48,7 @@ def tables_of(text: str, lines: LineIndex, found: Sequence[Leaf]) -> tuple[Table
 
 def _table(text: str, lines: LineIndex, found: Sequence[Leaf]) -> Table:
     delimiter = found[1]
-    rows = tuple(
-        Row(_line(lines, leaf), row_cells(text, leaf))
-        for leaf in found
-        if leaf.kind != "delimiter"
-    )
+    rows = tuple(Row(_line(lines, leaf), row_cells(text, leaf)) for leaf in found if leaf.kind != "delimiter")
     place = _line(lines, delimiter)
     return Table(
         Span(rows[0].line.start, found[-1].end),

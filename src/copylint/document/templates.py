@@ -72,18 +72,19 @@ def find_templates(text: str) -> tuple[Span, ...]:
 
 
 def _braces(text: str, found: list[Span]) -> None:
+    closers = {opener: closer for opener, closer in _CLOSERS.items() if closer in text}
     at = text.find("{")
     while at >= 0:
-        end = _end_of_tag(text, at)
+        end = _end_of_tag(text, at, closers)
         if end > at:
             found.append(Span(at - (text[at - 1 : at] == "$"), end))
         at = text.find("{", max(end, at + 1))
 
 
-def _end_of_tag(text: str, at: int) -> int:
+def _end_of_tag(text: str, at: int, closers: dict[str, str]) -> int:
     """The end of the template tag at an opening brace, 0 where there is none."""
     opener = text[at : at + 2]
-    closer = _CLOSERS.get(opener)
+    closer = closers.get(opener)
     if closer is not None:
         close = text.find(closer, at + 2, at + _LONGEST)
         if close >= 0 and text.find("\n\n", at, close) < 0:

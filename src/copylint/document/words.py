@@ -93,7 +93,7 @@ OPENERS: frozenset[str] = frozenset(
     every everybody all many most no not is are was were do does did can could would should
     """.split()
 )
-"""Words, lower case, that begin a sentence where they have a capital: after an abbreviation they show that one ended."""
+"""Words, lower case, that with a capital begin a sentence: after an abbreviation they show that one ended."""
 PARTICLES: frozenset[str] = frozenset("le la les l' du des d'".split())
 """Openers that also begin a family name (« J. Le Goff »): after an initial they show nothing."""
 

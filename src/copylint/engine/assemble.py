@@ -9,7 +9,7 @@ from typing import NamedTuple
 from copylint.document.blocks import Block
 from copylint.document.document import Document
 from copylint.engine.messages import filled
-from copylint.engine.reach import deletion, lines_gone, reached
+from copylint.engine.reach import deletion, lines_gone, reached, whole_lines
 from copylint.evidence.search import in_place
 from copylint.model.findings import FAMILIES, SAFETIES, Finding, Fix, Severity
 from copylint.model.places import Edit, Match, Span, Words
@@ -59,9 +59,9 @@ def assemble(document: Document, places: Iterable[Place], keep: Keep | None = No
     """
     spots = [spot for place in places for spot in _spots(document, place, keep)]
     spots = _one_family(spots, document.source)
-    findings = [_finding(document, group) for group in _groups(spots)]
+    findings = [_finding(document, group) for group in _groups(spots, document.text)]
     findings.sort(key=lambda finding: (finding.span, finding.code))
-    return _with_fingerprints(document, findings)
+    return with_fingerprints(document, findings)
 
 
 def _spots(document: Document, place: Place, keep: Keep | None) -> list[_Spot]:
@@ -192,7 +192,7 @@ class _Overlaps:
         return False
 
 
-def _groups(spots: list[_Spot]) -> list[list[_Spot]]:
+def _groups(spots: list[_Spot], text: str) -> list[list[_Spot]]:
     """Spots that make one finding each: alone, by paragraph or file, or one family's blocks that follow each other."""
     groups: list[list[_Spot]] = []
     by_key: dict[tuple[str, int], list[_Spot]] = {}
@@ -201,7 +201,7 @@ def _groups(spots: list[_Spot]) -> list[list[_Spot]]:
         rule = spot.rule
         if rule.group == "block":
             group = joined.get(_family(rule))
-            if group is not None and _follows(group, spot):
+            if group is not None and _follows(group, spot, text):
                 group.append(spot)
                 continue
             joined[_family(rule)] = group = [spot]
@@ -218,10 +218,14 @@ def _groups(spots: list[_Spot]) -> list[list[_Spot]]:
     return groups
 
 
-def _follows(group: list[_Spot], spot: _Spot) -> bool:
-    """In the same block or in the next one."""
-    end = max(other.block for other in group)
-    return spot.first_block <= end + 1 or spot.span.start < max(other.span.end for other in group)
+def _follows(group: list[_Spot], spot: _Spot, text: str) -> bool:
+    """In the same block or in the next one, and no words of the article stand between."""
+    end = max(other.reached.end for other in group)
+    if spot.reached.start < end:
+        return True
+    if spot.first_block > max(other.block for other in group) + 1:
+        return False
+    return not any(map(str.isalnum, text[end : spot.reached.start]))
 
 
 def _finding(document: Document, group: list[_Spot]) -> Finding:
@@ -261,11 +265,10 @@ def _fix(document: Document, group: list[_Spot], lead: _Spot) -> Fix | None:
     safety = max((fix.safety for _, fix in fixed), key=SAFETIES.index)
     chosen = lead.rule.fix or fixed[0][1]
     edits = [edit for spot, _ in fixed for edit in spot.edits]
-    if len(fixed) == len(group) > 1 and all(fix.delete in ("block", "line") for _, fix in fixed):
+    together = Span(min(spot.reached.start for spot in group), max(spot.reached.end for spot in group))
+    if len(fixed) == len(group) > 1 and all(fix.delete for _, fix in fixed) and whole_lines(document, together):
         # Blocks that go together leave one gap, not several.
-        whole = lines_gone(
-            document, Span(min(spot.reached.start for spot in group), max(spot.reached.end for spot in group))
-        )
+        whole = lines_gone(document, together)
         edits = [Edit(*document.to_source(Span(whole.start, whole.end)), whole.text)]
     return Fix(
         chosen.title or both("fix.delete" if chosen.delete else "fix.replace"),
@@ -288,7 +291,7 @@ def _united(edits: Iterable[Edit]) -> tuple[Edit, ...]:
     return tuple(kept)
 
 
-def _with_fingerprints(document: Document, findings: list[Finding]) -> tuple[Finding, ...]:
+def with_fingerprints(document: Document, findings: list[Finding]) -> tuple[Finding, ...]:
     """Hash of code, folded excerpt, folded first line, and the ordinal among equals: never a line number."""
     seen: dict[str, int] = {}
     finished: list[Finding] = []

@@ -62,6 +62,11 @@ class Engine:
             context: what the run says.
             keep: whether a place (in `Document.source`) counts; asked before places are grouped.
         """
+        places, not_checked = self.places(document, context)
+        return Checked(assemble(document, places, keep), not_checked)
+
+    def places(self, document: Document, context: Context) -> tuple[list[Place], tuple[NotChecked, ...]]:
+        """What the rules say of a document before anything is kept, hidden or grouped; and what they could not say."""
         places: list[Place] = []
         not_checked: dict[tuple[str, str], NotChecked] = {}
         profile_rules = [
@@ -83,7 +88,7 @@ class Engine:
                 )
                 continue
             places += [Place(rule, match, block) for match in matches]
-        return Checked(assemble(document, places, keep), tuple(not_checked.values()))
+        return places, tuple(not_checked.values())
 
     def _run(self, index: int, document: Document, block: Block | None, context: Context) -> list[Match]:
         rule, module, options = self._load(index)

@@ -40,12 +40,22 @@ def deletion(document: Document, span: Span, block: Block | None, unit: str) -> 
     unit_span = reached(document, span, block, unit)
     around = block or document.block_at(span.start)
     if unit == "match":
-        return _inline(document.text, unit_span, around)
+        # Words that are all of their lines leave no empty line behind.
+        whole = whole_lines(document, unit_span)
+        return lines_gone(document, unit_span) if whole else _inline(document.text, unit_span, around)
     if unit == "sentence":
         if around is None or not _covers(document.text, unit_span, around.span):
             return _inline(document.text, unit_span, around)
         unit_span = around.outer
     return lines_gone(document, unit_span)
+
+
+def whole_lines(document: Document, span: Span) -> bool:
+    """Whether a span holds words and nothing else stands on its lines."""
+    lines, text = document.lines, document.text
+    head, tail = lines.line(span.start), lines.line(max(span.start, span.end - 1))
+    left, right = text[lines.content(head).start : span.start], text[span.end : lines.content(tail).end]
+    return not left.strip(_BLANKS) and not right.strip(_BLANKS) and any(map(str.isalnum, text[span.start : span.end]))
 
 
 def lines_gone(document: Document, span: Span) -> Edit:

@@ -38,10 +38,21 @@ _PRICES = re.compile(
 )
 _SPORT = re.compile(
     r"\b(?:match(?:es|s)?|buts?|score|sets?|mi-temps|victoire|défaite|nul|championnat|ligue|coupe|tournoi|finale|quart-temps|essais?|points?|"
-    r"rebonds|passes décisives|possession|chrono|podium|classement|tour|peloton|goals?|league|halftime|quarter-final|wins?|beat|defeat(?:ed)?)\b",
+    r"rebonds|passes décisives|possession|chrono|podium|classement|tour|peloton|goals?|league|halftime|quarter-final|wins?|won|scored|beat|defeat(?:ed)?|imposée?s?|inscrit|buteur|adversaires?|tackles?|striker)\b",
     re.IGNORECASE,
 )
 _SCORE = re.compile(r"(?<![\d/.-])\d{1,3}\s?[-\u2013à]\s?\d{1,3}(?![\d/%.-])")
+_LIFE = re.compile(
+    r"(?<!\w)(?:morte? (?:à|en|le|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|des suites)|décédée?|s['\u2019]est éteinte?|disparue? (?:à|en|le)|"
+    r"née? (?:à|en|le)|obsèques|funérailles|died|passed away|was born|born in|funeral|survived by)(?!\w)",
+    re.IGNORECASE,
+)
+_NATURE = re.compile(
+    r"(?<!\w)(?:gèle|gelant|bout|ébullition|fond à|fusion|s['\u2019]évapore|se dilate|dilatation|vitesse (?:de la lumière|du son)|densité|gravité|"
+    r"masse atomique|orbite|freez\w+|boil\w+|melts?|evaporat\w+|speed of (?:light|sound)|density|gravity|orbits?)(?!\w)",
+    re.IGNORECASE,
+)
+_REBATE = re.compile(r"(?<!\w)(?:réductions?|remises?|rabais|off|discounts?|tarifs? réduits?)(?!\w)", re.IGNORECASE)
 _CAPACITY = re.compile(r"\b(?:guichets fermés|spectateurs|supporters|stade|spectators|fans|stadium)\b", re.IGNORECASE)
 _INSTRUCTION = re.compile(
     r"^[\s*_>\d.)-]*(?:ajoutez|ajouter|mettez|mettre|versez|choisissez|sélectionnez|réglez|cliquez|entrez|saisissez|utilisez|utiliser|fixez|limitez|évitez|"
@@ -49,9 +60,10 @@ _INSTRUCTION = re.compile(
     r"add|set|use|choose|select|click|enter|keep|avoid|aim|make|install|configure|increase|reduce|check|place|cut|run|limit|try|start|divide|multiply)\b",
     re.IGNORECASE,
 )
-_NARRATIVE = re.compile(
-    r"\b\w{2,}(?:a|èrent|it|irent|ut|urent)\b(?<!\bva)(?<!\ba)(?<!\bfait)(?<!\bdit)(?<!\btout)(?<!\bpetit)(?<!\bdroit)(?<!\bproduit)(?<!\bsoit)"
-)
+_IMPERATIVE = re.compile(r"(?<!vous )\b(?!chez|assez|nez|rez|sachez|découvrez|notez|retenez|voyez|lisez|regardez|rappelez|considérez|imaginez|parlez|pensez)[a-zà-ÿ]{3,}ez\b")
+"""« ajoutez », « versez »: a step of a manual; not « sachez que », « découvrez »."""
+_OWN_SAMPLE = re.compile(r"\b(?:panel|échantillon|sample) (?:de|d['\u2019]|of) ?(?:plus de |environ )?\d", re.IGNORECASE)
+_MEAN = re.compile(r"\b(?:en moyenne|moyenne de|on average|averages?)\b", re.IGNORECASE)
 _FEW, _SOME = 2, 3
 
 
@@ -84,6 +96,26 @@ def _presents(document: Document) -> bool:
     return False
 
 
+_FIRST = re.compile(r"(?<!\w)(?:je|j['\u2019]\w|I|I['\u2019][a-z]+)(?!\w)")
+
+
+def is_account(document: Document) -> bool:
+    """Whether the writer tells of himself: « je » in three paragraphs, outside quotations."""
+    return document.remember("first-person account", lambda: _account(document))
+
+
+def _account(document: Document) -> bool:
+    count = 0
+    for block in document.prose:
+        if block.kind in ("paragraph", "item"):
+            found = _FIRST.search(document.text, *block.span)
+            if found and not block.quoted and not document.masked(Span(*found.span()), ("quote", "speaker", "code")):
+                count += 1
+                if count >= _SOME:
+                    return True
+    return False
+
+
 def _genre(document: Document) -> str | None:
     text, prose = document.text, document.prose
     heads = [text[block.span.start : min(block.span.end, block.span.start + 80)] for block in prose]
@@ -107,9 +139,15 @@ def excused_block(document: Document, block: Block, quantity: Quantity) -> bool:
     if block.kind == "item" and _INSTRUCTION.match(text, *words):
         return True
     sentence = document.sentence_at(quantity.span.start) or block.span
-    if _INSTRUCTION.match(text, *sentence):
+    if _INSTRUCTION.match(text, *sentence) or _IMPERATIVE.search(text, *sentence) or _OWN_SAMPLE.search(text, *sentence):
         return True
-    if quantity.kind == "money" and quantity.high < 1_000_000 and _PRICES.search(text, *words):  # noqa: PLR2004 - no price list sells at a million
+    if quantity.kind == "money" and not _MEAN.search(text, *sentence) and quantity.high < 1_000_000 and _PRICES.search(text, *words):  # noqa: PLR2004 - no price list sells at a million
+        return True
+    if quantity.kind == "percent" and _REBATE.search(text, *sentence) and _PRICES.search(text, *words):
+        return True
+    if quantity.kind != "money" and _LIFE.search(text, *words):
+        return True
+    if _NATURE.search(text, *sentence):
         return True
     sport = len(_SPORT.findall(text, *words))
     return sport >= _SOME or (sport >= 1 and bool(_SCORE.search(text, *words) or _CAPACITY.search(text, *words)))

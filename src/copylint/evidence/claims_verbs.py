@@ -11,16 +11,16 @@ from functools import cache
 from typing import NamedTuple
 
 _SPEECH_ER = (
-    "affirmer ajouter alerter annoncer argumenter assurer avancer calculer certifier chiffrer clamer commenter compter "
-    "confesser confier considérer constater contester critiquer déclarer décliner décréter dénombrer dénoncer déplorer "
-    "détailler dévoiler énoncer énumérer espérer estimer évaluer évoquer expliquer exprimer glisser ironiser jauger juger "
+    "affirmer ajouter alerter annoncer argumenter assurer avancer calculer certifier chiffrer clamer commenter "
+    "confesser confier considérer constater déclarer décliner décréter dénombrer dénoncer déplorer "
+    "détailler dévoiler énoncer énumérer espérer estimer évaluer évoquer expliquer exprimer glisser jauger juger "
     "justifier marteler mentionner nier noter objecter observer opiner penser plaider préciser préconiser pronostiquer "
     "proposer protester publier raconter rapporter rassurer recenser réclamer recommander récuser regretter réitérer relater "
     "relayer relever remarquer répliquer répertorier résumer rétorquer revendiquer signaler souhaiter souligner spéculer "
-    "supputer tabler tempérer tonner tweeter vanter anticiper budgéter communiquer comptabiliser avouer insister nuancer "
+    "supputer tabler tempérer tonner tweeter anticiper budgéter communiquer comptabiliser avouer insister nuancer "
     "enchaîner lister rappeler"
 ).split()
-_SHOWING_ER = "révéler montrer indiquer suggérer prouver attester démontrer témoigner confirmer pointer afficher".split()
+_SHOWING_ER = "révéler montrer indiquer suggérer prouver attester démontrer témoigner confirmer pointer".split()
 _SPEECH_IRREGULAR = {
     "dire": "dit disent disait disaient dira diront dirent disant",
     "prédire": "prédit prédisent prédisait prédira prédisant",
@@ -59,7 +59,7 @@ _PARTICIPLES_IRREGULAR = frozenset(
 _SPEECH_EN = (
     "say|says|said|saying tell|tells|told|telling announce report state claim estimate argue explain note add warn insist "
     "declare deny describe believe|believes|believed think|thinks|thought write|writes|wrote|written "
-    "acknowledge admit|admits|admitted predict forecast|forecasts|forecasted project calculate count disclose publish "
+    "acknowledge admit|admits|admitted predict forecast|forecasts|forecasted project calculate disclose publish "
     "release reply|replies|replied respond observe conclude recommend promise pledge vow assert maintain contend "
     "testify|testifies|testified caution boast concede remark reckon reveal quote cite expect assess record tweet "
     "comment recall stress emphasize emphasise outline put|puts measure survey poll list file|filed allege "
@@ -74,6 +74,10 @@ AUXILIARIES = frozenset(
     "has have had having was were been is are be being".split()
 )
 """Auxiliaries before a past participle."""
+PAST_AUXILIARIES = frozenset(
+    "a ont avait avaient aura auront aurait auraient ayant eut eurent as ai avons avez has have had having".split()
+)
+"""Those that make it a past tense of the active voice."""
 
 
 class Verbs(NamedTuple):

@@ -37,19 +37,19 @@ INSTITUTIONS = frozenset(
 """After a definite article, one of these is a known source (« le ministère », "the company")."""
 
 DOCUMENTS = frozenset(
-    "étude études rapport rapports enquête enquêtes sondage sondages baromètre recensement communiqué communiqués bilan note "
+    "étude études rapport rapports enquête enquêtes sondage sondages baromètre recensement communiqué communiqués bilan "
     "chiffres données statistiques estimation estimations prévision prévisions projection projections calculs résultats "
-    "analyse analyses recherche recherches recherche indice classement palmarès livre article tribune document documents "
+    "analyse analyses recherche recherches recherche indice classement palmarès tribune document documents "
     "dossier panorama édition consultation audit expertise méta-analyse revue travaux simulation simulations modélisation "
-    "registre annuaire budget comptes décompte comptage dépêche mémoire thèse publication publications livret "
+    "dépêche mémoire thèse publication publications livret "
     "study studies report reports survey surveys poll polls census statement figures data statistics estimate estimates "
     "forecast forecasts projection projections research analysis index ranking paper papers audit review findings results "
-    "filing filings statement release account accounts".split()
+    "filing filings statement release ".split()
 )
 """Documents that support when their author is named, or when they are known (« ce rapport »)."""
 SINGULAR_DOCUMENTS = frozenset(
-    "étude rapport enquête sondage baromètre recensement communiqué bilan classement palmarès livre document dossier audit "
-    "méta-analyse article registre décompte étude tribune note consultation "
+    "étude rapport enquête sondage baromètre recensement communiqué bilan classement palmarès audit "
+    "méta-analyse décompte étude tribune consultation "
     "study report survey poll census statement paper audit review filing".split()
 )
 """Those that a definite article makes a known one."""
@@ -68,6 +68,14 @@ VAGUE = frozenset(
 
 DEFINITE = frozenset("le la l' les ce cet cette son sa leur leurs ses du au aux notre the this its his her their our".split())
 """Determiners that point at something known."""
+
+POSSESSIVE = frozenset("son sa ses leur leurs its his her their".split())
+"""Determiners of what belongs to somebody known."""
+OWN_DOCUMENTS = frozenset(
+    "rapport étude enquête sondage baromètre communiqué chiffres données statistiques estimations calculs résultats "
+    "report study survey poll statement figures data statistics estimates calculations results filing accounts".split()
+)
+"""What a known body publishes: « son rapport », « ses propres chiffres »."""
 
 NOT_NAMES = frozenset(
     "le la l' les un une des du de d' au aux à et ou où mais donc or ni que qu' qui ce cet cette ces c' ceci cela ça il elle "

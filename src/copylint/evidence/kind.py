@@ -13,10 +13,7 @@ import regex
 from copylint.document.blocks import Block
 from copylint.document.document import Document
 from copylint.model.places import Match
-
-FLAGS = regex.VERSION0 | regex.IGNORECASE | regex.MULTILINE
-"""How every pattern of a rule is compiled."""
-
+from copylint.text.patterns import FLAGS, compiled
 
 Pattern = NewType("Pattern", str)
 """In the annotations of Options: a pattern of `regex`; `{{lists}}` are filled in and it is compiled when loaded."""
@@ -96,19 +93,5 @@ def matches_of(
     """
     return list(pattern.finditer(text, start, end, timeout=timeout))
 
-
-def compiled(source: str) -> "regex.Pattern[str]":
-    """The compiled pattern; `regex` keeps the last few hundred itself, this keeps all of a run.
-
-    Raises:
-        regex.error: the pattern is wrong. RecursionError: it is nested too deeply.
-    """
-    pattern = _COMPILED.get(source)
-    if pattern is None:
-        pattern = _COMPILED[source] = regex.compile(source, FLAGS)
-    return pattern
-
-
-_COMPILED: "dict[str, regex.Pattern[str]]" = {}
 
 __all__ = ["FLAGS", "Context", "Kind", "Pattern", "Phrase", "compiled", "matches_of", "options_of"]

@@ -10,8 +10,9 @@ selective result. A node that is not understood requires nothing: the answer may
 what is used of them.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from importlib import import_module
+from itertools import chain
 from typing import Any, NamedTuple
 
 import regex
@@ -60,6 +61,21 @@ def all_of(patterns: Iterable[str]) -> tuple[str, ...] | None:
     for pattern in patterns:
         literals = required_literals(pattern)
         if literals is None:
+            return None
+        found.update(literals)
+    return tuple(sorted(found)) if found else None
+
+
+def each_of(patterns: Mapping[str, Iterable[str]]) -> dict[str, list[list[str]]]:
+    """The any-of set of each pattern, by language and in order; empty where it requires nothing. Plain data."""
+    return {word: [list(required_literals(source) or ()) for source in sources] for word, sources in patterns.items()}
+
+
+def united(needs: Iterable[Iterable[Sequence[str]]]) -> tuple[str, ...] | None:
+    """The any-of set of all patterns of `each_of`; None where one of them requires nothing."""
+    found: set[str] = set()
+    for literals in chain.from_iterable(needs):
+        if not literals:
             return None
         found.update(literals)
     return tuple(sorted(found)) if found else None

@@ -2,12 +2,15 @@
 """Use against mention: words that an article shows are not words that it says.
 
 An article about a leak quotes it: between quotation marks, in italics or bold inside a longer sentence, in a block
-quote that names its source, in the line of a speaker.
+quote that names its source, behind a verb of saying and a colon, below a line that announces an example, in the line
+of a speaker. What decides is where the words begin: a leak may hold a quotation of its own.
 """
+
+from bisect import bisect_right
 
 import regex
 
-from copylint.document.blocks import Block
+from copylint.document.blocks import Block, Inline
 from copylint.document.document import Document
 from copylint.model.places import Span
 
@@ -16,27 +19,70 @@ _ATTRIBUTION = regex.compile(
     r"(?m)^\s*(?:>\s*)*(?:[\u2014\u2013-]{1,2}\s*\p{Lu}|\(?(?:source|cit[ée]|extrait|from)\b)|\bsource\s*:",
     regex.IGNORECASE,
 )
+_SAID = regex.compile(
+    r"\b(?:di[st]|dis(?:ait|ent|ant)|dit|dire|r[eé]pon[dt]\w*|r[eé]cit\w*|[eé]cri\w{1,4}|affirm\w+|lanc\w+|demand\w+|pr[eé]cis\w+|"
+    r"conclu\w*|annon[cç]\w+|ajout\w+|comme|type|genre|propos\w+|sa(?:ys|id|ying)|repl\w+|answer\w*|ask\w*|writ\w+|wrote|"
+    r"reads?|like)\b[^.!?:\r\n]{0,60}:[\s*_«\u201c\"]*$",
+    regex.IGNORECASE,
+)
+_SHOWS = regex.compile(
+    r"\b(?:prompts?|requ[eê]tes?|r[eé]ponse (?:de|du|d['\u2019])|r[eé]pon[dt]\w*|exemples?|formules?|messages?|mod[eè]les?|lettres?|"
+    r"dit|disent|disait|[eé]cri(?:t|vait|vez)|affiche\w*|lisait|lire|tap(?:ez|e)|coll(?:ez|e)|copi(?:ez|e)|saisi\w+|demand\w+|"
+    r"sa(?:ys|id)|repl\w+|answer\w*|examples?|samples?|templates?|paste|type|ask\w*|wrote|reads?|try|tournures?|phrases?)\b",
+    regex.IGNORECASE,
+)
+_PRESENTS = regex.compile(r"[\s*_#>-]*(?:voici|voil[aà]|ci-dessous|here(?:\s+is|['\u2019]s)|below)\b", regex.IGNORECASE)
+_PROMPT = regex.compile(r"\bprompts?\b|\brequ[eê]tes?\b", regex.IGNORECASE)
+_HEADED = regex.compile(
+    r"\b(?:prompts?|requ[eê]tes?|exemples? de|formules?|tournures|examples?|exercices?|consignes? donn\w+)\b", regex.IGNORECASE
+)
+_PROMPT_LABEL = regex.compile(r"[\s*_>-]*(?:prompts?|requ[eê]te|exemple|example|exercice|task|question|q|r)\b[^:\r\n]{0,20}:?", regex.IGNORECASE)
+_DASHES = ("\u2014", "\u2015")
+_CLOSINGS = "».”\" \t\u00a0\u202f*_"
 _FEW_WORDS = 3
+_LOOK_BACK = 160
+_MOST_ITEMS = 30
 
 
 def mentioned(document: Document, block: Block, span: Span) -> bool:
     """Whether the words at `span` are shown rather than said."""
-    if document.masked(span, ("quote", "speaker")):
+    first = Span(span.start, span.start + 1)
+    if document.masked(first, ("quote", "speaker")) or document.text.startswith(_DASHES, block.span.start):
         return True
-    return _quoting_emphasis(document, block, span) or (block.quoted and _attributed(document, block))
+    return (
+        _reported(document, block, span)
+        or _quoting_emphasis(document, block, span)
+        or (block.quoted and _attributed(document, block))
+        or _announced(document, block)
+    )
+
+
+def _reported(document: Document, block: Block, span: Span) -> bool:
+    """Behind a verb of saying and a colon in the same block: « Il répondra : bien sûr, voici… »."""
+    return bool(_SAID.search(document.text, max(block.span.start, span.start - _LOOK_BACK), span.start))
 
 
 def _quoting_emphasis(document: Document, block: Block, span: Span) -> bool:
     """Italics or bold around the match inside a sentence that has other words: « il a publié *Voici la version…* »."""
-    for node in document.inlines:
-        if node.span.start > span.start:
-            return False
-        if node.kind in ("emphasis", "strong") and node.span.end >= span.end and node.span.start >= block.span.start:
+    nodes = document.remember("emphases", lambda: [one for one in document.inlines if one.kind in ("emphasis", "strong")])
+    at = bisect_right(nodes, span.start, key=_start) - 1
+    while at >= 0 and nodes[at].span.start >= block.span.start:
+        node = nodes[at]
+        if node.span.end >= span.end:
             before = document.text[block.span.start : node.span.start]
             after = document.text[node.span.end : block.span.end]
-            if len(_WORD.findall(before)) + len(_WORD.findall(after)) >= _FEW_WORDS:
+            if len(_WORD.findall(before)) >= _FEW_WORDS or (
+                len(_WORD.findall(before)) + len(_WORD.findall(after)) >= _FEW_WORDS
+                and not document.text[node.content.start : node.content.end].rstrip().endswith((":", ".", "!", "?"))
+                and not document.text[node.span.end : block.span.end].lstrip().startswith(":")
+            ):
                 return True
+        at -= 1
     return False
+
+
+def _start(node: Inline) -> int:
+    return node.span.start
 
 
 def _attributed(document: Document, block: Block) -> bool:
@@ -44,12 +90,38 @@ def _attributed(document: Document, block: Block) -> bool:
     index = document.prose_index(block.span.start)
     if index is None:
         return False
-    near = document.prose[max(index - 1, 0) : index + 2]
+    near = document.prose[max(index - 1, 0) : index + 3]
     text = " ".join(document.text[other.span.start : other.span.end] for other in near if other.quoted)
-    before = document.prose[index - 1] if index else None
-    announced = (
-        before is not None
-        and not before.quoted
-        and document.text[before.span.start : before.span.end].rstrip().endswith(":")
-    )
+    before = next((other for other in reversed(document.prose[max(index - 4, 0) : index]) if not other.quoted), None)
+    announced = before is not None and document.text[before.span.start : before.span.end].rstrip(_CLOSINGS).endswith(":")
     return announced or bool(_ATTRIBUTION.search(text))
+
+
+def _announced(document: Document, block: Block) -> bool:
+    """Below a line that announces an example, or in a section of examples."""
+    index = document.prose_index(block.span.start)
+    if index is None:
+        return False
+    text = document.text
+    if _PROMPT_LABEL.match(text, *block.span) and _PROMPT.search(text, block.span.start, min(block.span.end, block.span.start + 20)):
+        return True
+    before = index - 1
+    if block.kind == "item":
+        while before >= 0 and index - before < _MOST_ITEMS and document.prose[before].kind == "item":
+            before -= 1
+    if before < 0:
+        return False
+    other = document.prose[before]
+    if _announces(text, other):
+        return True
+    while before >= 0 and index - before < _MOST_ITEMS and document.prose[before].kind != "heading":
+        before -= 1
+    heading = document.prose[before] if before >= 0 else None
+    return heading is not None and heading.kind == "heading" and bool(_HEADED.search(text, *heading.span))
+
+
+def _announces(text: str, block: Block) -> bool:
+    words = text[block.span.start : block.span.end].rstrip(_CLOSINGS)
+    if not words.endswith(":") or not _SHOWS.search(words[-200:]):
+        return False
+    return not _PRESENTS.match(words) or bool(_PROMPT.search(words))

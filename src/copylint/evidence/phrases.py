@@ -3,7 +3,7 @@ r"""Phrases: the way in which a contributor writes words to find, turned into a 
 
 A phrase is read as written, with these liberties:
 
-- a blank matches any blanks, one line end included, across signs of emphasis and the mark of a quote;
+- a blank matches any blanks inside a block, line ends included, across signs of emphasis and the mark of a quote;
 - a blank before `: ; ! \? »` or after `«` may be missing;
 - an apostrophe matches every apostrophe, a hyphen every hyphen;
 - an accented letter also matches its decomposed form and the letter without accent, œ also oe;
@@ -11,14 +11,15 @@ A phrase is read as written, with these liberties:
 - `<3>` stands for at most three words of the same sentence, with or without a comma around them;
 - `{{list}}` has been replaced by an alternation before.
 
-The ends of a phrase are ends of words where they are letters or digits.
+The ends of a phrase are ends of words where they are letters or digits. What a phrase becomes is kept short: a
+pattern is compiled when it is first needed, in a run that may check one short text.
 """
 
 import re
 import unicodedata
 
-BLANK = r"[*_~]{0,3}\s+(?:>\s*)?[*_~]{0,3}"
-OPTIONAL_BLANK = r"[*_~]{0,3}\s*[*_~]{0,3}"
+BLANK = r"[*_~>]*\s[\s>*_~]*"
+OPTIONAL_BLANK = r"[\s>*_~]*"
 _APOSTROPHE = "['\u2019\u02bc\u00b4]"
 _HYPHEN = "[-\u2010\u2011]"
 _LIGATURES = {"œ": "(?:œ|oe)", "æ": "(?:æ|ae)"}

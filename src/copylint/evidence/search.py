@@ -5,7 +5,7 @@ A pattern alone is a string; a fault is a string in its place: the block it stan
 second cue beside it, nothing that makes it innocent. Rules ask for each by an option.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 import regex
@@ -14,7 +14,10 @@ from copylint.document.blocks import MARKUP, Block
 from copylint.document.document import Document
 from copylint.evidence.kind import Context, Phrase, compiled, matches_of
 from copylint.evidence.mentions import mentioned
+from copylint.evidence.passages import Extent, extended
+from copylint.evidence.surroundings import Innocence, innocent
 from copylint.model.places import Match, Span, Words
+from copylint.text.folding import shadow
 
 BlockName = Literal["heading", "paragraph", "item", "cell", "meta", "attribute", "comment", "html", "code", "directive"]
 MaskName = Literal["markup", "code", "mention", "quote", "emphasis", "speaker", "entity", "comment", "template"]
@@ -39,6 +42,8 @@ class Where(NamedTuple):
         cue_reach: how far to look for them.
         guards: phrases that make the match innocent when found within `guard_reach`.
         guard_reach: how far to look for them.
+        unless: what around a match makes it innocent (see `evidence.surroundings.Innocence`).
+        extent: how far the fault reaches beyond the words that match (see `evidence.passages.Extent`).
         tells: phrases by a word of wording/: the words found in the block become the value {tells}.
         requires: folded literals one of which stands in every block where the rule can match, where the pattern
             hides them.
@@ -52,12 +57,19 @@ class Where(NamedTuple):
     cue_reach: Reach = "block"
     guards: Mapping[str, tuple[Phrase, ...]] = {}
     guard_reach: Reach = "sentence"
+    unless: tuple[Innocence, ...] = ()
+    extent: Extent = "match"
     tells: Mapping[str, tuple[Phrase, ...]] = {}
     requires: tuple[str, ...] = ()
 
 
-def search(
-    document: Document, block: Block, patterns: Mapping[str, Sequence[str]], where: Where, context: Context
+def search(  # noqa: PLR0913 - what a kind was given
+    document: Document,
+    block: Block,
+    patterns: Mapping[str, Sequence[str]],
+    where: Where,
+    context: Context,
+    needs: Mapping[str, Sequence[Sequence[str]]] = {},  # noqa: B006 - read only
 ) -> list[Match]:
     """The matches of some patterns in one block, in order of place; of two that overlap the longer stands.
 
@@ -67,6 +79,8 @@ def search(
         patterns: sources of patterns by language; every language is looked for.
         where: what else must hold.
         context: for its timeout.
+        needs: for each pattern the folded literals one of which it requires (none: unknown). Most patterns of a rule
+            are never compiled, since their words do not stand in the block.
 
     Raises:
         TimeoutError: a pattern ran out of time.
@@ -75,26 +89,43 @@ def search(
         return []
     found = [
         match
-        for match in _raw(document, block, patterns, context)
+        for match in _raw(document, block, _likely(document, block, patterns, needs), context)
         if _innocent(document, block, match, where, context) is None
     ]
     if not found:
         return []
     tells = _tells(document, block, where, context)
-    return [Match(Span(*match.span()), values=_values(match) | tells) for match in _longest(found)]
+    spans: list[Match] = []
+    for match in _longest(found):
+        span = extended(document, block, Span(*match.span()), where.extent)
+        if not spans or span.start >= spans[-1].span.end:
+            spans.append(Match(span, values=_values(match) | tells))
+    return spans
+
+
+def _likely(
+    document: Document, block: Block, patterns: Mapping[str, Sequence[str]], needs: Mapping[str, Sequence[Sequence[str]]]
+) -> Iterator[str]:
+    """The patterns whose literals stand in the block."""
+    if not needs:
+        for sources in patterns.values():
+            yield from sources
+        return
+    folded = document.remember(("shadow", block.span), lambda: shadow(document.text[block.span.start : block.span.end]))
+    for word, sources in patterns.items():
+        for source, literals in zip(sources, needs[word], strict=True):
+            if not literals or any(literal in folded for literal in literals):
+                yield source
 
 
 def _raw(
-    document: Document, block: Block, patterns: Mapping[str, Sequence[str]], context: Context
+    document: Document, block: Block, sources: Iterable[str], context: Context
 ) -> "Iterator[regex.Match[str]]":
     start, end = block.span
-    for sources in patterns.values():
-        for source in sources:
-            yield from (
-                m
-                for m in matches_of(compiled(source), document.text, start, end, context.timeout)
-                if m.end() > m.start()
-            )
+    for source in sources:
+        yield from (
+            m for m in matches_of(compiled(source), document.text, start, end, context.timeout) if m.end() > m.start()
+        )
 
 
 def _innocent(
@@ -112,6 +143,8 @@ def _innocent(
         return "cue"
     if where.guards and _any(document, block, span, where.guards, where.guard_reach, context):
         return "guard"
+    if where.unless and innocent(document, block, span, where.unless):
+        return "surroundings"
     return None
 
 

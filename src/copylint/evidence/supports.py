@@ -12,12 +12,14 @@ from typing import NamedTuple
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
-from copylint.evidence.claims_verbs import AUXILIARIES, verbs
+from copylint.evidence.claims_verbs import AUXILIARIES, PAST_AUXILIARIES, verbs
 from copylint.evidence.claims_words import (
     DEFINITE,
     DOCUMENTS,
     INSTITUTIONS,
     NOT_NAMES,
+    OWN_DOCUMENTS,
+    POSSESSIVE,
     SHIFTS,
     SINGULAR_DOCUMENTS,
     TOPICS,
@@ -41,7 +43,7 @@ _LAW = re.compile(
 )
 _ACCORDING = re.compile(
     r"\b(?:selon|d['\u2019]après|suivant|à en croire|aux dires d|aux yeux d|au dire d|de l['\u2019]avis d|de l['\u2019]aveu d|"
-    r"de source|du point de vue d|auprès d|cité par|citée par|cités par|citées par|rapporté par|rapportée par|relayé par|"
+    r"de source (?:policière|judiciaire|officielle|hospitalière)|du point de vue d|auprès d|cité par|citée par|cités par|citées par|rapporté par|rapportée par|relayé par|"
     r"publiée? (?:par|dans)|publiés (?:par|dans)|publiées (?:par|dans)|dixit|dévoilée?s? par|révélée?s? par|annoncée?s? par|"
     r"estimée?s? par|évaluée?s? par|recensée?s? par|chiffrée?s? par|compilée?s? par|menée?s? par|réalisée?s? par|"
     r"commandée?s? par|according to|as per|citing|reported by|published (?:by|in)|released by|compiled by|announced by|"
@@ -57,6 +59,7 @@ _PLACEHOLDER = re.compile(
     r"site|url|lien|link)\.(?:com|org|net|fr)\b|lien$|link$|url$|todo|xxx|à[- ]compl|insert|\[)",
     re.IGNORECASE,
 )
+_NO_SOURCE = NOT_NAMES | VAGUE
 _REACH_BACK, _REACH_ON = 18, 10
 _QUOTED_WORDS = 3
 
@@ -84,22 +87,31 @@ class Supports(NamedTuple):
         at = bisect_left(self.sentences, (offset + 1,)) - 1
         return max(at, 0)
 
-    def of(self, offset: int, reach: str = "paragraph") -> Support | None:
+    def of(self, offset: int, reach: str = "paragraph", kinds: tuple[str, ...] = ()) -> Support | None:
         """The nearest support for a place, None where there is none.
 
         Args:
             offset: where the claim begins.
-            reach: "sentence"; "carry" (and the sentence before, unless the subject shifts); "paragraph" (any).
+            reach: "sentence"; "carry" (and the sentence before, unless the subject shifts); "near" (and the one
+                after); "paragraph" (any).
+            kinds: the kinds that count beyond the sentence itself; empty is all.
         """
         if not self.sentences:
             return None
         at = self.index(offset)
         if self.found[at]:
             return self.found[at][0]
-        if reach != "sentence" and at and not self.shifts[at] and self.found[at - 1]:
-            return self.found[at - 1][0]
-        if reach == "paragraph":
-            return next((found[0] for found in self.found if found), None)
+        order = {
+            "sentence": [],
+            "carry": [at - 1] if not self.shifts[at] else [],
+            "near": [at - 1, at + 1],
+            "paragraph": range(len(self.sentences)),
+        }[reach]
+        for other in order:
+            if 0 <= other < len(self.found):
+                for support in self.found[other]:
+                    if not kinds or support.kind in kinds:
+                        return support
         return None
 
 
@@ -108,15 +120,24 @@ def supports_in(document: Document, block: Block) -> Supports:
     return document.remember(("supports", block.span), lambda: _read(document, block))
 
 
-def support_for(document: Document, block: Block, offset: int, reach: str = "paragraph") -> Support | None:
-    """The nearest support for a place of a block within `reach` (see `Supports.of`); a list's lead-in counts as its
-    own sentence, and so does a line « Source : … » right after the block."""
-    own = supports_in(document, block).of(offset, reach)
-    return own or _research(document, block) or _beside(document, block)
+def support_for(
+    document: Document, block: Block, offset: int, reach: str = "paragraph", kinds: tuple[str, ...] = ()
+) -> Support | None:
+    """The nearest support for a place of a block (see `Supports.of`).
+
+    Beyond the block: the lead-in of a list counts as a sentence of each item, a line « Source : … » right after the
+    block as part of it.
+    """
+    own = supports_in(document, block).of(offset, reach, kinds)
+    if own is not None:
+        return own
+    place = block.span if reach == "paragraph" else document.sentence_at(offset) or block.span
+    research = _research(document, place)
+    return research if research is not None or reach == "sentence" else _beside(document, block)
 
 
 _RESEARCHERS = re.compile(
-    r"\b(?:les|ces|des) (?:chercheurs|chercheuses|scientifiques|auteurs|biologistes|astronomes|physiciens|géologues|archéologues)\b"
+    r"\b(?:les|ces) (?:chercheurs|chercheuses|scientifiques|auteurs|biologistes|astronomes|physiciens|géologues|archéologues)\b"
     r"|\b(?:the|these) (?:researchers|scientists|authors|team|astronomers|biologists)\b",
     re.IGNORECASE,
 )
@@ -127,9 +148,9 @@ _RESEARCH = re.compile(
 )
 
 
-def _research(document: Document, block: Block) -> Support | None:
+def _research(document: Document, place: Span) -> Support | None:
     """« les chercheurs » of a text that has named the researcher, the laboratory or the review."""
-    found = _RESEARCHERS.search(document.text, *block.span)
+    found = _RESEARCHERS.search(document.text, *place)
     if found and document.remember("names its research", lambda: _names_research(document)):
         return Support("document", Span(*found.span()))
     return None
@@ -225,6 +246,27 @@ def _spoken(document: Document, sentence: Span, tokens: "_Tokens") -> list[Suppo
     return found
 
 
+_ROLE = re.compile(
+    r"(?<!\w)(?:un|une|le|la|l['\u2019]|ce|cette|son|sa|les|des|an?|the|his|her|one)[ \u00a0]?(?:jeune |vieil |vieille |ancien |ancienne |autre |young |old |former )?"
+    r"(?:habitante?s?|voisine?s?|riveraine?s?|cliente?s?|passante?s?|salariée?s?|ouvri(?:er|ère)s?|témoins?|élèves?|étudiante?s?|mère|père|fille|fils|"
+    r"femme|homme|ami|amie|collègue|commerçante?s?|agricult(?:eur|rice)s?|boulang(?:er|ère)|infirm(?:ier|ière)s?|enseignante?s?|retraitée?s?|patient|patiente|"
+    r"lect(?:eur|rice)s?|internaute|utilisat(?:eur|rice)s?|comédienne?|acteur|actrice|chant(?:eur|euse)|écrivain|romanci(?:er|ère)|artiste|resident|neighbour|"
+    r"neighbor|customer|worker|witness|student|mother|father|woman|man|friend|farmer|nurse|teacher|patient|reader|user|writer|singer|actor|actress)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def somebody(document: Document, block: Block, quoted: Span) -> bool:
+    """Whether a paragraph names, outside a quotation, somebody who can have said it: a name, an office, a role, a verb
+    of speech with a pronoun, a link or a note."""
+    read = supports_in(document, block)
+    if any(one.kind != "quotation" for found in read.found for one in found):
+        return True
+    if any(not document.masked(Span(*role.span()), ("quote",)) for role in _ROLE.finditer(document.text, *block.span)):
+        return True
+    return any(_Tokens(document.text, sentence).names_outside(quoted) for sentence in read.sentences)
+
+
 class _Tokens:
     """The words and signs of one sentence, with what can be said of each."""
 
@@ -242,7 +284,7 @@ class _Tokens:
     def name(self, at: int) -> bool:
         """Whether a token is a proper noun that can be a source: capitalised, no topic, not merely first."""
         word = self._words[at]
-        if not word[0].isupper() or word in TOPICS or self._lower[at] in NOT_NAMES or len(word) < 2:  # noqa: PLR2004 - initials
+        if not word[0].isupper() or word in TOPICS or self._lower[at] in _NO_SOURCE or len(word) < 2:  # noqa: PLR2004 - initials
             return False
         first = at == 0 or self._words[at - 1] in "«“\"(—–:"
         if not first:
@@ -261,10 +303,13 @@ class _Tokens:
         return any(self._lower[before] in DEFINITE for before in range(max(at - 2, 0), at))
 
     def known_document(self, at: int) -> bool:
-        """« ce rapport », « l'étude », "the report"."""
-        if self._lower[at] not in SINGULAR_DOCUMENTS:
-            return False
-        return any(self._lower[before] in DEFINITE for before in range(max(at - 2, 0), at))
+        """« ce rapport », « l'étude », "the report"; « ses propres chiffres », "its figures"."""
+        before = self._lower[max(at - 2, 0) : at]
+        if self._lower[at] in SINGULAR_DOCUMENTS:
+            return any(word in DEFINITE and word not in POSSESSIVE for word in before) or (
+                self._lower[at] in OWN_DOCUMENTS and any(word in POSSESSIVE for word in before)
+            )
+        return self._lower[at] in OWN_DOCUMENTS and any(word in POSSESSIVE for word in before)
 
     def names_outside(self, quoted: Span) -> bool:
         """Whether somebody is named in the sentence outside a quotation, or a pronoun says it."""
@@ -318,8 +363,12 @@ class _Tokens:
             if rest in ("t-il", "t-elle", "il", "elle", "ils", "elles", "t-ils"):
                 found.append(self._place("speech", at))
                 continue
-            if base in known.participles and not self._has_auxiliary(at):
-                continue
+            if base in known.participles:
+                if self._agent_after(at):
+                    found.append(self._place("speech", at))
+                    continue
+                if not self._has_auxiliary(at):
+                    continue
             if self._subject_before(at, far=said) or self._subject_after(at):
                 found.append(self._place("speech", at))
         return found
@@ -328,7 +377,8 @@ class _Tokens:
         return Support(kind, Span(self._places[at], self._places[at] + len(self._words[at])))
 
     def _has_auxiliary(self, at: int) -> bool:
-        return any(self._lower[before] in AUXILIARIES for before in range(max(at - 4, 0), at))
+        """Whether a participle is a past tense: « a annoncé », not « est prouvé »."""
+        return any(self._lower[before] in PAST_AUXILIARIES for before in range(max(at - 4, 0), at))
 
     def _subject_before(self, at: int, *, far: bool) -> bool:
         nouns = 0
@@ -359,6 +409,15 @@ class _Tokens:
                 return False
             if self.name(after) or self.institution(after):
                 return True
+        return False
+
+    def _agent_after(self, at: int) -> bool:
+        """« évalué à 90 millions d'euros par la métropole », "put at 40 percent by the bank"."""
+        for after in range(at + 1, min(at + 14, len(self._words))):
+            if self._words[after] in ";:" or self._lower[after] in VAGUE:
+                return False
+            if self._lower[after] in ("par", "by"):
+                return self._source_after(after + 1) is not None
         return False
 
     def documents(self) -> list[Support]:

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from copylint.evidence.tables_common import BARE_PIPE, Line, Sheet, TableFault, code_spans
-from copylint.evidence.tables_place import replaced
+from copylint.evidence.tables_place import joined, replaced, undashed
 from copylint.evidence.tables_repair import Draft
-from copylint.evidence.tables_signs import LOOKALIKES, delimiter_cells, delimiter_row
+from copylint.evidence.tables_signs import LOOKALIKES, delimiter_cells, delimiter_row, stray_edits
 from copylint.model.places import Edit, Span
 
 _BROKEN = "broken"
@@ -45,11 +45,11 @@ def broken_faults(sheet: Sheet, lines: Sequence[Line]) -> tuple[list[TableFault]
     index = 0
     while index < len(lines):
         cells = _asked(sheet, lines, index)
-        attempt = _attempt(lines, index, cells, used) if cells else None
+        attempt = _attempt(sheet, lines, index, cells) if cells else None
         if attempt is None:
             index += 1
             continue
-        fault = _Diagnosis(sheet, lines, attempt).fault()
+        fault = _Diagnosis(sheet, lines, attempt, again=bool(found)).fault()
         if fault:
             found.append(fault)
             used.update(line.number for line in lines[max(attempt.header, 0) : attempt.last + 1])
@@ -61,21 +61,24 @@ def _asked(sheet: Sheet, lines: Sequence[Line], index: int) -> list[str] | None:
     """The cells that a line asks for as a delimiter row; a `- | -` that became a list item is looked at whole."""
     line = lines[index]
     words = sheet.text[line.leaf.start : line.leaf.end]
-    if "-" not in words and not any(sign in words for sign in "=_~\u2013\u2014\u2500\u2012\u2015\u2212"):
+    if words[:1].isalnum():
         return None
     return delimiter_cells(words)
 
 
-def _attempt(lines: Sequence[Line], index: int, cells: list[str], used: set[int]) -> _Try | None:
-    header = index - 1 if index and lines[index - 1].number not in used else -1
+def _attempt(sheet: Sheet, lines: Sequence[Line], index: int, cells: list[str]) -> _Try | None:
+    header = index - 1
     last = index
-    while last + 1 < len(lines) and _is_row(lines[last + 1]):
+    while last + 1 < len(lines) and _is_row(lines[last + 1]) and _asked(sheet, lines, last + 1) is None:
         last += 1
-    attempt = _Try(header, index, last, cells)
-    if header >= 0 and (_is_row(lines[header]) or last > index or len(cells) > 1):
-        return attempt
-    if header < 0 and (last > index or len(cells) > 1):
-        return attempt
+    if header >= 0 and _asked(sheet, lines, header) is not None:
+        header = -1  # two such lines in a row: the upper one is no header
+        if last == index:
+            return None
+    told = last > index or (header >= 0 and _is_row(lines[header]))
+    # Alone, only a true delimiter row of several cells can be nothing else.
+    if told or (len(cells) > 1 and sheet.is_delimiter(lines[index].leaf)):
+        return _Try(header, index, last, cells)
     return None
 
 
@@ -86,7 +89,8 @@ def _is_row(line: Line) -> bool:
 class _Diagnosis:
     """Why a header, a delimiter row and rows are no table."""
 
-    def __init__(self, sheet: Sheet, lines: Sequence[Line], attempt: _Try) -> None:
+    def __init__(self, sheet: Sheet, lines: Sequence[Line], attempt: _Try, *, again: bool) -> None:
+        self.again = again  # an earlier delimiter row of the paragraph is at fault too
         self.sheet = sheet
         self.lines = lines
         self.attempt = attempt
@@ -96,20 +100,21 @@ class _Diagnosis:
     def fault(self) -> TableFault | None:
         """The one fault to report."""
         if self.attempt.header < 0:
-            return self._first()
+            return self._undashed() or self._first()
         header = self.lines[self.attempt.header]
         columns = len(self.sheet.cells(header.leaf))
         exact = self.sheet.is_delimiter(self.delimiter.leaf)
         if not exact:
             return self._malformed(header, columns)
+        if self.again:
+            span = self._span(self.delimiter, self.delimiter)
+            return TableFault("delimiter_repeated", _BROKEN, span)
         if columns == len(self.attempt.cells):
             return self._displaced(header, columns)
         return self._code(header, columns) or self._fused(header, columns) or self._count(header, columns)
 
     def _span(self, first: Line, last: Line) -> Span:
-        return Span(first.leaf.start, first.leaf.start + len(first.body)) if first is last else Span(
-            first.leaf.start, last.leaf.start + len(last.body)
-        )
+        return Span(first.leaf.start, last.leaf.start + len(last.body))
 
     def _draft(self, *, first: int | None = None) -> Draft:
         """The attempt as lines of its own, a blank line set before text that GFM would take for a row."""
@@ -123,9 +128,6 @@ class _Diagnosis:
     @property
     def _size(self) -> int:
         return 1 + len(self.rows)
-
-    def _longest(self) -> int:
-        return max((len(self.sheet.cells(line.leaf)) for line in self.rows), default=0)
 
     def _new_row(self, header: Line, columns: int) -> str:
         """A delimiter row of so many columns in the style of the one that is there."""
@@ -146,12 +148,21 @@ class _Diagnosis:
         span = self._span(self.delimiter, self.delimiter)
         return TableFault("delimiter_malformed", _BROKEN, span, (self._span(header, header),), values, edits)
 
+    def _undashed(self) -> TableFault | None:
+        """One dash and a blank at the start of a line make a list item."""
+        found = undashed(self.sheet, self.lines, self.attempt.at, self.attempt.last)
+        if found is None:
+            return None
+        start, end = self.sheet.lines.content(self.delimiter.number)
+        values: dict[str, str | int] = {"delimiter": self.sheet.show(Span(start, end)), "columns": found[0]}
+        return TableFault("delimiter_malformed", _BROKEN, Span(start, end), (), values, found[1])
+
     def _first(self) -> TableFault:
         """No header above: the first row below is the header, or there is none."""
-        edits: tuple[Edit, ...] = ()
         columns = len(self.attempt.cells)
+        edits = joined(self.sheet, self.lines, self.attempt.at, self.attempt.last)
         exact = self.sheet.is_delimiter(self.delimiter.leaf)
-        if self.rows and not self.delimiter.leaf.lazy:
+        if not edits and self.rows and not self.delimiter.leaf.lazy:
             columns = len(self.sheet.cells(self.rows[0].leaf))
             draft = self._draft(first=self.attempt.at)
             words = self.delimiter.body if exact else self._new_row(self.rows[0], columns)
@@ -162,7 +173,13 @@ class _Diagnosis:
                 draft.append(words)
             edits = draft.edits() if draft.draws(len(self.rows), columns) else ()
         return TableFault(
-            "delimiter_first", _BROKEN, self._span(self.delimiter, self.delimiter), (), {"columns": columns}, edits, "unsafe",
+            "delimiter_first",
+            _BROKEN,
+            self._span(self.delimiter, self.delimiter),
+            (),
+            {"columns": columns},
+            edits,
+            "unsafe",
             fine=frozenset({"kramdown"}) if self.rows and exact else frozenset(),
         )
 
@@ -231,20 +248,30 @@ class _Diagnosis:
         counts = [len(self.sheet.cells(line.leaf)) for line in self.rows]
         values: dict[str, str | int] = {"header": columns, "delimiter": asked}
         span = self._span(header, self.delimiter)
-        if header.pipes == 0 and self.rows and counts.count(asked) * 2 > len(counts) and _ENDS_SENTENCE.search(header.body):
+        if (
+            header.pipes == 0
+            and self.rows
+            and counts.count(asked) * 2 > len(counts)
+            and _ENDS_SENTENCE.search(header.body)
+        ):
             return self._first()
-        if columns < asked and counts and counts.count(asked) * 2 > len(counts):
+        if 0 < columns < asked and counts and counts.count(asked) * 2 > len(counts):
             # Rows and delimiter row agree: the header lacks a cell, and only the author knows which.
-            edits = self._longer_header(header, columns, asked)
-            return TableFault("header_short", _BROKEN, span, (), values | {"rows": asked}, edits, "suggestion")
-        edits = ()
-        if not self.delimiter.leaf.lazy and columns:
+            longer = self._longer_header(header, columns, asked)
+            return TableFault("header_short", _BROKEN, span, (), values | {"rows": asked}, longer, "suggestion")
+        stray = stray_edits(self.sheet.text[header.leaf.start : header.leaf.end], header.leaf.start)
+        if stray and columns == asked + 1 and not self.delimiter.leaf.lazy:
+            draft = self._draft()
+            draft.patch(header.number, stray)
+            if draft.draws(self._size, asked):
+                return TableFault("delimiter_count", _BROKEN, span, (), values, draft.edits())
+        edits: tuple[Edit, ...] = ()
+        agreed = not counts or counts.count(columns) * 2 > len(counts)
+        if agreed and columns and not self.delimiter.leaf.lazy:
             draft = self._draft()
             draft.rewrite(self.delimiter.number, self._adjusted(header, columns, asked))
             edits = draft.edits() if draft.draws(self._size, columns) else ()
-        agreed = not counts or counts.count(columns) * 2 > len(counts)
-        fine = frozenset({"kramdown"})
-        return TableFault("delimiter_count", _BROKEN, span, (), values, edits, "safe" if agreed else "unsafe", fine=fine)
+        return TableFault("delimiter_count", _BROKEN, span, (), values, edits, fine=frozenset({"kramdown"}))
 
     def _adjusted(self, header: Line, columns: int, asked: int) -> str:
         """The delimiter row with cells added or taken at its end, else as it is."""

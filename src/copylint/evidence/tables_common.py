@@ -2,7 +2,7 @@
 """What the scanners of table faults share: the fault itself, and the document as lines that know their block."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
@@ -22,6 +22,10 @@ _MASKED = re.compile(
     r"|(?<![\\$\w])\$(?=[^\s$])[^$\r\n]{1,200}+(?<!\s)\$(?![\w$])"  # mathematics
     r"|\|>"  # the pipe of R
 )
+RULE_CELL = re.compile(r":?-{3,}:?|:-+:?|-+:")
+"""A cell of a delimiter row within the body; `-` and `--` are a writer's empty cell."""
+NO_PROSE = re.compile(r":::|\{%.*%\}$|\{\{[<%].*[>%]\}\}$")
+"""A line of the site's engine, which is gone before GFM reads the text."""
 BARE_PIPE = re.compile(r"(?<!\\)\|")
 
 
@@ -44,7 +48,7 @@ class TableFault(NamedTuple):
     level: str
     span: Span
     related: tuple[Span, ...] = ()
-    values: "dict[str, str | int]" = {}
+    values: Mapping[str, str | int] = {}
     edits: tuple[Edit, ...] = ()
     safety: str = "safe"
     engines: frozenset[str] = frozenset()
@@ -126,6 +130,8 @@ class Sheet:
         self.text = document.text
         self.lines = document.lines
         self.tables: tuple[Table, ...] = document.tables
+        self.used: set[int] = set()  # numbers of lines that a fault accounts for
+        self.allowance = 5000 + 8 * len(document.lines)
         self._leaves: dict[int, Leaf] = {}
 
     @cached_property
@@ -139,7 +145,7 @@ class Sheet:
     def drawn(self) -> frozenset[int]:
         """The numbers of the lines of tables that GFM draws."""
         numbers: set[int] = set()
-        for table in self.tables:
+        for table in self.document.tables:
             numbers.update(range(self.lines.line(table.span.start), self.lines.line(table.span.end) + 1))
         return frozenset(numbers)
 
@@ -149,6 +155,15 @@ class Sheet:
         self._leaves.update((leaf.line, leaf) for leaf in found)
         return found
 
+    def afford(self, lines: int) -> bool:
+        """Whether a proof may read so many lines: all proofs together stay linear, on hostile text too."""
+        self.allowance -= lines
+        return self.allowance >= 0
+
+    def use(self, span: Span) -> None:
+        """Note that a fault accounts for these lines."""
+        self.used.update(range(self.lines.line(span.start), self.lines.line(span.end) + 1))
+
     def leaf(self, number: int) -> Leaf | None:
         """A line that was read."""
         return self._leaves.get(number)
@@ -156,7 +171,8 @@ class Sheet:
     def line(self, leaf: Leaf) -> Line:
         """A line with its pipes counted."""
         body = masked(self.text[leaf.start : leaf.end].rstrip(" \t"))
-        pipes = len(BARE_PIPE.findall(body)) if "|" in body else 0
+        # A template writes the cells of a row that holds its tags.
+        pipes = len(BARE_PIPE.findall(body)) if "|" in body and "{%" not in self.text[leaf.start : leaf.end] else 0
         left = pipes > 0 and body[0] == "|"
         return Line(leaf, body, pipes, left, pipes > 0 and len(body) > 1 and body[-1] == "|" and body[-2] != "\\")
 

@@ -7,15 +7,18 @@ from typing import NamedTuple
 
 from copylint.evidence.tables_common import BARE_PIPE, Line, Sheet, TableFault
 from copylint.evidence.tables_repair import Draft
-from copylint.evidence.tables_signs import LOOKALIKES, box_signs, delimiter_cells, delimiter_row
+from copylint.evidence.tables_signs import LOOKALIKES, box_signs, delimiter_cells, delimiter_row, row_joints
 from copylint.model.places import Edit, Span
 
 _BROKEN = "broken"
 _DASH = "[-\u2010-\u2015\u2212]"
 _GROUP = re.compile(rf"\|[ \t]*+(?::?+{_DASH}{{2,}}+:?+[ \t]*+\|[ \t]*+){{2,}}+")
 """A delimiter row within a line."""
+_BREAK = re.compile(r"(?<=\|)[ \t]*(?:<br[ \t]*/?>|\\n)[ \t]*(?=\||$)", re.IGNORECASE)
 _GRID_LINE = re.compile(r"\+(?:[-=:]{2,}+\+)+[ \t]*")
-_CROSSING = frozenset("\u252c\u253c\u2534\u2510\u2518\u2524\u2566\u256c\u2569\u2557\u255d\u2563\u2564\u256a\u2567\u2533\u254b\u253b\u2513\u251b\u252b")
+_CROSSING = frozenset(
+    "\u252c\u253c\u2534\u2510\u2518\u2524\u2566\u256c\u2569\u2557\u255d\u2563\u2564\u256a\u2567\u2533\u254b\u253b\u2513\u251b\u252b"
+)
 """Box signs that end or cross a line: a table has them, a tree of folders has none."""
 _WALL = re.compile(f"[|{LOOKALIKES}]")
 _FEWEST_TABBED = 3
@@ -33,35 +36,57 @@ class _Cells(NamedTuple):
 
 
 def collapsed_fault(sheet: Sheet, lines: Sequence[Line], index: int) -> tuple[TableFault, int] | None:
-    """The fault of a line that holds header, delimiter row and rows; and the index of the last line that belongs to it."""
+    """The fault of a line that holds header, delimiter row and rows; and the index of the last line of the table."""
     line = lines[index]
     group = _GROUP.search(line.body)
     if group is None:
         return None
+    if _BREAK.search(line.body):
+        return _broken_up(sheet, line), index
     cells = delimiter_cells(group[0].strip()) or []
     columns = len(cells)
+    words_before = bool(line.body[: group.start()].strip(" \t|"))
+    words_after = bool(line.body[group.end() :].strip(" \t|"))
+    if not words_before or (not words_after and (index + 1 == len(lines) or not lines[index + 1].left)):
+        return None
     before = [found.start() for found in BARE_PIPE.finditer(line.body, 0, group.start())]
+    header = _header(line.body, before, group.start(), columns)
+    rows = _rows(line.body, group.end(), columns) if words_after else None
+    if header is None and rows is None and line.pipes - columns < 2 * columns:
+        return None  # a sentence about delimiter rows
     last = index
     while last + 1 < len(lines) and lines[last + 1].cells == columns and lines[last + 1].left:
         last += 1
-    header = _header(line.body, before, group.start(), columns)
-    rows = _rows(line.body, group.end(), columns)
-    if header is None or (rows is None and not line.body[group.end() :].strip()):
-        if header is None and (rows is None or not before):
-            return None
-    if line.body[group.end() :].strip() == "" and header is None:
-        return None
-    if not line.body[: group.start()].strip(" \t|") or (last == index and not line.body[group.end() :].strip(" \t|")):
-        return None
     start = line.leaf.start
     from_ = header[0] if header else 0
     end = rows.end if rows else len(line.body)
     edits: tuple[Edit, ...] = ()
-    if header and (rows or not line.body[group.end() :].strip()) and not line.leaf.lazy:
+    if header and (rows or not words_after) and not line.leaf.lazy:
         edits = _unfolded(sheet, lines, index, last, header, group, cells, rows)
-    span = Span(start + from_, start + end) if last == index else Span(start + from_, lines[last].leaf.start + len(lines[last].body))
+    span = (
+        Span(start + from_, start + end)
+        if last == index
+        else Span(start + from_, lines[last].leaf.start + len(lines[last].body))
+    )
     fault = TableFault("collapsed", _BROKEN, span, (), {"columns": columns}, edits)
     return fault, last
+
+
+def _broken_up(sheet: Sheet, line: Line) -> TableFault:
+    r"""Rows that a `<br>` or a literal `\n` parts in place of a line end."""
+    start = line.leaf.start
+    draft = Draft(sheet, [line.leaf])
+    edits = [
+        Edit(start + at.start(), start + at.end(), "\n" if at.end() < len(line.body) else "")
+        for at in _BREAK.finditer(line.body)
+    ]
+    draft.patch(line.number, edits)
+    tables = draft.tables()
+    good = len(tables) == 1 and len(tables[0]) == len(draft.lines()[0].split("\n")) - 1
+    good = good and all(len(row) == len(tables[0][0]) for row in tables[0])
+    new = sheet.eol(line.number) + _marks(sheet, line)
+    kept = tuple(edit._replace(text=new) if edit.text else edit for edit in edits) if good else ()
+    return TableFault("row_breaks", _BROKEN, line.span, (), {}, kept, "unsafe")
 
 
 def _header(body: str, pipes: Sequence[int], group: int, columns: int) -> tuple[int, int, bool] | None:
@@ -78,29 +103,23 @@ def _header(body: str, pipes: Sequence[int], group: int, columns: int) -> tuple[
 
 def _rows(body: str, start: int, columns: int) -> _Cells | None:
     """The rows after the delimiter group, if the cells come out even."""
-    if not body[start:].strip():
-        return None
     pipes = [found.start() for found in BARE_PIPE.finditer(body, start)]
     if not pipes:
         return None
-    opened = not body[start : pipes[0]].strip()
-    # Each cell lies between two pipes; the first row may share its opening pipe with the delimiter group.
-    walls = pipes if opened else [start - 1, *pipes]
-    tail = body[pipes[-1] + 1 :].strip()
+    if not body[start : pipes[0]].strip():  # every row has pipes of its own: `| 1 | 2 | | 3 | 4 |`
+        joints = row_joints(body[pipes[0] : pipes[-1] + 1], columns)
+        if joints is None:
+            return None
+        return _Cells(len(joints) + 1, [(pipes[0] + a, pipes[0] + b) for a, b in joints], pipes[-1] + 1)
+    # Rows share their pipes: `|---|---| 1 | 2 | 3 | 4 |`; the last cell may lack its own.
+    walls = [start - 1, *pipes]
     count = len(walls) - 1
-    if (count + 1) % (columns + 1) == 0 and all(
-        not body[walls[at] + 1 : walls[at + 1]].strip() for at in range(columns, count, columns + 1)
-    ):
-        rows = (count + 1) // (columns + 1)
-        joints = [(walls[at] + 1, walls[at + 1]) for at in range(columns, count, columns + 1)]
-        return _Cells(rows, joints, walls[-1] + 1)
-    if count % columns == 0 and count:
-        joints = [(walls[at] + 1, -1) for at in range(columns, count, columns)]
-        return _Cells(count // columns, joints, walls[-1] + 1)
-    if tail and (count + 1) % columns == 0:  # no closing pipe
-        joints = [(walls[at] + 1, -1) for at in range(columns, count, columns)]
-        return _Cells((count + 1) // columns, joints, len(body.rstrip()))
-    return None
+    end = walls[-1] + 1
+    if count % columns and body[end:].strip():
+        count, end = count + 1, len(body)
+    if count % columns:
+        return None
+    return _Cells(count // columns, [(walls[at] + 1, -1) for at in range(columns, count, columns)], end)
 
 
 def _unfolded(  # noqa: PLR0913 - the parts of one line
@@ -157,7 +176,10 @@ def _marks(sheet: Sheet, line: Line) -> str:
 def _with_marks(text: str, eol: str, marks: str) -> str:
     """A change with the file's line end, and the marks of its container after each."""
     pieces = text.split("\n")
-    return pieces[0] + "".join(eol + ((marks + piece) if piece or at == len(pieces) - 1 else marks.rstrip(" \t")) for at, piece in enumerate(pieces[1:], 1))
+    return pieces[0] + "".join(
+        eol + ((marks + piece) if piece or at == len(pieces) - 1 else marks.rstrip(" \t"))
+        for at, piece in enumerate(pieces[1:], 1)
+    )
 
 
 # ---- tabs ---------------------------------------------------------------------------------------
@@ -270,4 +292,13 @@ def _grid(sheet: Sheet, lines: Sequence[Line], first: int, end: int, kind: str) 
     borders = end - first - len(rows)
     told = borders <= 3 or borders == len(rows) + 1  # noqa: PLR2004 - top, below the header, bottom
     edits = draft.edits() if told and draft.draws(len(rows), columns) else ()
-    return TableFault(kind, _BROKEN, span, (), {"rows": len(rows)}, edits, "unsafe", fine=frozenset({"pandoc"}) if kind == "ascii_grid" else frozenset())
+    return TableFault(
+        kind,
+        _BROKEN,
+        span,
+        (),
+        {"rows": len(rows)},
+        edits,
+        "unsafe",
+        fine=frozenset({"pandoc"}) if kind == "ascii_grid" else frozenset(),
+    )

@@ -71,7 +71,7 @@ class Draft:
         """Take a line away."""
         start, end = self.sheet.lines.span(number)
         if number == len(self.sheet.lines) and number > 1:  # the last line has no line end: take the one before it
-            start, end = self.sheet.lines.content(number - 1).end, end
+            start = self.sheet.lines.content(number - 1).end
         self.changes.append(Edit(start, end, ""))
         self.contents[self.index[number]].pop()
 
@@ -89,6 +89,8 @@ class Draft:
 
     def tables(self) -> list[list[list[str]]]:
         """The tables that GFM would draw: rows of cells, header first."""
+        if self.failed or not self.sheet.afford(len(self.leaves)):
+            return []
         text = "\n".join(self.lines())
         return [
             [[text[cell.start : cell.end] for cell in row.cells] for row in table.rows]
@@ -97,7 +99,7 @@ class Draft:
 
     def draws(self, rows: int, columns: int) -> bool:
         """Whether GFM would draw one table of this size (header included), no row of it longer or without a pipe."""
-        tables = [] if self.failed else self.tables()
+        tables = self.tables()
         return (
             len(tables) == 1
             and len(tables[0]) == rows
@@ -112,8 +114,15 @@ class Draft:
         return letters(before) == letters("".join(self.lines()))
 
     def edits(self) -> tuple[Edit, ...]:
-        """The changes as edits of the document, in order."""
-        return tuple(sorted(self.changes))
+        """The changes as edits of the document: in order, disjoint, no two at one place."""
+        merged: list[Edit] = []
+        # A line put before another comes before what is put at the beginning of that line.
+        for edit in sorted(self.changes, key=lambda edit: (edit.start, edit.end, not edit.text.endswith(("\n", "\r")))):
+            if merged and merged[-1].end == merged[-1].start == edit.start:
+                merged[-1] = Edit(edit.start, edit.end, merged[-1].text + edit.text)
+            else:
+                merged.append(edit)
+        return tuple(merged)
 
 
 def letters(text: str) -> str:

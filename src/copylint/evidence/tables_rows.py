@@ -12,7 +12,7 @@ from copylint.document.leaves import Leaf
 from copylint.evidence.tables_common import Line, Sheet, TableFault
 from copylint.evidence.tables_repair import Draft
 from copylint.evidence.tables_signs import delimiter_row
-from copylint.model.places import Span
+from copylint.model.places import Edit, Span
 
 Paragraph = Sequence[Line]
 _BROKEN, _QUALITY = "broken", "quality"
@@ -45,7 +45,11 @@ def parted_faults(sheet: Sheet, paragraphs: Sequence[Paragraph]) -> tuple[list[T
         while last + 1 < len(paragraphs) and _goes_on(sheet, paragraphs, last, columns):
             last += 1
         body = [line for each in paragraphs[first : last + 1] for line in each]
-        fault = _orphans(sheet, table, body, columns) if table and first == index else _spaced(sheet, lines[-1], body, columns)
+        fault = (
+            _orphans(sheet, table, body, columns)
+            if table and first == index
+            else _spaced(sheet, lines[-1], body, columns)
+        )
         found.append(fault)
         used.update(line.number for line in body)
         used.add(lines[-1].number)
@@ -166,17 +170,27 @@ def _alike(line: Line, other: Line) -> bool:
     return (line.cells, line.left, line.right) == (other.cells, other.left, other.right)
 
 
+def _titles(sheet: Sheet, line: Line) -> bool:
+    """Whether no cell begins with a small letter: a header's cells do not, those of a command line do."""
+    return not any(sheet.text[cell.start].islower() for cell in sheet.cells(line.leaf) if cell.end > cell.start)
+
+
 def _run(sheet: Sheet, lines: Paragraph, index: int, end: int) -> Iterator[TableFault]:
     rows = lines[index:end]
     outer = rows[0].outer
     if len(rows) == 1:
-        if outer and not any(near.pipes for near in (*lines[max(index - 1, 0) : index], *lines[end : end + 1])):
+        whole = all(cell.end > cell.start for cell in sheet.cells(rows[0].leaf))  # `|a| |b|` are substitutions of reST
+        if (
+            outer
+            and whole
+            and not any(near.pipes for near in (*lines[max(index - 1, 0) : index], *lines[end : end + 1]))
+        ):
             yield TableFault("lone_row", _QUALITY, _span(rows), (), {"cells": rows[0].cells})
         return
-    if not outer and not rows[0].left and len(rows) < _FEWEST_BARE:
+    if not outer and (len(rows) < (2 if rows[0].left else _FEWEST_BARE) or not _titles(sheet, rows[0])):
         return
     columns = rows[0].cells
-    edits = ()
+    edits: tuple[Edit, ...] = ()
     if len(rows) <= _MOST_LINES and not any(line.leaf.lazy for line in rows):
         draft = Draft(sheet, [line.leaf for line in lines[index : end + (end < len(lines))]])
         draft.insert(rows[1].number, delimiter_row(["---"] * columns, "|", outer=rows[0].left))

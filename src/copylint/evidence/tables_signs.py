@@ -28,6 +28,10 @@ _PLAIN = str.maketrans(
 )
 _LIKE = re.compile(r"[-:|;=+_~*\\ \t]+")
 _LOOKALIKE = re.compile(f"[{LOOKALIKES}]")
+_PIPE = re.compile(r"(?<!\\)\|")
+_OUTSIDE = rf"[{SPACES}{INVISIBLE}]"
+_BLANKS = rf"[ \t{SPACES}{INVISIBLE}]*"
+_STRAY = re.compile(rf"^[ \t]*{_OUTSIDE}{_BLANKS}(?=\|)|(?<=\|)[ \t]*(?:{_OUTSIDE}|\\){_BLANKS}$")
 _DASH_RUN = re.compile(r"[-=_~]+")
 
 
@@ -36,28 +40,47 @@ def as_pipes(words: str, start: int) -> list[Edit]:
     return [Edit(start + found.start(), start + found.end(), "|") for found in _LOOKALIKE.finditer(words)]
 
 
-def delimiter_cells(words: str) -> list[str] | None:
-    """The cells that a line which is, or was, a delimiter row asks for (`---`, `:--`, `--:`, `:-:`); None for another line.
+def plain(words: str) -> str:
+    """The words with every such sign put right: pipes, dashes, colons and blanks plain, invisible signs gone."""
+    return words.translate(_PLAIN)
 
-    It needs a dash and a pipe (of any kind), or a `+` between dashes.
+
+def stray_edits(words: str, start: int) -> list[Edit]:
+    """No-break spaces, invisible signs and backslashes outside the outer pipes taken away; `words` begin at `start`."""
+    return [Edit(start + found.start(), start + found.end(), "") for found in _STRAY.finditer(words) if found[0]]
+
+
+def row_joints(words: str, columns: int) -> list[tuple[int, int]] | None:
+    """Where rows meet in a line that holds several: `| 1 | 2 | | 3 | 4 |`; None where the cells do not come out even."""
+    walls = [found.start() for found in _PIPE.finditer(words)]
+    count = len(walls) - 1
+    seams = range(columns, count, columns + 1)
+    if (count + 1) % (columns + 1) or any(words[walls[at] + 1 : walls[at + 1]].strip() for at in seams):
+        return None
+    return [(walls[at] + 1, walls[at + 1]) for at in seams]
+
+
+def delimiter_cells(words: str) -> list[str] | None:
+    """The cells (`---`, `:--`, `--:`, `:-:`) that a delimiter row, or what was one, asks for; else None.
+
+    It needs a dash and a pipe (of any kind), a `+` between dashes, or colons between pipes.
     """
     plain = words.translate(_PLAIN).strip(" \t")
-    if not plain or _LIKE.fullmatch(plain) is None or _DASH_RUN.search(plain) is None:
+    if not plain or _LIKE.fullmatch(plain) is None:
+        return None
+    if _DASH_RUN.search(plain) is None and (plain.count("|") < 2 or ":" not in plain):  # noqa: PLR2004 - `| : | : |`
         return None
     plain = plain.strip("*").strip(" \t").rstrip("\\").rstrip(" \t").replace("\\|", "|")
     if "|" in plain or plain.count("+") > 0:
         plain = plain.replace("+", "|")
     if "|" not in plain:
         return None
-    if plain.startswith("|"):
-        plain = plain[1:]
-    if plain.endswith("|"):
-        plain = plain[:-1]
+    plain = plain.removeprefix("|").removesuffix("|")
     return [_cell(cell.strip(" \t").replace(";", ":")) for cell in plain.split("|")]
 
 
 def _cell(cell: str) -> str:
-    left, right = cell.startswith(":"), cell.endswith(":") and len(cell) > 1
+    left, right = cell.startswith(":"), len(cell) > 1 and (cell.endswith(":") or cell.count(":") > 1)
     return (":" if left else "-") + "-" + (":" if right else "-")
 
 

@@ -59,6 +59,7 @@ _MINUTES = re.compile(rf"[{BLANK}]?([0-5][0-9])(?!\w)")
 _HALF_UNIT = re.compile(rf"[{BLANK}](?:et demie?|and a half)\b")
 _VULGAR = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3)}
 _YEARS = range(1000, 2200)
+_TAKEN_AWAY = frozenset({"tiers", "quart", "third", "quarter", "half", "moitié"})
 _SKIPPED = frozenset({"month", "skip", "label"})
 _RATIO_REACH = 48
 _MAY_LINK = frozenset("àt-\u2013\u2014oea")
@@ -322,6 +323,8 @@ class _Reader:
         if begin == self._start and following in ".)":
             return None
         plural = wordforms.is_plural(tail.word, self._language)
+        if before.role == Role.FACTOR:
+            return False
         if words:
             return False if plural and before.role != Role.CLOCK else None
         grouped = any(sign in text[place:stop] for sign in BLANK)
@@ -554,7 +557,7 @@ class _Reader:
             hyphened = self._tails.read(stop + 1)
             if hyphened.role in ("", "fraction") and hyphened.role != "label":
                 tail = hyphened
-        scaled = read.step >= 1_000_000  # noqa: PLR2004 - a scale word stands in the number itself
+        scaled = read.value >= 1_000_000  # noqa: PLR2004 - a scale word stands in the number itself
         if scaled and tail.role in ("noun", "of"):
             scale = self._tails._scale(ONE, stop)  # noqa: SLF001 - one grammar in two modules
             tail = scale if scale.kind != "count" else Tail("", stop, scaled=True)
@@ -572,7 +575,7 @@ class _Reader:
 
     def _special(self, place: int, word: str, entry: wordforms.Entry) -> Quantity | None:
         found = entry.pattern.match(self._text, place, self._end) if entry.pattern else None
-        if entry.pattern and found is None:
+        if entry.pattern and found is None and not (word in _TAKEN_AWAY and self._taken_away(place)):
             return None
         begin = place
         if entry.before:
@@ -597,6 +600,11 @@ class _Reader:
                 value, step = value * scale.factor, step * scale.factor
         approx = before.approx or ("about" if entry.kind == "collective" else "")
         return Quantity(kind, value, value, Span(begin, stop), Span(begin, stop), unit, currency, approx, step, words=True)
+
+
+    def _taken_away(self, place: int) -> bool:
+        """« a reculé d'un tiers », "fell by a third": the noun that is shared out stands before."""
+        return wordforms.BY_ONE.search(self._text, max(self._start, place - 12), place) is not None
 
 
 def _decimal(value: Fraction) -> Decimal:

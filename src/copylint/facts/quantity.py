@@ -28,6 +28,8 @@ Kind = Literal[
 ]
 Approx = Literal["", "about", "at least", "at most", "over", "under"]
 Number = Decimal | Fraction
+_SCALED = 1_000_000
+"""From here a number without its currency is taken for money where the same number is money elsewhere."""
 
 
 class Quantity(NamedTuple):
@@ -72,6 +74,8 @@ class Quantity(NamedTuple):
 
 def comparable(one: Quantity, other: Quantity) -> bool:
     """Whether two quantities measure the same thing: kind, currency and unit (after SI conversion) agree."""
+    if {one.kind, other.kind} == {"count", "money"}:  # « l'offre de 97 milliards »
+        return min(one.high, other.high) >= _SCALED and not one.unit and not other.unit
     if one.kind != other.kind:
         return False
     if one.kind == "money":

@@ -33,6 +33,7 @@ OF_HOUR = re.compile(rf"(?:{_B}d['\u2019]heure|{_B}of{_B}an{_B}hour|{_B}hours?)\
 NOT_FRACTION = re.compile(rf"[-\u2010\u2011]?{_B}?(?:de{_B}finale|finale|final|finals|finals|de{_B}confiance|monde|mondiste)")
 YEAR_AFTER = re.compile(rf"\.?,?{_B}(?:1[0-9]|20)[0-9]{{2}}(?!\w)")
 """The year of a date, after its month."""
+BY_ONE = re.compile(rf"(?:d['\u2019](?:une?)|by{_B}(?:an?|one)|de{_B}la|by){_B}$", re.IGNORECASE)
 STREETS = frozenset("rue avenue boulevard quai impasse allée chemin".split())
 """What follows the number of a house."""
 COMPOUNDS: dict[str, dict[str, int]] = {"y": {"mo": 12}, "h": {"min": 60}, "min": {"s": 60}, "mo": {"d": 30}, "wk": {"d": 7}}

@@ -9,12 +9,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from copylint.document.admonitions import dedented
 from copylint.document.assembly import Parts, assemble, in_order
 from copylint.document.blocks import Block, Structure
 from copylint.document.declared import declared_language
 from copylint.document.document import Document
 from copylint.document.frontmatter import FrontMatter, find_front_matter
+from copylint.document.indentation import admonitions_outdented, components_outdented
 from copylint.document.markdown import Tree, read_tree
 from copylint.document.opaque import Region, blanked, find_regions
 from copylint.document.spans import union
@@ -58,8 +58,10 @@ def _read(text: str, front: FrontMatter | None, regions: Sequence[Region], *, md
         regions = [Region(front.span, ""), *(region for region in regions if region.span.start >= end)]
     prepared, shifts = blanked(text, regions), None
     starts = directive_starts(text)
-    if any(text[start] in "!?=" for start in starts):
-        prepared, shifts = dedented(prepared)
+    if mdx:
+        prepared, shifts = components_outdented(text, prepared) if regions else (prepared, None)
+    elif any(text[start] in "!?=" for start in starts):
+        prepared, shifts = admonitions_outdented(prepared)
     tree = read_tree(text, lines, prepared, shifts)
     html = Html([], [], [])
     blocks = _expanded(text, tree, html, mdx=mdx)
@@ -71,8 +73,9 @@ def _read(text: str, front: FrontMatter | None, regions: Sequence[Region], *, md
     if len(blocks) != len(tree.blocks):
         blocks.sort(key=in_order)
     directives = find_directives(text, templates, starts)
+    bare = [span for span in templates if text[span.start] != ":"]  # an emoji code shows something
     return assemble(
-        Parts(text, lines, blocks, tree.inlines, tree.markers, tree.targets, html, templates, directives, front)
+        Parts(text, lines, blocks, tree.inlines, tree.markers, tree.targets, html, templates, directives, front, bare)
     )
 
 

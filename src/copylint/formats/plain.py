@@ -26,7 +26,7 @@ from copylint.text.lines import LineIndex
 
 _NARROWEST, _WIDEST = 55, 85
 _WRAPPED_SHARE = 0.5
-_FEWEST_WRAPPED = 3
+_FEWEST_WRAPPED = 2
 _QUOTE = re.compile(r"[ ]{0,3}(?:>[ \t]?)+")
 _HEADING = re.compile(r"(#{1,6})(?:[ \t]+|$)")
 _HEADING_TAIL = re.compile(r"[ \t]+#+$")
@@ -67,14 +67,19 @@ def read_plain(text: str) -> Structure:
     html = _html(text, tree, fences)
     comments = [block for block in html.blocks if block.kind == "comment"]
     attributes = [block for block in tree.blocks if block.kind == "attribute"]
-    blocks = _settled(reader.blocks, text, html, tree)
+    blocks = reader.blocks
+    if comments:
+        hidden = union(block.span for block in comments)
+        blocks = [block for block in blocks if without((block.span,), touching(hidden, block.span))]
     if comments or attributes:
         blocks = sorted([*blocks, *comments, *attributes], key=in_order)
     templates = find_templates(text)
     inlines = [node for node in tree.inlines if node.kind != "html" or node.target.lstrip("/") in NAMES]
     directives = find_directives(text, templates, directive_starts(text))
+    bare = [span for span in templates if text[span.start] != ":"]  # an emoji code shows something
+    bare += [*html.tags, *(node.span for node in inlines if node.kind == "image"), *(block.span for block in comments)]
     return assemble(
-        Parts(text, lines, blocks, inlines, tree.markers, tree.targets, html, templates, directives, front)
+        Parts(text, lines, blocks, inlines, tree.markers, tree.targets, html, templates, directives, front, bare)
     )
 
 
@@ -260,26 +265,3 @@ def _html(text: str, tree: Tree, fences: Sequence[Fence]) -> Html:
         elif token.name.lstrip("/") in NAMES:
             html.tags.append(span)
     return html
-
-
-def _settled(blocks: Sequence[Block], text: str, html: Html, tree: Tree) -> list[Block]:
-    """The blocks of lines, but for those that hold only tags (kind "html"), comments or an image (none)."""
-    images = [node.span for node in tree.inlines if node.kind == "image"]
-    comments = [block.span for block in html.blocks]
-    if not html.tags and not comments and not images:
-        return list(blocks)
-    holes = union([*html.tags, *comments, *images, *tree.targets, *tree.markers])
-    tags = union(html.tags)
-    hidden = union(comments)
-    settled: list[Block] = []
-    for block in blocks:
-        if not block.prose:
-            if not (touching(hidden, block.outer) and not without((block.span,), hidden)):
-                settled.append(block)
-            continue
-        left = without((block.span,), touching(holes, block.span))
-        if any(not text[start:end].isspace() for start, end in left):
-            settled.append(block)
-        elif touching(tags, block.span):
-            settled.append(block._replace(kind="html", level=0))
-    return settled

@@ -14,6 +14,12 @@ KINDS: dict[str, str] = {
     "phrase": "copylint.kinds.phrase",
     "table": "copylint.kinds.table",
     "figure": "copylint.kinds.figure",
+    "claim": "copylint.kinds.claim",
+    "scale": "copylint.kinds.scale",
+    "person": "copylint.kinds.person",
+    "quotation": "copylint.kinds.quotation",
+    "comparison": "copylint.kinds.comparison",
+    "arithmetic": "copylint.kinds.arithmetic",
     "nobreak": "copylint.kinds.nobreak",
 }
 """The module of each kind, by the word that a rule file writes."""

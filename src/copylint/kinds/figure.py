@@ -66,6 +66,8 @@ def _groups(document: Document, *, cells: bool) -> Iterator[list[Quantity]]:
             continue
         if block.kind == "meta" and not block.key.startswith("faq"):
             continue
+        if _is_title(document, block):
+            continue
         claims = claims_in(document, block)
         backed = [one for one in claims if _backed(document, block, one, survey=survey)]
         supported += backed
@@ -87,6 +89,11 @@ def _backed(document: Document, block: Block, one: Quantity, *, survey: bool) ->
     if survey and one.kind in ("percent", "ratio", "points", "multiple", "count"):
         return True
     return support_for(document, block, one.span.start) is not None
+
+
+def _is_title(document: Document, block: Block) -> bool:
+    """A title says what the body says in full; a text of one block is none."""
+    return len(document.prose) > 1 and document.in_zone(block.span, "title") and document.text[block.span.end - 1] not in ".\u2026"
 
 
 def _prose_cell(document: Document, block: Block) -> bool:

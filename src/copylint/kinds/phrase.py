@@ -2,8 +2,7 @@
 """Kind «phrase»: phrases by language (evidence/phrases.py), in their place (evidence/search.py)."""
 
 from collections.abc import Mapping
-from itertools import chain
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
@@ -17,20 +16,31 @@ SCOPE: Literal["block", "document"] = "block"
 class Options(NamedTuple):
     """`phrases` by language, turned into patterns when loaded.
 
-    `where` holds the options of `evidence.search.Where`; a rule file writes them beside `phrases`.
+    `where` holds the options of `evidence.search.Where`; a rule file writes them beside `phrases`. `needs` is filled
+    in when the rule is loaded (`prepared`), never written.
     """
 
     phrases: Mapping[str, tuple[Phrase, ...]]
     where: Where = Where()
+    needs: Mapping[str, tuple[tuple[str, ...], ...]] = {}
+
+
+def prepared(plain: Mapping[str, Any]) -> dict[str, Any]:
+    """The plain options of a rule with what each phrase needs (see `evidence.search.search`)."""
+    from copylint.evidence.literals import each_of  # noqa: PLC0415 - only where rules are loaded from YAML
+
+    return {**plain, "needs": each_of(plain["phrases"])}
 
 
 def literals(options: Options) -> tuple[str, ...] | None:
     """See `evidence.kind.Kind`."""
-    from copylint.evidence.literals import all_of  # noqa: PLC0415 - only where rules are loaded from YAML
+    from copylint.evidence.literals import united  # noqa: PLC0415 - only where rules are loaded from YAML
 
-    return options.where.requires or all_of(chain.from_iterable(options.phrases.values()))
+    return options.where.requires or united(options.needs.values())
 
 
 def check(document: Document, block: Block | None, options: Options, context: Context) -> list[Match]:
     """See `evidence.kind.Kind`."""
-    return [] if block is None else search(document, block, options.phrases, options.where, context)
+    if block is None:
+        return []
+    return search(document, block, options.phrases, options.where, context, options.needs)

@@ -96,7 +96,8 @@ class FileResult(NamedTuple):
     """One file of a run: its name as shown, its decoded source ("" when unread) and what was said of it.
 
     After repairs, `source` and `findings` are those of the repaired text, `fixed` holds the code of each repair made
-    and `refused` what could not be proved.
+    and `refused` what could not be proved; `diff` is the unified diff from the old text, where it was asked for;
+    `data` is the repaired file where it is not written (standard input, a diff).
     """
 
     file: str
@@ -109,6 +110,8 @@ class FileResult(NamedTuple):
     language: str | None = None
     fixed: tuple[str, ...] = ()
     refused: tuple[Refused, ...] = ()
+    diff: str = ""
+    data: bytes = b""
 
 
 class Result(NamedTuple):

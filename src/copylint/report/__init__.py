@@ -44,7 +44,6 @@ STDIN = "<stdin>"
 SCHEMA = 1
 """The version of docs/schema/report.schema.json that the JSON formats keep to."""
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
 _WORD = re.compile(r"[^\W_][\w\u0300-\u036f'’\u2010\u2011-]*")
 
 
@@ -173,7 +172,7 @@ def places(finding: Finding) -> int:
 
 def utf8_json(text: str) -> str:
     r"""JSON text with its lone surrogates, which UTF-8 cannot carry, escaped (`"\udc80"`, RFC 8259 section 7)."""
-    return _SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return re.sub("[\ud800-\udfff]", lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def finding_data(name: str, index: LineIndex, finding: Finding, language: str) -> dict[str, Any]:

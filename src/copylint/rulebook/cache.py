@@ -27,7 +27,7 @@ def read(key: str) -> str | None:
     place = folder()
     if place is None:
         return None
-    path = place / f"rules-{key}.json"
+    path = place / f"{key}.json"
     try:
         if not _private(place) or not _private(path):
             return None
@@ -45,14 +45,14 @@ def write(key: str, text: str) -> None:
         place.mkdir(mode=0o700, parents=True, exist_ok=True)
         if not _private(place):
             return
-        for old in place.glob("rules-*.json"):  # one content at a time is enough for one user
+        for old in (*place.glob("rules-*.json"), *place.glob("patterns-*.json")):  # one content at a time is enough for one user
             if old.stat().st_mtime < place.stat().st_mtime - _KEEP:
                 old.unlink()
         from tempfile import NamedTemporaryFile  # noqa: PLC0415 - only where something is written
 
         with NamedTemporaryFile("w", encoding="ascii", dir=place, suffix=".tmp", delete=False) as file:
             file.write(text)
-        Path(file.name).replace(place / f"rules-{key}.json")
+        Path(file.name).replace(place / f"{key}.json")
 
 
 _KEEP = 7 * 24 * 3600

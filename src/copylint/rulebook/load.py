@@ -7,11 +7,13 @@ Ours lie in `_rules` beside the package in a wheel, or in `rules/` beside the py
 
 import os
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 from copylint.model.rule import Rule
 from copylint.model.version import VERSION
 from copylint.rulebook.bundle import FORM, dumps, loads
+from copylint.text.patterns import Store, use
 
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120 - pathlib costs more
 
@@ -42,10 +44,42 @@ def load_rules(folders: Sequence[Path] = (), *, bundled: bool = True) -> tuple[R
         RuleBookError: a rule file is wrong.
         FileNotFoundError: the installation holds no rules.
     """
+    use_stored_patterns()
     ours = _bundled() if bundled else ()
     if not folders:
         return ours
     return tuple(sorted((*ours, *_cached(folders, ours=False)), key=lambda rule: rule.code))
+
+
+@cache
+def use_stored_patterns() -> None:
+    """Let patterns be made from their stored code: the wheel's, else (another `regex`) the user's cache's, made once.
+
+    Without a store everything works and takes longer: a source tree has none.
+    """
+    try:
+        with open(os.path.join(_PACKAGE, "_rules", "patterns.json"), "rb") as file:  # noqa: PTH118, PTH123 - pathlib costs more
+            store = Store(file.read())
+    except OSError:
+        return
+    use(store or _cached_store())
+
+
+def _cached_store() -> Store:
+    from copylint.rulebook.cache import read, write  # noqa: PLC0415 - not needed where the wheel's store serves
+    from copylint.rulebook.paths import list_paths, rule_paths  # noqa: PLC0415 - see above
+
+    folder = rules_folder()
+    key = "patterns-" + _content([*list_paths(folder), *rule_paths(folder)], ours=True)
+    text = read(key)
+    store = Store(text.encode("ascii")) if text is not None else Store(b"")
+    if not store:
+        from copylint.rulebook.store import build  # noqa: PLC0415 - everything is imported there
+
+        data = build(folder)
+        write(key, data.decode("ascii"))
+        store = Store(data)
+    return store
 
 
 def _bundled() -> tuple[Rule, ...]:
@@ -65,13 +99,13 @@ def _cached(folders: Sequence[Path], *, ours: bool) -> tuple[Rule, ...]:
     lists_from = [] if ours else [rules_folder()]
     paths = [path for folder in (*lists_from, *folders) for path in (*list_paths(folder), *rule_paths(folder))]
     key = _content(paths, ours=ours)
-    text = read(key)
+    text = read(f"rules-{key}")
     rules = loads(text, key) if text is not None else None
     if rules is None:
         from copylint.rulebook.files import read_folders  # noqa: PLC0415 - YAML only where the cache does not serve
 
         rules = tuple(file.rule for file in read_folders(folders, bundled=ours, lists_from=lists_from))
-        write(key, dumps(rules, key))
+        write(f"rules-{key}", dumps(rules, key))
     return rules
 
 
@@ -95,5 +129,4 @@ def _code_stamp() -> str:
     """In a source tree the code changes without its version: the newest modification of what turns YAML into rules."""
     if Path(_PACKAGE, "_rules").is_dir():
         return ""
-    rooms = (Path(_PACKAGE, room) for room in ("rulebook", "kinds", "evidence", "model", "text"))
-    return str(max(path.stat().st_mtime_ns for room in rooms for path in room.glob("*.py")))
+    return str(max(path.stat().st_mtime_ns for path in Path(_PACKAGE).rglob("*.py")))

@@ -104,6 +104,9 @@ class _Reader:
             return None
         module = kind(name_of_kind)
         plain = self.options.read(nodes.get("options"), module.Options)
+        prepare = getattr(module, "prepared", None)
+        if prepare is not None and not walk.problems:
+            plain = prepare(plain)
         message = self._bilingual("message")
         rule = Rule(
             code=self._code(),

@@ -53,6 +53,25 @@ class Linter:
         except Exception as error:  # noqa: BLE001 - a fault of ours is told, the caller's work goes on
             return fault(filename, error, text)
 
+    def fix(self, text: str, filename: str = "", *, unsafe: bool = False) -> FileResult:
+        """Repair a decoded text as far as each repair can be proved. Never raises on text.
+
+        Args:
+            text: without byte order mark.
+            filename: see `check`.
+            unsafe: whether repairs are made that take or bring letters or figures (leaks, page chrome…).
+
+        Returns:
+            The repaired text as `source`, the findings that remain, `fixed` and `refused`.
+        """
+        from copylint.run.repair import repair  # noqa: PLC0415 - a check needs no proof
+
+        try:
+            document = parse(text, format_of(filename), name=filename, default_language=self.config.language)
+            return repair(self, document, filename, unsafe=unsafe).result
+        except Exception as error:  # noqa: BLE001 - see `check`
+            return fault(filename, error, text)
+
     def check_document(self, document: Document, file: str) -> FileResult:
         """Check a document that was read already; `file` is the name that its findings bear.
 
@@ -83,13 +102,9 @@ def check(text: str, filename: str = "", *, config: Config = Config()) -> FileRe
     return Linter(config).check(text, filename)
 
 
-def fix(text: str, filename: str = "", *, config: Config = Config(), unsafe: bool = False) -> str:  # noqa: B008 - frozen
-    """Repair one text.
-
-    Raises:
-        NotImplementedError: always, until repairs are built.
-    """
-    raise NotImplementedError(both("cli.unavailable", what="copylint.fix()")["en"])
+def fix(text: str, filename: str = "", *, config: Config = Config(), unsafe: bool = False) -> FileResult:  # noqa: B008 - frozen
+    """Repair one text: `Linter(config).fix(text, filename)`. For several texts, keep a Linter."""
+    return Linter(config).fix(text, filename, unsafe=unsafe)
 
 
 def _rules(config: Config) -> tuple[Rule, ...]:

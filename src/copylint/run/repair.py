@@ -12,6 +12,10 @@ from copylint.run.linter import Linter
 from copylint.text.encoding import Encoding, encode
 
 
+class NotReversible(ValueError):
+    """The bytes of a file do not come back from its text: nothing in it could be kept as it was."""
+
+
 class Repaired(NamedTuple):
     """A repaired text: what is left to say of it, and what was done to it."""
 
@@ -59,10 +63,10 @@ def written(repaired: Repaired, source: str, data: bytes, encoding: Encoding) ->
     """The bytes of the repaired file.
 
     Raises:
-        ValueError: the file's own bytes do not come back from its text, so that nothing in it can be kept as it was.
+        NotReversible: the file's own bytes do not come back from its text.
     """
     if encode(source, encoding) != data:
-        raise ValueError(encoding.name)
+        raise NotReversible(encoding.name)
     return write(source, repaired.fixed.edits, encoding)
 
 

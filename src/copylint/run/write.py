@@ -4,7 +4,6 @@
 import contextlib
 import os
 import stat
-import tempfile
 
 
 class NotWritten(OSError):
@@ -64,6 +63,8 @@ def _may_replace(target: str, status: os.stat_result, old: bytes) -> None:
 
 
 def _swap(target: str, new: bytes, status: os.stat_result) -> None:
+    import tempfile  # noqa: PLC0415 - only where something is written
+
     handle, temporary = tempfile.mkstemp(prefix=".copylint-", suffix=".tmp", dir=os.path.dirname(target))  # noqa: PTH120 - see above
     try:
         with open(handle, "wb") as file:  # noqa: PTH123 - see above

@@ -101,8 +101,6 @@ def view(source: str, line: Span, place: Span, others: Sequence[Span], width: in
     if start >= line.end:
         at_end = LINE_END if line.end < len(source) else " "
         row.append(Cell(at_end, 1, line.end, max(line.end + 1, end)))
-    if not row:
-        return View("", "^")
     first, last = _covered(row, start, end)
     left, right = _crop(row, first, last, width, (low > line.start, high < line.end))
     cut_left, cut_right = left > 0 or low > line.start, right < len(row) or high < line.end

@@ -227,4 +227,5 @@ TEXTS: dict[str, str] = {
     "new.because.part": "only a part of the phrase",
     "new.because.beginning": "only the beginning of the word",
     "new.because.plain": "nothing of the phrase is in it",
+    "cli.would-fix": "Would repair {n}.",
 }

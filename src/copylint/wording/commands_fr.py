@@ -236,4 +236,6 @@ TEXTS: dict[str, str] = {
     "new.because.part": "une partie seulement de la formule",
     "new.because.beginning": "le début du mot seulement",
     "new.because.plain": "rien de la formule ne s’y trouve",
+    "cli.would-fix.one": "Réparerait {n}\u00a0point.",
+    "cli.would-fix.other": "Réparerait {n}\u00a0points.",
 }

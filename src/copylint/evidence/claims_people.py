@@ -1,0 +1,205 @@
+# SPDX-License-Identifier: Apache-2.0
+"""People of an article: who says a quotation, and names that drift.
+
+A model that rewrites an article gives one sentence to two people, or turns Claire Delattre into Clara. Both show inside
+the article: the same words twice with two speakers; one last name with two first names that look alike.
+"""
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from copylint.document.blocks import Quotation
+from copylint.document.document import Document
+from copylint.evidence.claims_genres import genre_of, is_account
+from copylint.evidence.claims_verbs import verbs
+from copylint.evidence.supports import somebody
+from copylint.facts.names import Name, names
+from copylint.model.places import Span
+from copylint.text.folding import bare
+
+_PAIR = re.compile(
+    r"(?<![^\W_])([A-ZÀ-ÖØ-Þ][^\W\d_]+(?:-[A-ZÀ-ÖØ-Þ][^\W\d_]+)?)[ \u00a0\u202f]((?:(?:de|du|d['\u2019]|von|van|le|la|el|al|ben)[ \u00a0]?)?[A-ZÀ-ÖØ-Þ][^\W\d_]+(?:-[A-ZÀ-ÖØ-Þ][^\W\d_]+)?)(?![^\W_])"
+)
+_AFTER = re.compile(r"[\s,.!?\u00a0\u202f]*(?:[^\W\d_][\w'\u2019-]*\s+){0,4}$")
+_AGE = re.compile(r",?[ \u00a0\u202f]\(?(\d{1,3})[ \u00a0\u202f]ans\b|,[ \u00a0](\d{1,3}),")
+_REACH = 90
+_WORDS = re.compile(r"\w+")
+
+
+class Spoken(NamedTuple):
+    """A quotation with the name of who says it, None where nobody is named beside it."""
+
+    quotation: Quotation
+    speaker: Name | None
+
+
+def spoken(document: Document, quotation: Quotation) -> Spoken:
+    """The speaker of a quotation: « … », dit NAME or NAME dit : « … », in the same paragraph."""
+    block = document.block_at(quotation.span.start)
+    if block is None:
+        return Spoken(quotation, None)
+    text = document.text
+    sentence = document.sentence_at(max(quotation.span.end - 1, 0)) or block.span
+    after = min(max(sentence.end, quotation.span.end), quotation.span.end + _REACH, block.span.end)
+    for name in names(text, quotation.span.end, after):
+        if _says(text[quotation.span.end : name.span.start]):
+            return Spoken(quotation, name)
+        break
+    low = max(block.span.start, quotation.span.start - _REACH, sentence.start)
+    before = names(text, low, quotation.span.start)
+    if before and (text[before[-1].span.end : quotation.span.start].rstrip().endswith(":") or _says(text[before[-1].span.end : quotation.span.start])):
+        return Spoken(quotation, before[-1])
+    return Spoken(quotation, None)
+
+
+def _says(words: str) -> bool:
+    known = verbs()
+    return any(
+        word in known.speech or word in known.showing for word in re.findall(r"[^\W\d_]+", words.lower())
+    )
+
+
+def same_words(document: Document) -> list[tuple[Spoken, Spoken]]:
+    """Quotations of four words and more that stand twice with two different speakers: (first, second)."""
+    seen: dict[str, Quotation] = {}
+    pairs = []
+    for quotation in document.quotations:
+        if quotation.depth > 1:
+            continue
+        words = _WORDS.findall(bare(document.text[quotation.content.start : quotation.content.end]))
+        if len(words) < 4:  # noqa: PLR2004 - fewer words are an expression, not a sentence
+            continue
+        key = " ".join(words)
+        if key not in seen:
+            seen[key] = quotation
+            continue
+        first, second = spoken(document, seen[key]), spoken(document, quotation)
+        if first.speaker and second.speaker and bare(first.speaker.last) != bare(second.speaker.last):
+            pairs.append((first, second))
+    return pairs
+
+
+_SAID = re.compile(
+    r"(?<!\w)(?:je|j['\u2019]|nous|on|vous|c['\u2019]est|ce n['\u2019]est|il faut|mon|ma|mes|notre|nos|i|i['\u2019]m|we|you|us|it['\u2019]s|my|our|they|nobody)(?!\w)"
+    r"|(?<!\w)(?:j|c)['\u2019]\w",
+    re.IGNORECASE,
+)
+_TITLED = re.compile(
+    r"(?:intitulée?s?|titre|livre|roman|film|album|chanson|article|slogan|devise|proverbe|adage|formule|expression|phrase|refrain|mot|"
+    r"question|réponse|message|bouton|onglet|option|page|panneau|pancarte|banderole|affiche|titled|called|named|book|film|movie|song|slogan|"
+    r"s['\u2019]appell\w+|appelée?s?|nommée?s?|exemples?|examples?|comme|ou|or|dire|say|se demander|écrire|lire|read|demandez|"
+    r"saying|motto|phrase|question|answer|message|button|tab|sign|banner)\W{0,6}$",
+    re.IGNORECASE,
+)
+_SHORTEST = 6
+
+
+def without_speaker(document: Document) -> list[Quotation]:
+    """Quotations of six words and more, spoken by somebody whom neither their paragraph nor the one before names.
+
+    Spoken: they say I, we, you, or are a sentence by themselves. Titles, slogans and words shown are none.
+    """
+    if genre_of(document) is not None or is_account(document):
+        return []
+    return [quotation for quotation in document.quotations if _nobody_says(document, quotation)]
+
+
+def _nobody_says(document: Document, quotation: Quotation) -> bool:
+    text = document.text
+    words = text[quotation.content.start : quotation.content.end]
+    if quotation.depth > 1 or not quotation.closing or len(words.split()) < _SHORTEST or not _SAID.search(words):
+        return False
+    if words.rstrip().endswith("?"):
+        return False
+    index = document.prose_index(quotation.span.start)
+    if index is None:
+        return False
+    block = document.prose[index]
+    if block.kind not in ("paragraph", "item") or block.quoted or document.masked(quotation.span, ("speaker", "code")):
+        return False
+    if _TITLED.search(text[max(block.span.start, quotation.span.start - 30) : quotation.span.start]):
+        return False
+    near = document.prose[max(index - 1, 0) : index + 2]
+    return not any(somebody(document, other, quotation.span) for other in near if other.kind != "meta")
+
+
+class Drift(NamedTuple):
+    """Two forms of what seems to be one name: where the odd one stands, in order, and where the other first does."""
+
+    odd: tuple[Span, ...]
+    other: Span
+
+
+def drifting_names(document: Document) -> list[Drift]:
+    """One last name with two first names that look alike (Claire and Clara Delattre), or one first name with two
+    spellings of the last (Netanyahou, Nétanyahou). The rarer form is the odd one, else the later."""
+    people = document.remember("people by pairs of words", lambda: _people(document))
+    drifts: list[Drift] = []
+    for index, alike in ((1, _alike_first), (0, _alike_last)):
+        groups: dict[str, dict[str, list[Span]]] = {}
+        for words, spans in people.items():
+            groups.setdefault(bare(words[index]) if index else words[0], {})[words[1 - index]] = spans
+        for forms in groups.values():
+            if len(forms) > 1:
+                drifts += _drifts(forms, alike)
+    return sorted(set(drifts))
+
+
+def _people(document: Document) -> dict[tuple[str, str], list[Span]]:
+    found: dict[tuple[str, str], list[Span]] = {}
+    for block in document.prose:
+        if block.kind in ("attribute", "meta"):
+            continue
+        for match in _PAIR.finditer(document.text, *block.span):
+            if any(not sign.islower() for word in match.groups() for part in word.split("-") for sign in part[1:] if sign.isalpha()):
+                continue  # capitals inside a word: a brand, an acronym, a name in capitals
+            found.setdefault((match[1], match[2]), []).append(Span(*match.span()))
+    return {words: spans for words, spans in found.items() if all(_is_person(document, span) for span in spans[:1])}
+
+
+def _is_person(document: Document, span: Span) -> bool:
+    block = document.block_at(span.start)
+    if block is None or document.masked(span, ("code", "url", "target")):
+        return False
+    return any(name.span == span for name in names(document.text, max(block.span.start, span.start - 20), min(block.span.end, span.end + 20)))
+
+
+def _drifts(forms: dict[str, list[Span]], alike: Callable[[str, str], bool]) -> list[Drift]:
+    ordered = sorted(forms.items(), key=lambda item: (-len(item[1]), item[1][0]))
+    main, main_spans = ordered[0]
+    return [
+        Drift(tuple(spans), main_spans[0]) for form, spans in ordered[1:] if alike(main, form)
+    ]
+
+
+def _alike_first(one: str, other: str) -> bool:
+    """Two first names that one could be a slip of the other: same beginning or one letter apart, four letters at least."""
+    left, right = bare(one), bare(other)
+    if left == right or min(len(left), len(right)) < 4 or left[0] != right[0]:  # noqa: PLR2004
+        return False
+    return _distance(left, right) <= 2 and not _feminine(left, right)  # noqa: PLR2004 - Claire, Clara
+
+
+def _alike_last(one: str, other: str) -> bool:
+    left, right = bare(one), bare(other)
+    if min(len(left), len(right)) < 5 or one.casefold() == other.casefold():  # noqa: PLR2004
+        return False
+    return left == right or (_distance(left, right) == 1 and not left.endswith("s") and not right.endswith("s") and not _feminine(left, right))
+
+
+def _feminine(left: str, right: str) -> bool:
+    """Jean and Jeanne, Martin and Martine, Michel and Michelle: two people more often than one."""
+    short, long = sorted((left, right), key=len)
+    return long in (short + "e", short + short[-1] + "e", short + "a", short + "s")
+
+
+def _distance(one: str, other: str) -> int:
+    """Edit distance of Levenshtein; both words are short."""
+    previous = list(range(len(other) + 1))
+    for row, left in enumerate(one, 1):
+        current = [row]
+        for column, right in enumerate(other, 1):
+            current.append(min(previous[column] + 1, current[-1] + 1, previous[column - 1] + (left != right)))
+        previous = current
+    return previous[-1]

@@ -1,0 +1,123 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Which French a text is set in: the profile that the run names, else the one that its own signs show.
+
+The norms disagree on the blanks beside `? ! ; :` and inside guillemets: Lexique de l'Imprimerie nationale (France,
+Belgium), Office québécois de la langue française (Vitrine linguistique, "Espacements"), Guide du typographe (Suisse
+romande), Interinstitutional style guide of the European Union, 6.4. A text that keeps to one of them throughout is no
+text full of faults: it is told once which profile it wants.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from copylint.document.document import Document
+from copylint.evidence.kind import Context
+from copylint.evidence.reading import reading
+from copylint.evidence.signs import Signs, signs
+
+FRANCE, CANADA, SWITZERLAND, EUROPE = "fr-FR", "fr-CA", "fr-CH", "fr-EU"
+NO_BREAK, NARROW = "\u00a0", "\u202f"
+_FEW, _MANY = 2, 3
+_MARKERS: Mapping[str, "re.Pattern[str]"] = {
+    CANADA: re.compile(
+        r"\b(?:qu[ée]b[ée]c\w*|montr[ée]al\w*|canad\w+|ottawa|gatineau|ontari\w+|acadi\w+|courriel|OQLF)\b|\d[ \u00a0\u202f]\$",
+        re.IGNORECASE,
+    ),
+    SWITZERLAND: re.compile(
+        r"\b(?:suisses?|gen[eè]ve|genevois\w*|lausann\w+|vaud(?:ois\w*)?|neuch[âa]tel\w*|fribourg\w*|valais\w*|bern(?:e|ois\w*)|"
+        r"b[âa]l(?:e|ois\w*)|zurich\w*|romande?s?|septante|huitante|octante|nonante|CHF|canton\w*|conseil f[ée]d[ée]ral)\b|"
+        r"\b[Ff]r\.[ \u00a0\u202f]?\d|\d['\u2019]\d{3}(?!\d)",
+        re.IGNORECASE,
+    ),
+    EUROPE: re.compile(
+        r"\b(?:commission europ[ée]enne|parlement europ[ée]en|union europ[ée]enne|r[èe]glement \((?:UE|CE)\)|[ée]tats membres|"
+        r"journal officiel de l['\u2019]union)\b|\(UE\)",
+        re.IGNORECASE,
+    ),
+}
+
+
+class Norm(NamedTuple):
+    """The norm in force for a document.
+
+    Attributes:
+        profile: fr-FR, fr-CA, fr-CH, fr-BE or fr-EU.
+        own: whether the text showed it, where the run named none.
+        narrow: whether U+202F is written before `? ! ;`.
+    """
+
+    profile: str
+    own: bool
+    narrow: bool
+
+    @property
+    def spaces_high(self) -> bool:
+        """Whether `? ! ;` want a blank before them."""
+        return self.profile not in (CANADA, SWITZERLAND, EUROPE)
+
+    @property
+    def spaces_colon(self) -> bool:
+        """Whether a colon wants one."""
+        return self.profile not in (SWITZERLAND, EUROPE)
+
+    @property
+    def spaces_quotes(self) -> bool:
+        """Whether guillemets want one inside."""
+        return self.profile not in (SWITZERLAND, EUROPE)
+
+    def blank(self, sign: str) -> str:
+        """The no-break space to write beside a sign."""
+        return NARROW if self.narrow and (sign in "?!;" or self.profile == SWITZERLAND) else NO_BREAK
+
+
+def norm(document: Document, context: Context) -> Norm:
+    """The norm in force; a profile other than France's was chosen and stands."""
+    key = ("norm", context.profile, context.settings.get("nbsp"), context.settings.get("target"))
+    return document.remember(key, lambda: _norm(document, context))
+
+
+def _norm(document: Document, context: Context) -> Norm:
+    profile = context.profile
+    if profile == FRANCE:
+        profile = _shown(reading(document), signs(document))
+    return Norm(profile, profile != context.profile, _narrow(document, context, profile))
+
+
+def _narrow(document: Document, context: Context, profile: str) -> bool:
+    choice = context.settings.get("nbsp", "auto")
+    target = context.settings.get("target", "web")
+    if choice != "auto":
+        return choice != "u00a0"
+    if target != "web":
+        return target == "print"
+    text = document.text
+    if NARROW not in text:
+        return profile == SWITZERLAND and context.profile == SWITZERLAND
+    return profile == SWITZERLAND or re.search(f"{NARROW}[?!;]", text) is not None
+
+
+def _shown(text: str, found: Signs) -> str:
+    """The profile that the signs of a text show: those that touch their words, all of them."""
+    glued, quotes, colons = len(found.high), len(found.quotes), len(found.colons)
+    if not glued + quotes + colons or any(blank != NARROW for _, blank in found.narrow):
+        return FRANCE
+    shown = {profile: bool(pattern.search(text)) for profile, pattern in _MARKERS.items()}
+    if quotes and not found.spaced_quotes and not found.spaced_colons:
+        if shown[SWITZERLAND]:
+            return SWITZERLAND
+        if shown[EUROPE]:
+            return EUROPE
+        return SWITZERLAND if glued + colons >= _FEW else FRANCE
+    if quotes:
+        return FRANCE
+    if colons:
+        if found.spaced_colons or found.spaced_quotes:
+            return FRANCE
+        if shown[SWITZERLAND] or shown[EUROPE]:
+            return SWITZERLAND if shown[SWITZERLAND] else EUROPE
+        return EUROPE if glued >= _MANY and colons >= _FEW else FRANCE
+    spaced = found.spaced_colons + found.spaced_quotes
+    if shown[CANADA] or (glued >= _FEW and spaced) or glued >= _MANY:
+        return CANADA if not shown[SWITZERLAND] or spaced else SWITZERLAND
+    return SWITZERLAND if shown[SWITZERLAND] and not spaced else FRANCE

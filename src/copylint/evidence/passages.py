@@ -1,0 +1,147 @@
+# SPDX-License-Identifier: Apache-2.0
+"""How far a leak reaches: from the words that betray it to the whole passage that is not the article's.
+
+An assistant speaks in paragraphs of its own, and then the block goes as a whole, with the list of options that it
+ends with. But it also speaks glued to the article: before it on the same line (« Voici la traduction : Le pont… »),
+behind it, or between two of its sentences. What belongs to the speaker shows: it says I and you, and speaks of texts.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import Literal
+
+import regex
+
+from copylint.document.blocks import Block, Table
+from copylint.document.document import Document
+from copylint.model.places import Span
+
+Extent = Literal["match", "sentence", "opener", "passage", "list", "block"]
+"""match: the words themselves. sentence: the sentences that they touch. opener: what is said before a text, up to the
+colon where the text follows it in the same block. passage: all neighbouring sentences of the same voice, the whole
+block where nothing else stands in it. list: a passage with the list or table that it announces. block: the block."""
+
+_VOICE = regex.compile(
+    r"\b(?:je|j['\u2019]|me|m['\u2019]|moi|mon|ma|mes|vous|votre|vos|tu|te|t['\u2019]|toi|ton|ta|tes|dites|dis|merci|"
+    r"textes?|articles?|versions?|traductions?|paragraphes?|passages?|phrases?|titres?|intertitres?|mots|lecteurs?|"
+    r"lecture|r\u00e9daction|r\u00e9\u00e9criture|reformulation|formulation|style|structure|consignes?|demande|sources?|"
+    r"I|I['\u2019]\w+|my|me|you|your|let me|article|text|draft|copy|tone|wording|readers?|headline|request|prompt|"
+    r"ich|mir|Sie|Ihr\w*|du|dir|dein\w*|puedo|quieres|desea|te|posso|vuoi|voc\u00ea)\b",
+    regex.IGNORECASE,
+)
+_SHORT = 4
+"""Words of a sentence that is a mere call (« Bien sûr ! », « Perfect. »)."""
+_WORD = regex.compile(r"\w+")
+_COLON = regex.compile(r"[ \u00a0\u202f]?:[*_]{0,3}(?=\s|$)\s*")
+_BLANKS = " \t\r\n\u00a0\u202f"
+_EDGE = " \t\r\n\u00a0\u202f*_~#>\"()[]-\u2014\u2013"
+_WHOLE_KINDS = frozenset({"heading", "paragraph", "item"})
+_LABEL = 80
+"""Signs of a line that is a label and announces what follows even without a colon."""
+_MOST_LISTED = 60
+
+
+def extended(document: Document, block: Block, span: Span, extent: str) -> Span:
+    """The place of a leak whose words stand at `span` in `block`; see `Extent`."""
+    if extent == "match":
+        return span
+    if extent == "block":
+        return _outer(block)
+    sentences = document.sentences(block)
+    touched = [at for at, (start, end) in enumerate(sentences) if start < span.end and end > span.start]
+    if not touched:
+        return span
+    first, last = touched[0], touched[-1]
+    if extent != "sentence":
+        first, last = _voiced(document, sentences, first, last, whole=extent in ("passage", "list"))
+    start = _start(document, sentences[first], span)
+    end = max(sentences[last].end, span.end)
+    if extent == "opener":
+        end = _before_text(document, block, span, end)
+    found = Span(start, end)
+    if block.kind in _WHOLE_KINDS and _covers(document.text, found, block.span):
+        found = _outer(block)
+        if extent == "list":
+            found = _with_list(document, block, found)
+    return found
+
+
+def _outer(block: Block) -> Span:
+    return block.outer if block.kind in _WHOLE_KINDS else block.span
+
+
+def _voiced(document: Document, sentences: Sequence[Span], first: int, last: int, *, whole: bool) -> tuple[int, int]:
+    """The run of sentences of one voice around those touched; the rest of a block that begins with a leak is of it."""
+    while first > 0 and _is_voiced(document, sentences[first - 1]):
+        first -= 1
+    if whole and first == 0:
+        return 0, len(sentences) - 1
+    while last + 1 < len(sentences):
+        if _is_voiced(document, sentences[last + 1]):
+            last += 1
+        elif whole and last + 2 < len(sentences) and _is_voiced(document, sentences[last + 2]):
+            last += 2
+        else:
+            break
+    return first, last
+
+
+def _is_voiced(document: Document, sentence: Span) -> bool:
+    text = document.text[sentence.start : sentence.end]
+    return len(_WORD.findall(text)) <= _SHORT or _VOICE.search(text) is not None
+
+
+def _start(document: Document, sentence: Span, span: Span) -> int:
+    """The start of the sentence, or of the words where they are glued to what stands before them."""
+    before = document.text[sentence.start : span.start]
+    if before and before[-1] not in _EDGE and before[-1] not in "'\u2019¡¿\u00ab\u201c/":
+        return span.start
+    return sentence.start
+
+
+def _before_text(document: Document, block: Block, span: Span, end: int) -> int:
+    """The end of an opener: behind its last colon where words of the article follow, else `end`."""
+    text = document.text
+    for colon in reversed(list(_COLON.finditer(text, span.start, end))):
+        rest = text[colon.end() : block.span.end].strip(_EDGE)
+        if not rest:
+            return end
+        if colon.start() >= span.end - 2 or not _VOICE.search(text, colon.end(), min(end, colon.end() + 200)):
+            glued = any(map(str.isalnum, text[block.span.start : span.start]))
+            return colon.end() - (len(colon[0]) - len(colon[0].rstrip()) if glued else 0)
+    return end
+
+
+def _covers(text: str, span: Span, whole: Span) -> bool:
+    left, right = text[whole.start : span.start], text[span.end : whole.end]
+    return not any(map(str.isalnum, left)) and not any(map(str.isalnum, right))
+
+
+def _with_list(document: Document, block: Block, span: Span) -> Span:
+    """The passage with the items or the table that follow it, where it announces them."""
+    text = document.text
+    words = text[block.span.start : block.span.end].rstrip(_EDGE + "\u200d\ufe0f")
+    if not words.endswith(":") and not (block.kind != "item" and len(words) <= _LABEL):
+        return span
+    index = document.prose_index(block.span.start)
+    if index is None:
+        return span
+    end = span.end
+    for other in document.prose[index + 1 : index + 1 + _MOST_LISTED]:
+        if other.kind == "attribute":
+            continue
+        if other.kind == "cell":
+            table = bisect_right(document.tables, other.span.start, key=_table_start) - 1
+            end = max(end, document.tables[table].span.end)
+        elif other.kind == "item" or text.startswith("|", other.span.start):
+            end = max(end, other.outer.end)
+        else:
+            break
+    return Span(span.start, end)
+
+
+def _table_start(table: Table) -> int:
+    return table.span.start
+
+
+__all__ = ["Extent", "extended"]

@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The words of one language in their places: what the rules of typography read.
+
+Most signs of a Markdown file are no punctuation: code, addresses, markup, words of another language. Asking the masks
+about each sign would cost more than the rules themselves; so they read a copy of the text, as long as the text and
+with the same offsets, in which all that is not theirs is covered. Left out are values of the front matter, which feed
+slugs and feeds, and titles of links: a no-break space does harm there.
+"""
+
+import re
+from collections.abc import Sequence
+
+from copylint.document.document import Document
+from copylint.document.language import block_languages, foreign_stretches
+from copylint.model.places import Span
+
+OBJECT = "\x1a"
+"""Stands for each sign of what a reader sees and nobody spaces: code, addresses, foreign words."""
+MARK = "\x1b"
+"""Stands for each sign of markup that no reader sees: `**`, tags, the target of a link."""
+BLANKS = " \u00a0\u202f\u2007\u2009\t"
+"""The blanks of one line."""
+_OBJECTS = ("code", "url", "email", "path", "math", "template", "entity", "front-matter", "definition")
+_MARKS = ("target", "html", "comment", "marker")
+_NOTE = re.compile(r"\[\^[^\]\s]{1,40}\]:?")
+
+Hole = tuple[int, int, str]
+"""Start, end, the sign that stands there."""
+
+
+def reading(document: Document, language: str = "fr") -> str:
+    """A copy of `document.text`, as long, in which only prose of a language can be read.
+
+    Between two blocks stand line ends; under masks and in foreign words stand `OBJECT` and `MARK`.
+    """
+    return document.remember(("reading", language), lambda: _read(document, language))
+
+
+def _read(document: Document, language: str) -> str:
+    text = document.text
+    languages, foreign = block_languages(document), foreign_stretches(document)
+    holes = _holes(document)
+    pieces: list[str] = []
+    at = place = 0
+    for block in document.prose:
+        start, end = span = block.span
+        if start < at or block.kind == "meta" or (block.kind == "attribute" and block.key == "title"):
+            continue  # among these: an attribute inside the markup of another block
+        own = languages[span] == language
+        if not own and span not in foreign:
+            continue
+        pieces.append("\n" * (start - at))
+        at = start
+        while place < len(holes) and holes[place][1] <= start:
+            place += 1
+        last = place
+        while last < len(holes) and holes[last][0] < end:
+            last += 1
+        cuts = holes[place:last]
+        if span in foreign:
+            cuts = sorted(cuts + _others(text, span, foreign[span], language, own=own))
+        for one, two, sign in cuts:
+            if one > at:
+                pieces.append(text[at:one])
+                at = one
+            if two > at:
+                stop = min(two, end)
+                pieces.append(sign * (stop - at))
+                at = stop
+        pieces.append(text[at:end])
+        at = end
+    pieces.append("\n" * (len(text) - at))
+    return "".join(pieces)
+
+
+def _holes(document: Document) -> list[Hole]:
+    """What is covered whatever the language, in order of place."""
+    return document.remember("holes of the reading", lambda: _compute_holes(document))
+
+
+def _compute_holes(document: Document) -> list[Hole]:
+    masks = document.masks
+    holes = [(start, end, OBJECT) for start, end in masks.covered(_OBJECTS)]
+    holes += [(start, end, MARK) for start, end in masks.covered(_MARKS)]
+    if "[^" in document.text:  # calls of notes
+        holes += [(*found.span(), MARK) for found in _NOTE.finditer(document.text)]
+    return sorted(holes)
+
+
+def _others(text: str, block: Span, stretches: Sequence[tuple[Span, str]], language: str, *, own: bool) -> list[Hole]:
+    """What of a block is in another language; blanks at the edges of a stretch belong to the marks around it."""
+    spans = []
+    for (start, end), other in stretches:
+        if (other == language) == own:
+            continue
+        while start < end and text[start] in BLANKS:
+            start += 1
+        while end > start and text[end - 1] in BLANKS:
+            end -= 1
+        spans.append((start, end))
+    if own:
+        return [(start, end, OBJECT) for start, end in spans]
+    gaps = []
+    at = block.start
+    for start, end in sorted(spans):
+        if start > at:
+            gaps.append((at, start, OBJECT))
+        at = max(at, end)
+    gaps.append((at, block.end, OBJECT))
+    return gaps

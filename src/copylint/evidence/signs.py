@@ -1,0 +1,233 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The blanks beside `? ! ; :` and guillemets: which stand there, which are missing, and where the sign is no punctuation.
+
+Lexique des règles typographiques en usage à l'Imprimerie nationale, "Ponctuation"; the catalogue's T001 to T005. One
+pass over the signs of a document sorts them; the rules and the search for the file's own norm (norm.py) read the sorts.
+"""
+
+import re
+from typing import NamedTuple
+
+from copylint.document.document import Document
+from copylint.document.words import ENGLISH, EXCLAIMED, FRENCH
+from copylint.evidence.reading import BLANKS, MARK, OBJECT, reading
+from copylint.model.places import Span
+
+HIGH = "?!;"
+_SIGN = re.compile("[?!:;\u00ab\u00bb]")
+# What makes of a sign an emoticon, an operator or a name: `;-)`, `:)`, `!=`, `:smile:`, `::`.
+_NO_PUNCTUATION = re.compile(
+    r"[:;][-'\u2019o]?[)(/|\\\]\[*](?!\w)|[:;][-'\u2019o]?[DPpO3](?!\w)|[!?:]=|::|:[a-z0-9_+-]+:|[!?]\w|;\w|:\w"
+)
+_CODE = re.compile(r"[=\\/@#_<>{}\[\]|*+$^~&]|\w\.\w|[^\W\d_]\d|\d[^\W\d_]")
+_TOKEN = re.compile(r"[^\s]*\Z")
+_PLAIN_TOKEN = re.compile(r"[^\W\d_]{2,}\Z")
+_CAPITAL_RUN = re.compile(r"(?:[^\W\d_][\w'\u2019-]*[ \u00a0])*[^\W\d_][\w'\u2019-]*\Z")
+_WORDS = re.compile(r"[^\W\d_]+['\u2019]?")
+_ENDS = frozenset("\n)]\u00bb\u201d\"" + BLANKS)
+"""What may stand after a glued sign that is punctuation."""
+_BEFORE = frozenset(")\u00bb\u201d\"]%\u20ac\u2026")
+_LOOK = 90
+"""Signs before a colon in which French words are looked for."""
+INTERJECTIONS = frozenset(
+    """
+    ah aïe allez allô allons bah bien bis bon bonjour bonsoir bravo chiche chut dame diable dis eh euh fi gare halte ha
+    hé hein hélas ho holà hop hourra merci mince non oh oui ouf ouais parbleu pouah quoi salut soit stop tant tiens
+    voilà voyons vrai zut
+    """.split()
+)
+"""Words that an exclamation mark follows inside a sentence (Grevisse and Goosse, Le bon usage, 1104)."""
+
+
+class Signs(NamedTuple):
+    """Places, as offsets of the sign unless said otherwise.
+
+    Attributes:
+        plain: offsets of a plain space and the sign it stands beside.
+        narrow: offsets of a blank before `? ! ;`, plain or not, and the blank.
+        high: `? ! ;` that touch the word before them and are surely punctuation.
+        joined: `? ! ; :` that touch words on both sides.
+        colons: colons that touch a French word.
+        labels: colons that touch another word, a figure or a label.
+        quotes: guillemets without the blank inside.
+        spaced_colons: how many colons have a blank before them.
+        spaced_quotes: how many guillemets have a blank inside.
+    """
+
+    plain: tuple[tuple[int, str], ...]
+    narrow: tuple[tuple[int, str], ...]
+    high: tuple[int, ...]
+    joined: tuple[int, ...]
+    colons: tuple[int, ...]
+    labels: tuple[int, ...]
+    quotes: tuple[int, ...]
+    spaced_colons: int
+    spaced_quotes: int
+
+
+def signs(document: Document) -> Signs:
+    """The signs of the French prose of a document, sorted."""
+    return document.remember("signs", lambda: _sort(document, reading(document)))
+
+
+def _sort(document: Document, text: str) -> Signs:
+    plain: list[tuple[int, str]] = []
+    narrow: list[tuple[int, str]] = []
+    sorts: dict[str, list[int]] = {"high": [], "joined": [], "colon": [], "label": []}
+    quotes: list[int] = []
+    spaced_colons = spaced_quotes = 0
+    last = len(text) - 1
+    for found in _SIGN.finditer(text):
+        at = found.start()
+        sign = text[at]
+        if sign == "\u00ab":
+            beside, beyond, blank = text[at + 1 : at + 2] or "\n", text[at + 2 : at + 3], at + 1
+        else:
+            beside, beyond, blank = text[at - 1] if at else "\n", text[at - 2] if at > 1 else "\n", at - 1
+        if beside in BLANKS:
+            if sign in "\u00ab\u00bb":
+                if sign == "\u00bb" and beyond in "\n" and text[at + 1 : at + 2] == " ":
+                    plain.append((at + 1, sign))  # a speech that goes on
+                spaced_quotes += 1
+            elif sign == ":":
+                spaced_colons += 1
+            elif not _NO_PUNCTUATION.match(text, at):
+                narrow.append((blank, beside))
+            if beside == " " and beyond not in " \t\n|" and _is_plain(document, text, at, blank, beyond):
+                plain.append((blank, sign))
+        elif beside == "\n":
+            if sign == "\u00bb" and text[at + 1 : at + 2] == " " and at < last - 1 and text[at + 2] not in BLANKS:
+                plain.append((at + 1, sign))
+        elif sign in "\u00ab\u00bb":
+            if _inside(text, at, beside):
+                quotes.append(at)
+        else:
+            sort = _glued(text, at)
+            if sort is not None:
+                sorts[sort].append(at)
+    return Signs(
+        tuple(plain),
+        tuple(narrow),
+        tuple(sorts["high"]),
+        tuple(sorts["joined"]),
+        tuple(sorts["colon"]),
+        tuple(sorts["label"]),
+        tuple(quotes),
+        spaced_colons,
+        spaced_quotes,
+    )
+
+
+def _is_plain(document: Document, text: str, at: int, blank: int, beyond: str) -> bool:
+    """Whether a plain space beside a sign can become a no-break one."""
+    if text[at] in "?!:;" and _NO_PUNCTUATION.match(text, at):
+        return False
+    if text[at] == "\u00ab" and (beyond in "" or beyond.isspace()):
+        return False
+    # GitHub takes a no-break space after a bare address into the link.
+    return beyond != OBJECT or not document.masked(Span(blank - 1, blank), ("url",))
+
+
+def _inside(text: str, at: int, beside: str) -> bool:
+    """Whether a guillemet without blank stands on the right side of words: not »so« and not alone."""
+    outside = text[at + 1 : at + 2] if text[at] == "\u00bb" else text[at - 1 : at]
+    return beside not in "\u00ab\u00bb" and not (outside.isalnum() and not beside.isalnum())
+
+
+def _visible_before(text: str, at: int) -> int:
+    """The offset of the sign before `at` that a reader sees, -1 where there is none."""
+    at -= 1
+    while at >= 0 and text[at] == MARK:
+        at -= 1
+    return at
+
+
+def _visible_after(text: str, at: int) -> str:
+    """The sign from `at` on that a reader sees, a line end where there is none."""
+    while at < len(text) and text[at] == MARK:
+        at += 1
+    return text[at] if at < len(text) else "\n"
+
+
+def _glued(text: str, at: int) -> str | None:  # noqa: PLR0911 - one return per sort
+    """The sort of a sign that touches what stands before it; None where it is no punctuation."""
+    before = _visible_before(text, at)
+    if before < 0 or _NO_PUNCTUATION.match(text, at) and text[at + 1 : at + 2] in "=:)(/|\\][*-":
+        return None
+    previous, sign = text[before], text[at]
+    if not (previous.isalnum() or previous in _BEFORE):
+        return None
+    end = at + 1
+    while sign in "?!" and text[end : end + 1] in ("?", "!"):
+        end += 1
+    following = _visible_after(text, end)
+    token = _TOKEN.search(text, max(before - _LOOK, text.rfind("\n", 0, before) + 1), before + 1)
+    word = token[0] if token else ""
+    if _CODE.search(word.replace(MARK, "")):
+        return None
+    if following.isalpha():
+        return "joined" if _joined(text, word, end) else None
+    if following == "\n" and sign == ":" and text[at - 1] == ":":
+        return None
+    if following not in _ENDS:
+        return "joined" if sign == ":" and following.isdigit() and _PLAIN_TOKEN.fullmatch(word) else None
+    if sign == ":":
+        return _colon(text, at, before, end)
+    return "high" if _is_high(text, at, before, end, following) else None
+
+
+def _joined(text: str, word: str, end: int) -> bool:
+    """Whether a sign between two words stands for a stop: both are plain words of two letters or more."""
+    stop = end
+    while stop < len(text) and not (text[stop].isspace() or text[stop] in ".,;:!?)\u00bb"):
+        stop += 1
+    return bool(_PLAIN_TOKEN.fullmatch(word) and _PLAIN_TOKEN.fullmatch(text[end:stop]))
+
+
+def _is_high(text: str, at: int, before: int, end: int, following: str) -> bool:
+    previous, sign = text[before], text[at]
+    behind = _first_letter(text, end)
+    if previous.isdigit():
+        if sign == ";":
+            return behind.islower()
+        return following == "\n" or behind.isupper()
+    if sign == ";" or not previous.isalpha():
+        return True
+    run = _CAPITAL_RUN.search(text, max(before - _LOOK, text.rfind("\n", 0, before) + 1), before + 1)
+    word = run[0].replace("\u00a0", " ").rpartition(" ")[2] if run else ""
+    if sign == "!" and word in EXCLAIMED:
+        return False
+    if behind.islower() and following in BLANKS and word[:1].isupper():  # « Mamma Mia! se joue »
+        return sign == "!" and word.casefold() in INTERJECTIONS
+    return True
+
+
+def _first_letter(text: str, at: int) -> str:
+    """The first letter or digit of a line from `at` on, blanks, marks and quotation marks skipped; "" where none."""
+    while at < len(text) and (text[at] in BLANKS or text[at] in "\u00ab\u00bb\u201c\u201d\"(" or text[at] == MARK):
+        at += 1
+    return text[at : at + 1] if at < len(text) and text[at].isalnum() else ""
+
+
+def _colon(text: str, at: int, before: int, end: int) -> str | None:
+    """A colon after a French word of a French clause is surely punctuation; after a label or a figure it may not be."""
+    ahead = _WORDS.search(text, end, end + 24)
+    if ahead and _english(ahead[0]):
+        return None
+    start = max(text.rfind("\n", 0, before) + 1, before - _LOOK)
+    words = _WORDS.findall(text, start, before + 1)
+    if not words or not text[before].isalpha():
+        return "label"
+    if before < at - 1 or text[at + 1 : at + 2] == MARK:  # **Nom**: and **Nom :**
+        return "label"
+    if words[-1][0].isupper() and ahead and ahead[0][0].isupper() and len(words) > 1:
+        return None  # a title and its subtitle
+    clause = [word.replace("\u2019", "'").casefold() for word in words]
+    return "colon" if any(word in FRENCH for word in clause) and clause[-1] not in ENGLISH - FRENCH else "label"
+
+
+def _english(word: str) -> bool:
+    word = word.replace("\u2019", "'").casefold()
+    return word in ENGLISH and word not in FRENCH
+
+

@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Kind «arithmetic»: changes, totals and shares that the figures beside them contradict."""
+
+from typing import Literal, NamedTuple
+
+from copylint.document.blocks import Block
+from copylint.document.document import Document
+from copylint.evidence.claims_arithmetic import Sum, wrong_changes, wrong_shares, wrong_table_totals, wrong_totals
+from copylint.evidence.kind import Context
+from copylint.model.places import Match
+
+SCOPE: Literal["block", "document"] = "document"
+
+_CUES = {
+    "change": ("hausse", "augmentation", "progression", "croissance", "bond", "gain", "baisse", "recul", "chute", "diminution",
+               "repli", "perte", "écart", "increase", "rise", "growth", "jump", "drop", "fall", "decrease", "decline", "soit"),
+    "points": ("hausse", "augmentation", "progression", "croissance", "bond", "gain", "baisse", "recul", "chute", "diminution",
+               "repli", "perte", "écart", "increase", "rise", "growth", "jump", "drop", "fall", "decrease", "decline", "soit"),
+    "total": ("total", "en tout", "altogether", "in all"),
+    "shares": ("répart", "décompose", "divise", "partage", "ventilation", "breakdown", "split", "divided", "made up"),
+    "table": ("total", "totaux", "somme", "ensemble"),
+}  # fmt: skip
+
+
+class Options(NamedTuple):
+    """`fault`: change, points (per cent where points are meant), total, shares, table (the row « Total »)."""
+
+    fault: Literal["change", "points", "total", "shares", "table"]
+
+
+def literals(options: Options) -> tuple[str, ...] | None:
+    """See `evidence.kind.Kind`."""
+    return _CUES[options.fault]
+
+
+def check(document: Document, block: Block | None, options: Options, context: Context) -> list[Match]:
+    """See `evidence.kind.Kind`."""
+    del block, context
+    text = document.text
+    if options.fault == "table":
+        return [_sum(one) for table in document.tables for one in wrong_table_totals(document, table)]
+    cues = _CUES[options.fault]
+    found: list[Match] = []
+    for piece in document.prose:
+        if piece.kind in ("cell", "meta", "attribute") or not any(cue in text[piece.span.start : piece.span.end].lower() for cue in cues):
+            continue
+        if options.fault == "total":
+            found += [_sum(one) for one in wrong_totals(document, piece)]
+        elif options.fault == "shares":
+            found += [_sum(one) for one in wrong_shares(document, piece)]
+        else:
+            found += [
+                Match(change.stated.span, change.values, {"stated": text[slice(*change.stated.span)], "expected": change.expected})
+                for change in wrong_changes(document, piece)
+                if change.points == (options.fault == "points") and not document.masked(change.stated.span, ("quote",))
+            ]
+    return found
+
+
+def _sum(one: Sum) -> Match:
+    return Match(one.stated, one.parts, {"sum": one.sum})

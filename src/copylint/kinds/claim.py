@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Kind «claim»: phrases that claim (« des études montrent », « leader mondial ») with no support in reach.
+
+The phrases and their place are those of kind «phrase»; what is added is what nothing supports and nothing excuses.
+"""
+
+from collections.abc import Mapping
+from itertools import chain
+from typing import Literal, NamedTuple
+
+from copylint.document.blocks import Block
+from copylint.document.document import Document
+from copylint.evidence.claims import excused
+from copylint.evidence.claims_genres import genre_of
+from copylint.evidence.kind import Context, Phrase
+from copylint.evidence.search import Where, search
+from copylint.evidence.supports import support_for
+from copylint.model.places import Match
+
+SCOPE: Literal["block", "document"] = "block"
+
+Excuse = Literal["question", "hypothesis", "definition", "opinion", "negation", "hedge", "first-person"]
+SupportName = Literal["link", "note", "attribution", "speech", "document", "law", "quotation"]
+
+
+class Options(NamedTuple):
+    """What claims, what would support it, what excuses it.
+
+    Attributes:
+        phrases: by language, as kind «phrase» writes them.
+        reach: how far a support may stand: its sentence; "carry" = and the one before; "near" = and the one after;
+            "paragraph".
+        supports: which kinds of support count beyond the sentence; empty is all.
+        excuses: what of the sentence makes the claim innocent.
+        where: the options of `evidence.search.Where`.
+    """
+
+    phrases: Mapping[str, tuple[Phrase, ...]]
+    reach: Literal["sentence", "carry", "near", "paragraph"] = "carry"
+    supports: tuple[SupportName, ...] = ()
+    excuses: tuple[Excuse, ...] = ("question", "hypothesis", "opinion", "negation")
+    where: Where = Where()
+
+
+def literals(options: Options) -> tuple[str, ...] | None:
+    """See `evidence.kind.Kind`."""
+    from copylint.evidence.literals import all_of  # noqa: PLC0415 - only where rules are loaded from YAML
+
+    return options.where.requires or all_of(chain.from_iterable(options.phrases.values()))
+
+
+def check(document: Document, block: Block | None, options: Options, context: Context) -> list[Match]:
+    """See `evidence.kind.Kind`."""
+    if block is None or block.quoted or block.kind in ("cell", "meta", "attribute"):
+        return []
+    return [
+        match
+        for match in search(document, block, options.phrases, options.where, context)
+        if genre_of(document) != "fiction"
+        and not excused(document, block, match.span, options.excuses)
+        and support_for(document, block, match.span.start, options.reach, options.supports) is None
+    ]

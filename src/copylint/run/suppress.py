@@ -1,0 +1,244 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Comments of a text that set faults aside: `<!-- copylint-disable-next-line CODE -- reason -->` and its kin.
+
+    copylint-disable-next-line   what begins on the next line that is neither blank nor such a comment
+    copylint-disable-line        what touches the line of the comment
+    copylint-disable             what begins between the comment and the next copylint-enable, or the end
+    copylint-enable              ends that, for all codes or for those that it names
+    copylint-disable-file        the whole file
+
+Families, codes and names count, several of them with commas or blanks between; none means all. A reason stands behind
+` -- `, as in ESLint. A comment counts where the format's reader found one: in Markdown and HTML `<!-- … -->`, in MDX
+`{/* … */}`; in a code block it is an example. In plain text nobody hides a comment from the reader: none counts there.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from copylint.document.document import Document
+from copylint.model.places import Span
+from copylint.model.rule import Rule
+from copylint.rulebook.select import ALL, names_rule
+
+GUARD = "copylint-"
+"""A text without these words has none of the comments."""
+NEXT_LINE, LINE, REGION, END, FILE = "disable-next-line", "disable-line", "disable", "enable", "disable-file"
+WORDS = (NEXT_LINE, LINE, REGION, END, FILE)
+"""What may stand behind `copylint-`."""
+EVERY = -1
+"""In place of the index of a word: the comment names none and means all rules."""
+
+_WORD = re.compile(r"copylint-([^\s,]*)")
+_NAME = re.compile(r"[^\s,]+")
+_REASON = re.compile(r"(?:^|\s)(?:-{2,}|[\u2013\u2014])(?=\s|$)")  # editors make a dash of two hyphens
+_NO_WORDS = " \t>"
+
+
+class Named(NamedTuple):
+    """A word of a comment that names rules, and the codes of those; none where it means nothing."""
+
+    word: str
+    span: Span
+    codes: frozenset[str]
+
+
+class Directive(NamedTuple):
+    """One comment; all places are in `Document.source`."""
+
+    word: str
+    span: Span
+    named: tuple[Named, ...]
+    reason: str
+
+    def index_of(self, code: str) -> int | None:
+        """Which of its words names a rule; EVERY where it has none and means all."""
+        if not self.named:
+            return EVERY
+        return next((index for index, named in enumerate(self.named) if code in named.codes), None)
+
+
+class Comments:
+    """The comments of one document, to be asked which place they set aside; they remember what they were used for.
+
+    Args:
+        document: the text.
+        known: all rules that a word may name, in force or not.
+    """
+
+    def __init__(self, document: Document, known: Sequence[Rule]) -> None:
+        """See the class."""
+        self.document = document
+        self._known = known
+        self._codes: dict[str, frozenset[str]] = {}
+        self.directives = tuple(self._read())
+        counted = self.directives if document.format != "text" else ()
+        self.used: set[tuple[int, int]] = set()
+        """Pairs of a comment and one of its words (EVERY): those that set something aside."""
+        self.idle_ends: list[int] = []
+        """`copylint-enable` comments that end nothing."""
+        self._answers: dict[tuple[str, Span], int | None] = {}
+        self._files = [index for index, each in enumerate(counted) if each.word == FILE]
+        self._regions = [index for index, each in enumerate(counted) if each.word in (REGION, END)]
+        self._ranges: dict[str, tuple[list[int], list[tuple[int, int]]]] = {}
+        self._next, self._own = self._lines(counted)
+        self._own_lines = sorted(self._own)
+        self._match_ends()
+
+    def keeps(self, rule: Rule, span: Span) -> bool:
+        """Whether no comment sets a place aside."""
+        return self.by(rule.code, span) is None
+
+    def drops(self, rule: Rule, span: Span) -> bool:
+        """The opposite."""
+        return not self.keeps(rule, span)
+
+    def by(self, code: str, span: Span) -> Directive | None:
+        """The comment that sets a place aside. Of several one answers, so that the others are known to be needless."""
+        asked = (code, span)
+        if asked not in self._answers:
+            self._answers[asked] = self._find(code, span)
+        index = self._answers[asked]
+        return None if index is None else self.directives[index]
+
+    def _find(self, code: str, span: Span) -> int | None:
+        for index in self._candidates(code, span):
+            named = self.directives[index].index_of(code)
+            if named is not None:
+                self.used.add((index, named))
+                return index
+        return None
+
+    def _candidates(self, code: str, span: Span) -> Iterator[int]:
+        lines = self.document.source_lines
+        first, last = lines.line(span.start), lines.line(max(span.start, span.end - 1))
+        yield from self._next.get(first, ())
+        for line in self._own_lines[bisect_left(self._own_lines, first) : bisect_right(self._own_lines, last)]:
+            yield from self._own[line]
+        starts, ranges = self._region(code)
+        at = bisect_right(starts, span.start) - 1
+        if at >= 0 and span.start < ranges[at][0]:
+            yield ranges[at][1]
+        yield from self._files
+
+    # ---- reading -------------------------------------------------------------------------------
+
+    def _read(self) -> Iterator[Directive]:
+        document, source = self.document, self.document.source
+        for mask in document.masks.spans("comment"):
+            span = document.to_source(mask)
+            if GUARD not in source[span.start : span.end]:
+                continue
+            start, end = _inside(source, span)
+            word = _WORD.match(source, start, end)
+            if word is None:
+                continue  # a comment that only speaks of one
+            body = source[word.end() : end]
+            reason = _REASON.search(body)
+            names = [] if word[1] not in WORDS else list(_NAME.finditer(body[: reason.start() if reason else None]))
+            yield Directive(
+                word[1],
+                span,
+                tuple(
+                    Named(name[0], Span(word.end() + name.start(), word.end() + name.end()), self._meant(name[0]))
+                    for name in names
+                ),
+                " ".join(body[reason.end() :].split()) if reason else "",
+            )
+
+    def _meant(self, word: str) -> frozenset[str]:
+        if word not in self._codes:
+            self._codes[word] = frozenset(rule.code for rule in self._known if names_rule(word, rule))
+        return self._codes[word]
+
+    def _lines(self, directives: Sequence[Directive]) -> tuple[dict[int, list[int]], dict[int, list[int]]]:
+        """By line, the comments that mean what begins on it, and those that mean what touches it."""
+        following: dict[int, list[int]] = {}
+        own: dict[int, list[int]] = {}
+        lines, waiting = self.document.source_lines, list[int]()
+        for index, directive in enumerate(directives):
+            first = lines.line(directive.span.start)
+            last = lines.line(max(directive.span.start, directive.span.end - 1))
+            if directive.word == LINE:
+                for line in {first, last}:
+                    own.setdefault(line, []).append(index)
+            if waiting and self._words_between(directives[waiting[-1]].span.end, directive.span.start):
+                self._aim(following, waiting, directives)
+            if directive.word == NEXT_LINE:
+                waiting.append(index)
+        self._aim(following, waiting, directives)
+        return following, own
+
+    def _words_between(self, start: int, end: int) -> bool:
+        """Whether a line with words begins between two comments, or the second stands beside words."""
+        lines, source = self.document.source_lines, self.document.source
+        below = lines.content(lines.line(start)).end
+        return end < below or bool(source[below:end].strip(_NO_WORDS + "\r\n"))
+
+    def _aim(self, following: dict[int, list[int]], waiting: list[int], directives: Sequence[Directive]) -> None:
+        """Give the line below the last of some comments to all of them."""
+        if not waiting:
+            return
+        lines, source = self.document.source_lines, self.document.source
+        line = lines.line(max(directives[waiting[-1]].span.end - 1, 0)) + 1
+        while line <= len(lines) and not source[slice(*lines.content(line))].strip(_NO_WORDS):
+            line += 1
+        following.setdefault(line, []).extend(waiting)
+        waiting.clear()
+
+    # ---- disable … enable ----------------------------------------------------------------------
+
+    def _region(self, code: str) -> tuple[list[int], list[tuple[int, int]]]:
+        """Where a rule is off: the starts of the ranges, and of each its end and the comment that opened it."""
+        if code not in self._ranges:
+            starts, ranges, opened = list[int](), list[tuple[int, int]](), EVERY
+            for index in self._regions:
+                directive = self.directives[index]
+                if directive.index_of(code) is None:
+                    continue
+                if directive.word == REGION and opened < 0:
+                    starts.append(directive.span.end)
+                    opened = index
+                elif directive.word == END and opened >= 0:
+                    ranges.append((directive.span.start, opened))
+                    opened = EVERY
+            if opened >= 0:
+                ranges.append((len(self.document.source) + 1, opened))
+            self._ranges[code] = starts, ranges
+        return self._ranges[code]
+
+    def _match_ends(self) -> None:
+        """Find the `copylint-enable` that end nothing, by the words that opened: a word closes itself or what it holds."""
+        everything, opened = False, set[str]()
+        for index in self._regions:
+            directive = self.directives[index]
+            codes = {code for named in directive.named for code in named.codes}
+            if directive.word == REGION:
+                everything = everything or not directive.named
+                opened |= codes
+            elif everything or opened & codes or (not directive.named and opened):
+                everything = everything and bool(directive.named)
+                opened = opened - codes if directive.named else set()
+            elif codes or not directive.named:
+                self.idle_ends.append(index)
+
+
+def _inside(source: str, span: Span) -> Span:
+    """The text of a comment without its signs and the blanks beside them."""
+    start, end = span
+    for opening, closing in (("<!--", "-->"), ("{", "}"), ("/*", "*/")):
+        if source.startswith(opening, start, end):
+            start += len(opening)
+            if source.endswith(closing, start, end):
+                end -= len(closing)
+        while start < end and source[start].isspace():
+            start += 1
+        while end > start and source[end - 1].isspace():
+            end -= 1
+    return Span(start, end)
+
+
+def means_all(word: str) -> bool:
+    """Whether a word of a comment means every rule."""
+    return word.upper() == ALL

@@ -1,0 +1,160 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Patterns compiled when first used, from their stored code where a store holds it.
+
+Compiling is most of what a start costs: some hundred patterns take longer than importing the command line. `regex`
+keeps the compiled code of a pattern as data that it can be made from again (what it hands to pickle; we hand it to
+JSON). A store is one file: a header line, then one record per pattern, read where it is needed. It serves the exact
+version of `regex` that wrote it and no other; a record that does not fit costs a compilation, never a wrong answer.
+
+Where stores lie and who writes them is the business of rulebook/; here is no file.
+"""
+
+import json
+from collections.abc import Iterable
+from importlib import import_module
+from typing import Any, cast
+from zlib import crc32
+
+import regex
+
+FLAGS = regex.VERSION0 | regex.IGNORECASE | regex.MULTILINE
+"""How every pattern of a rule is compiled."""
+FORM = 1
+_make: Any = import_module("regex._regex").compile  # private, as `regex` itself registers it for pickle
+
+
+class Store:
+    """The compiled code of many patterns, as bytes; records are read when asked for."""
+
+    def __init__(self, data: bytes) -> None:
+        """Read the header of `data`. Anything that is not a store of this form and of this `regex` holds nothing."""
+        self._data = data
+        self._places: dict[str, list[int]] = {}
+        end = data.find(b"\n")
+        try:
+            header = json.loads(data[: max(end, 0)])
+            if (header["form"], header["regex"], header["check"]) == (FORM, regex.__version__, crc32(data[end + 1 :])):
+                self._places = header["places"]
+                self._start = end + 1
+        except (ValueError, KeyError, TypeError):
+            pass
+
+    def __bool__(self) -> bool:
+        """Whether it holds anything."""
+        return bool(self._places)
+
+    def get(self, source: str, flags: int) -> "regex.Pattern[str] | None":
+        """The pattern made from its stored code; None where the store does not hold it."""
+        place = self._places.get(_key(source, flags))
+        if place is None:
+            return None
+        try:
+            start, length = place
+            stored_source, stored_flags, *rest = json.loads(
+                self._data[self._start + start : self._start + start + length]
+            )
+            if (stored_source, stored_flags) != (source, flags):
+                return None
+            return cast("regex.Pattern[str]", _make(source, *_unpacked(rest)))
+        except (ValueError, TypeError, IndexError, RuntimeError):
+            return None
+
+
+def packed(patterns: "Iterable[tuple[str, int]]") -> bytes:
+    """A store of some patterns, each a source with its flags.
+
+    Raises:
+        regex.error: a pattern is wrong.
+    """
+    records: list[bytes] = []
+    places: dict[str, list[int]] = {}
+    at = 0
+    for source, flags in sorted(set(patterns)):
+        data = cast("Any", regex.compile(source, flags))._pickled_data  # noqa: SLF001 - see the module
+        record = json.dumps([source, flags, *_packed(data)], separators=(",", ":")).encode("ascii")
+        if _key(source, flags) not in places:  # of two with one key the first is stored
+            places[_key(source, flags)] = [at, len(record)]
+            records.append(record)
+            at += len(record)
+    body = b"".join(records)
+    header = {"form": FORM, "regex": regex.__version__, "check": crc32(body), "places": places}
+    return json.dumps(header, separators=(",", ":")).encode("ascii") + b"\n" + body
+
+
+_stores: list[Store] = []
+_compiled: "dict[tuple[str, int], regex.Pattern[str]]" = {}
+
+
+def use(store: Store) -> None:
+    """Look into a store before compiling. Patterns made already stay as they are."""
+    _stores.append(store)
+
+
+def compiled(source: str, flags: int = FLAGS) -> "regex.Pattern[str]":
+    """The pattern, made once in a process.
+
+    Raises:
+        regex.error: the pattern is wrong. RecursionError: it is nested too deeply.
+    """
+    pattern = _compiled.get((source, flags))
+    if pattern is None:
+        pattern = next(filter(None, (store.get(source, flags) for store in _stores)), None) or regex.compile(
+            source, flags
+        )
+        _compiled[source, flags] = pattern
+    return pattern
+
+
+class Lazy:
+    """A pattern of a module, made when a method of it is first asked for; then it costs what a pattern costs."""
+
+    made: "list[Lazy]" = []  # noqa: RUF012 - every lazy pattern of the process: what a build stores
+
+    def __init__(self, source: str, flags: int) -> None:
+        """See `lazy`."""
+        self._key = (source, flags)
+        self.made.append(self)
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """Source and flags."""
+        return self._key
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever the pattern has
+        """A method or attribute of the pattern, kept for the next time."""
+        if name.startswith("__"):
+            raise AttributeError(name)
+        value = getattr(compiled(*self._key), name)
+        self.__dict__[name] = value
+        return value
+
+
+def lazy(source: str, flags: int = 0) -> "regex.Pattern[str]":
+    """A pattern for a module's constant, as `regex.compile(source, flags)` but made when first used."""
+    return cast("regex.Pattern[str]", Lazy(source, int(flags)))
+
+
+def _key(source: str, flags: int) -> str:
+    if isinstance(source, bytes):  # a pattern of bytes is never stored
+        return ""
+    return f"{flags:x}.{crc32(source.encode('utf-8', 'surrogatepass')):x}.{len(source):x}"
+
+
+def _packed(data: tuple[Any, ...]) -> list[Any]:
+    """What `_regex.compile` takes after the source: flags, code (bytes), groups, their names, named lists and so on."""
+    import base64  # noqa: PLC0415 - only where a store is written
+
+    _, flags, code, groups, names, lists, list_indexes, offset, signs, sign_flags, count = data
+    if lists or list_indexes:
+        msg = "patterns with named lists are not stored"
+        raise ValueError(msg)
+    text = base64.b64encode(code).decode("ascii")
+    return [flags, text, groups, [*names.items()], offset, None if signs is None else [*signs], sign_flags, count]
+
+
+def _unpacked(record: list[Any]) -> tuple[Any, ...]:
+    from binascii import a2b_base64  # noqa: PLC0415 - a builtin of C, kept beside its use
+
+    flags, text, groups, names, offset, signs, sign_flags, count = record
+    code = a2b_base64(text)
+    return flags, code, groups, dict(names), {}, [], offset, None if signs is None else tuple(signs), sign_flags, count
