@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Write the generated pages of docs/: one page for each rule, and their index. With --check, only tell what is stale.
+"""Write what is generated of docs/: a page for each rule and their index, the schema of the configuration and the table
+of its keys in each guide. With --check, only tell what is stale.
 
 The rule file is the source: a page says nothing that it does not. In examples invisible characters are shown by their
 number, `‹U+00A0›`, since a reader could not tell them from a blank.
@@ -7,6 +8,7 @@ number, `‹U+00A0›`, since a reader could not tell them from a blank.
 Usage: python scripts/docs.py [--check]
 """
 
+import json
 import re
 import sys
 import unicodedata
@@ -15,12 +17,20 @@ from typing import Any
 
 import yaml
 
+from copylint.config.keys import KEYS
+from copylint.config.schema import defaults, schema
+from copylint.wording import say
+
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = "docs/rules"
 NOTICE = "<!-- Written by scripts/docs.py from {}: edit that file, then run `make docs`. -->"
 
 LEVELS = {"broken": "error", "portability": "note", "quality": "note"}
 """The severity of a rule that gives a level alone."""
+
+GUIDES = {"docs/configuration.md": "en", "docs/fr/configuration.md": "fr"}
+KEYS_START = "<!-- keys: written by scripts/docs.py from the vocabulary, run `make docs` -->"
+KEYS_END = "<!-- end of keys -->"
 
 RuleFile = dict[str, Any]
 
@@ -30,7 +40,7 @@ def main(arguments: list[str]) -> int:
     if arguments not in ([], ["--check"]):
         print(__doc__, file=sys.stderr)
         return 2
-    stale = differences(ROOT, generated(ROOT))
+    stale = differences(ROOT, generated(ROOT) | configuration(ROOT))
     if not arguments:
         for name, text in stale.items():
             path = ROOT / name
@@ -63,8 +73,50 @@ def differences(root: Path, pages: dict[str, str]) -> dict[str, str | None]:
     there = {path.relative_to(root).as_posix() for path in folder.glob("*.md")}
     left_over: dict[str, str | None] = dict.fromkeys(sorted(there - pages.keys()))
     return left_over | {
-        name: text for name, text in pages.items() if name not in there or (root / name).read_bytes() != text.encode()
+        name: text
+        for name, text in pages.items()
+        if not (root / name).is_file() or (root / name).read_bytes() != text.encode()
     }
+
+
+def configuration(root: Path) -> dict[str, str]:
+    """The schema of configuration files, and each guide to them with a fresh table of keys."""
+    pages = {"docs/schema/config.schema.json": json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"}
+    for name, language in GUIDES.items():
+        if (root / name).is_file():
+            head, _, rest = (root / name).read_text(encoding="utf-8").partition(KEYS_START)
+            tail = rest.partition(KEYS_END)[2]
+            pages[name] = f"{head}{KEYS_START}\n\n{keys_table(language)}\n\n{KEYS_END}{tail}"
+    return pages
+
+
+def keys_table(language: str) -> str:
+    """Every key with its values, its default and what it means."""
+    head = {"en": ("Key", "Values", "Default", "Meaning"), "fr": ("Clé", "Valeurs", "Par défaut", "Sens")}[language]
+    rows = [head, ("---",) * len(head)]
+    for name, default in defaults().items():
+        rows.append((f"`{name}`", _values(language, name), _default(default), say(language, f"key.{name}")))
+    return "\n".join(f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in row)} |" for row in rows)
+
+
+def _values(language: str, name: str) -> str:
+    choices = KEYS[name].schema.get("enum")
+    if isinstance(choices, list):
+        return ", ".join(f"`{choice}`" for choice in choices)
+    kinds = {
+        "max-file-size": "size",
+        "date": "date",
+        "severity": "table",
+        "max-warnings": "count",
+        "encoding": "text",
+        "baseline": "text",
+    }
+    flag = KEYS[name].schema.get("type") == "boolean"
+    return say(language, f"config.kind.{kinds.get(name, 'flag' if flag else 'texts')}")
+
+
+def _default(value: object) -> str:
+    return "" if value in (None, "", [], {}) else f"`{json.dumps(value, ensure_ascii=False)}`"
 
 
 def index(rules: list[RuleFile]) -> str:

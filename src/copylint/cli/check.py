@@ -4,7 +4,8 @@
 import os
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -17,13 +18,14 @@ from copylint.cli.group import HELP_NAMES, spoken
 from copylint.cli.language import from_environment, of_most
 from copylint.cli.options import check_options, flags, repairing
 from copylint.cli.unavailable import unavailable
-from copylint.config.errors import ConfigError
-from copylint.config.resolve import resolve
+from copylint.config.choices import Choices
+from copylint.config.errors import ConfigError, with_nearest
 from copylint.config.settings import Config
-from copylint.model.findings import SEVERITIES, NotChecked, Result, Severity
+from copylint.model.findings import SEVERITIES, Bilingual, NotChecked, Result, Severity
 from copylint.wording import both, say
 
 if TYPE_CHECKING:
+    from copylint.run.linters import Linters
     from copylint.run.run import Repairs
 
 _FOR_EYES = ("full", "concise", "grouped", "statistics")
@@ -59,12 +61,13 @@ def run_check(language: str, /, **options: Any) -> int:  # noqa: ANN401 - click'
         Trouble: something that was asked for cannot be done.
     """
     options |= spoken(options)._asdict()
-    config, said = configured(options)
+    paths = tuple(options["paths"]) or (("-",) if options["stdin_filename"] else ())
+    choices, said = configured(options, paths)
+    config = choices.run.config
     repairs = _repairs(options)
     name = "statistics" if options["statistics"] else config.output_format
     _known_report(name, said or language)
-    paths = tuple(options["paths"]) or (("-",) if options["stdin_filename"] else ())
-    result, families = _run(config, paths, options, said or language)
+    result, families = _run(choices, paths, options, said or language)
     language = said or of_most(result.files) or config.language
     if repairs is not None and repairs.diff:
         _show_diff(result, language)
@@ -107,18 +110,19 @@ def _silent(name: str, result: Result, options: Mapping[str, Any]) -> bool:
     return options["quiet"] > 1 or (name in _FOR_EYES and not found)
 
 
-def configured(options: Mapping[str, Any]) -> tuple[Config, str | None]:
-    """The Config of a command line, and the language that it or the environment has said, if any.
+def configured(options: Mapping[str, Any], paths: Sequence[str]) -> tuple[Choices, str | None]:
+    """The choices of a command line and its configurations, and the language that was said, if any.
 
     Raises:
         Trouble: the configuration is wrong.
     """
     try:
-        config = resolve(flags(options))
+        choices = Choices(
+            flags(options), paths, stdin_filename=options["stdin_filename"] or "", today=time.strftime("%Y-%m-%d")
+        )
     except ConfigError as error:
-        raise Trouble(error.message) from None
-    said = config.lang or from_environment(os.environ)
-    return config._replace(date=config.date or time.strftime("%Y-%m-%d")), said
+        raise Trouble(*error.messages) from None
+    return choices, choices.run.config.lang or from_environment(os.environ)
 
 
 def _known_report(name: str, language: str) -> None:
@@ -133,43 +137,56 @@ def _known_report(name: str, language: str) -> None:
 
 
 def _run(
-    config: Config, paths: Sequence[str], options: Mapping[str, Any], language: str
+    choices: Choices, paths: Sequence[str], options: Mapping[str, Any], language: str
 ) -> tuple[Result, tuple[str, ...]]:
-    """The result, and the families whose rules were in force."""
-    from copylint.run.run import run  # noqa: PLC0415 - `check --help` needs no engine
+    """The result, and the families whose rules were in force.
 
-    linter = made(config, language)
-    if options["verbose"]:
-        streams.tell(say(language, "cli.verbose", n=len(linter.rules)))
-    stdin = sys.stdin.buffer.read(config.max_file_size + 1) if "-" in paths else b""
-    try:
+    Raises:
+        Trouble: see `troubles`.
+    """
+    from copylint.run.linters import Linters  # noqa: PLC0415 - `check --help` needs no engine
+    from copylint.run.run import run  # noqa: PLC0415 - see above
+
+    stdin_filename = options["stdin_filename"] or ""
+    linters = Linters(choices, stdin_filename)
+
+    def read() -> bytes:
+        return sys.stdin.buffer.read(choices.of(stdin_filename).config.max_file_size + 1) if "-" in paths else b""
+
+    with troubles(language):
         result = run(
             paths,
-            config,
-            stdin=stdin,
-            stdin_filename=options["stdin_filename"] or "",
-            linter=linter,
+            choices,
+            stdin=read,
+            stdin_filename=stdin_filename,
+            linters=linters,
+            on_ready=(lambda ready, _: _tell_rules(ready, language)) if options["verbose"] else None,
             on_fault=_tell_fault if options["verbose"] else None,
             repairs=_repairs(options),
         )
-    except ConfigError as error:
-        raise Trouble(error.message, language=language) from None
-    return result, tuple(dict.fromkeys(rule.code[:3] for rule in linter.rules))
+    return result, tuple(dict.fromkeys(rule.code[:3] for rule in linters.rules))
 
 
-def made(config: Config, language: str) -> Any:  # noqa: ANN401 - run.linter.Linter, which only a run imports
-    """The Linter of a Config.
+def _tell_rules(linters: "Linters", language: str) -> None:
+    streams.tell(say(language, "cli.verbose", n=len(linters.rules)))
+
+
+@contextmanager
+def troubles(language: str) -> Iterator[None]:
+    """Whatever is wrong with rules and configurations becomes a Trouble.
 
     Raises:
-        Trouble: rules that cannot be read, a word that names none, a selection that leaves none.
+        Trouble: rules that cannot be read, a word that names none, a selection that leaves none, a configuration file
+            that is wrong.
     """
     from copylint.engine.check import NoRules  # noqa: PLC0415 - see `_run`
     from copylint.rulebook.problems import RuleBookError  # noqa: PLC0415 - see `_run`
     from copylint.rulebook.select import UnknownSelector  # noqa: PLC0415 - see `_run`
-    from copylint.run.linter import Linter  # noqa: PLC0415 - see `_run`
 
     try:
-        return Linter(config)
+        yield
+    except ConfigError as error:
+        raise Trouble(*error.messages, language=language) from None
     except NoRules:
         raise Trouble(both("cli.no-rules"), language=language) from None
     except UnknownSelector as error:
@@ -181,13 +198,9 @@ def made(config: Config, language: str) -> Any:  # noqa: ANN401 - run.linter.Lin
         raise Trouble(both("cli.no-rules-installed", folder=str(error)), language=language) from None
 
 
-def unknown(word: str, near: Sequence[str]) -> dict[str, str]:
+def unknown(word: str, near: Sequence[str]) -> Bilingual:
     """The message for a word that is no family, code or name of a rule."""
-    message = both("cli.unknown-rule", word=word)
-    if not near:
-        return message
-    hints = both("config.nearest", word=near[0])
-    return {language: f"{text} {hints[language]}" for language, text in message.items()}
+    return with_nearest(both("cli.unknown-rule", word=word), tuple(near))
 
 
 def _report(

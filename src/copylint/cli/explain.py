@@ -46,7 +46,7 @@ def command(language: str) -> click.Command:
 
 
 def _explain(language: str, /, codes: tuple[str, ...], config: tuple[str, ...], **options: Any) -> int:  # noqa: ANN401 - click's values
-    rules, said = loaded(config, options, language)
+    rules, said, _ = loaded(config, options, language)
     chosen = named(rules, codes, said)
     streams.write("\n\n".join("\n".join(_page(rule, said)) for rule in chosen) + "\n")
     return CLEAN

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from copylint.cli.complete import complete_rules
-from copylint.cli.group import common_options
+from copylint.cli.group import common_options, spoken
 from copylint.cli.streams import MODES
 from copylint.config.resolve import Flags
 from copylint.config.settings import FAIL_ON, OUTPUT_FORMATS
@@ -75,19 +75,28 @@ def number(language: str) -> click.IntRange:
 
 
 def flags(options: Mapping[str, Any]) -> Flags:
-    """What was typed, under the keys of a configuration; what was not given is left out."""
+    """What was typed, under the keys of a configuration; what was not given or is no option there is left out."""
     values: dict[str, object] = {}
     for key in _KEYED:
-        value = options[key.replace("-", "_")]
+        value = options.get(key.replace("-", "_"))
         if value is not None and value is not False:
             values[key] = value
     for key in _LISTS:
-        typed: Sequence[str] = options[key.replace("-", "_")]
+        typed: Sequence[str] = options.get(key.replace("-", "_"), ())
         if typed:
-            values[key] = [word.strip(" ") for item in typed for word in item.split(",") if word.strip(" ")]
-    if options["output_format"] is not None:
+            values[key] = _words(typed)
+    if options.get("output_format") is not None:
         values["output-format"] = options["output_format"]
-    return Flags(values, tuple(options["config"]), bool(options["isolated"]))
+    return Flags(values, tuple(options["config"]), bool(options.get("isolated")))
+
+
+def selecting(options: Mapping[str, Any]) -> Flags:
+    """The same for a command that reports in formats of its own."""
+    return flags({**options, "lang": spoken(options).lang, "output_format": None})
+
+
+def _words(typed: Sequence[str]) -> list[str]:
+    return [word.strip(" ") for item in typed for word in item.split(",") if word.strip(" ")]
 
 
 def repairing(options: Mapping[str, Any], paths: Sequence[str]) -> tuple[str, ...]:

@@ -3,20 +3,29 @@
 
 import os
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
-from copylint.cli.check import unknown
+from copylint.cli.check import troubles, unknown
 from copylint.cli.exits import Trouble
 from copylint.cli.group import spoken
 from copylint.cli.language import from_environment
+from copylint.config.choices import Choices
 from copylint.config.errors import ConfigError
-from copylint.config.resolve import Flags, resolve
+from copylint.config.resolve import Flags
+from copylint.config.settings import Config
 from copylint.model.rule import Rule
-from copylint.wording import both
 
 
-def loaded(config: Sequence[str], options: Mapping[str, Any], language: str) -> tuple[tuple[Rule, ...], str]:
-    """Every rule in reach of a configuration, and the language to speak.
+class Loaded(NamedTuple):
+    """Every rule in reach of a configuration, the language to speak, and the Config itself."""
+
+    rules: tuple[Rule, ...]
+    language: str
+    config: Config
+
+
+def loaded(config: Sequence[str], options: Mapping[str, Any], language: str) -> Loaded:
+    """The rules in reach of the configuration of the working directory.
 
     Args:
         config: the arguments of `--config`.
@@ -26,22 +35,26 @@ def loaded(config: Sequence[str], options: Mapping[str, Any], language: str) -> 
     Raises:
         Trouble: the configuration or a rule file is wrong.
     """
+    return reached(Flags({"lang": spoken(options).lang}, tuple(config)), language)
+
+
+def reached(flags: Flags, language: str) -> Loaded:
+    """The rules in reach of flags and of the configuration of the working directory.
+
+    Raises:
+        Trouble: see `loaded`.
+    """
     from pathlib import Path  # noqa: PLC0415 - `check` does not come by here, help needs no rules
 
     from copylint.rulebook.load import load_rules  # noqa: PLC0415 - see above
-    from copylint.rulebook.problems import RuleBookError  # noqa: PLC0415 - see above
 
     try:
-        settings = resolve(Flags({"lang": spoken(options).lang}, tuple(config)))
+        settings = Choices(flags).run.config
     except ConfigError as error:
-        raise Trouble(error.message) from None
+        raise Trouble(*error.messages) from None
     said = settings.lang or from_environment(os.environ) or language
-    try:
-        return load_rules([Path(folder) for folder in settings.rules]), said
-    except RuleBookError as error:
-        raise Trouble(*told(error), language=said) from None
-    except FileNotFoundError as error:
-        raise Trouble(both("cli.no-rules-installed", folder=str(error)), language=said) from None
+    with troubles(said):
+        return Loaded(load_rules([Path(folder) for folder in settings.rules]), said, settings)
 
 
 def named(rules: Sequence[Rule], words: Sequence[str], language: str) -> list[Rule]:

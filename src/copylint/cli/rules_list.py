@@ -8,10 +8,11 @@ from typing import Any
 import click
 
 from copylint.cli import streams
-from copylint.cli.check import unknown
-from copylint.cli.exits import CLEAN, Trouble
+from copylint.cli.check import troubles
+from copylint.cli.exits import CLEAN
 from copylint.cli.group import HELP_NAMES, common_options
-from copylint.cli.rulefiles import loaded
+from copylint.cli.options import selecting
+from copylint.cli.rulefiles import reached
 from copylint.model.findings import SEVERITY_NAMES
 from copylint.model.rule import Rule
 from copylint.wording import say
@@ -49,17 +50,18 @@ def command(language: str) -> click.Command:
 
 
 def _list(language: str, /, **options: Any) -> int:  # noqa: ANN401 - click's values
-    from copylint.rulebook.select import UnknownSelector, choose  # noqa: PLC0415 - help needs no rules
+    from copylint.rulebook.select import choose, with_severities  # noqa: PLC0415 - help needs no rules
 
-    rules, said = loaded(options["config"], options, language)
-    lists = {
-        name: [word.strip(" ") for item in options[name] for word in item.split(",") if word.strip(" ")]
-        for name in ("select", "ignore", "extend_select")
-    }
-    try:
-        chosen = choose(rules, preview=options["preview"], **lists)
-    except UnknownSelector as error:
-        raise Trouble(unknown(error.word, error.nearest), language=said) from None
+    rules, said, config = reached(selecting(options), language)
+    with troubles(said):
+        chosen = choose(
+            rules,
+            select=config.select,
+            ignore=config.ignore,
+            extend_select=config.extend_select,
+            preview=config.preview,
+        )
+        rules = with_severities(rules, config.severity, rules)
     in_force = {rule.code for rule in chosen}
     if options["output_format"] == "json":
         streams.write(_json(rules, in_force))

@@ -49,7 +49,7 @@ def command(language: str) -> click.Command:
             option("why", "text"),
             option("fail", "text", multiple=True),
             option("pass", "text", multiple=True),
-            option("folder", "folder", default="."),
+            option("folder", "folder"),
             *common_options(language),
         ],
         help=say(language, "help.rules.new"),
@@ -60,9 +60,9 @@ def command(language: str) -> click.Command:
 
 
 def _new(language: str, /, **options: Any) -> int:  # noqa: ANN401 - click's values
-    rules, said = loaded((), options, language)
+    rules, said, config = loaded((), options, language)
     options["language"] = options["language"] or said
-    folder = Path(options["folder"])
+    folder = Path(options["folder"] or next(iter(config.rules), "."))
     options["code"] = options["code"] or _free_code(folder)
     _ask(options, said)
     path = folder / f"{options['code']}-{options['name']}.yml"

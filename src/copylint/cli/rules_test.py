@@ -34,10 +34,10 @@ def command(language: str) -> click.Command:
 
 
 def _test(language: str, /, files: tuple[str, ...], **options: Any) -> int:  # noqa: ANN401 - click's values
-    rules, said = loaded((), options, language)
+    rules, said, config = loaded((), options, language)
     bench = Bench(rules)
     code, examples, problems = CLEAN, 0, 0
-    paths = _paths(files, said)
+    paths = _paths(files or config.rules, said)
     for path in paths:
         found = bench.test(path)
         for problem in found.problems:

@@ -140,6 +140,8 @@ def settled(layer: Layer, folder: str = "") -> Layer:
         values["rules"] = _rules(values["rules"], folder, faults)
     if "exclude" in values:
         values["exclude-from"] = folder
+    if "baseline" in values and folder:
+        values["baseline"] = os.path.join(folder, str(values["baseline"]))  # noqa: PTH118 - see above
     if faults:
         raise layer.origin.error(faults)
     return Layer(values, layer.origin)
@@ -187,10 +189,11 @@ def _bytes(path: str, name: str) -> bytes:
         ConfigError: it is not there, no regular file, too large, or the system refuses it.
     """
     try:
-        if not stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116 - see above
-            raise ConfigError(_at(name, both("config.special")))
-        with open(path, "rb") as stream:  # noqa: PTH123 - see above
-            data = stream.read(MOST_BYTES + 1)
+        regular = stat.S_ISREG(os.stat(path).st_mode)  # noqa: PTH116 - see above
+        data = b""
+        if regular:
+            with open(path, "rb") as stream:  # noqa: PTH123 - see above
+                data = stream.read(MOST_BYTES + 1)
     except (FileNotFoundError, NotADirectoryError):
         raise ConfigError(_at(name, both("files.missing"))) from None
     except PermissionError:
@@ -198,6 +201,8 @@ def _bytes(path: str, name: str) -> bytes:
     except (OSError, ValueError) as error:
         reason = getattr(error, "errno", None) or type(error).__name__
         raise ConfigError(_at(name, both("files.unreadable", error=reason))) from None
+    if not regular:
+        raise ConfigError(_at(name, both("config.special")))
     if len(data) > MOST_BYTES:
         raise ConfigError(_at(name, both("config.too-large", limit=MOST_BYTES)))
     return data

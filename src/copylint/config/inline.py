@@ -4,18 +4,17 @@
 Imported only where the flag is given: TOML costs as much to import as a quarter of the command line.
 """
 
-import re
 import tomllib
 
-from copylint.config.errors import ConfigError
+from copylint.config.errors import ConfigError, Wrong
 from copylint.config.keys import read
+from copylint.config.origins import Layer, Origin
+from copylint.config.toml import column
 from copylint.wording import both
 
-_PLACE = re.compile(r"line (\d+), column (\d+)")
 
-
-def inline(text: str) -> dict[str, object]:
-    """The values of an inline configuration, checked.
+def inline(text: str) -> Layer:
+    """The layer of an inline configuration, checked.
 
     Raises:
         ConfigError: not TOML, an unknown key, a value that the key does not take.
@@ -23,8 +22,12 @@ def inline(text: str) -> dict[str, object]:
     try:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        # Its words are English; its place is all that is told, and the fault that nearly always stands behind it.
-        place = _PLACE.search(str(error))
-        column = place[2] if place else len(text) + 1
-        raise ConfigError(both("config.toml", text=text, column=column)) from None
-    return read(values)
+        # The fault that nearly always stands behind it is told.
+        raise ConfigError(both("config.toml", text=text, column=column(error, text))) from None
+    except RecursionError:
+        raise ConfigError(both("config.toml.deep")) from None
+    origin = Origin(argument=text)
+    try:
+        return Layer(read(values), origin)
+    except Wrong as error:
+        raise origin.error(error.faults) from None

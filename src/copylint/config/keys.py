@@ -154,9 +154,7 @@ KEYS: dict[str, Key] = {
     "ignore": Key(texts, _TEXTS, adds=True),
     "extend-select": Key(texts, _TEXTS, adds=True),
     "preview": Key(_flag, _FLAG),
-    "severity": Key(
-        _severities, {"type": "object", "additionalProperties": {"enum": list(SEVERITIES)}}, adds=True
-    ),
+    "severity": Key(_severities, {"type": "object", "additionalProperties": {"enum": list(SEVERITIES)}}, adds=True),
     "language": _choice(LANGUAGES),
     "profile": _choice(PROFILES),
     "renderer": _choice(RENDERERS),
@@ -165,6 +163,9 @@ KEYS: dict[str, Key] = {
     "rules": Key(texts, _TEXTS, "folder", adds=True),
     "exclude": Key(globs, _TEXTS, "folder"),
     "force-exclude": Key(_flag, _FLAG, "run"),
+    "respect-gitignore": Key(_flag, _FLAG, "run"),
+    "require-reasons": Key(_flag, _FLAG),
+    "baseline": Key(_text, {"type": "string"}, "folder"),
     "encoding": Key(_encoding, {"type": "string"}),
     "max-file-size": Key(
         size,

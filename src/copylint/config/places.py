@@ -61,28 +61,20 @@ class _Walk:
         start = self.at
         array = self.text.startswith("[[", start)
         self.at += 2 if array else 1
-        path = self._names(())
-        *above, last = (name for name, _ in path)
-        whole = (*self._resolved(tuple(above)), last)
-        if array:
-            number = self._tables.get(whole, 0)
-            self._tables[whole] = number + 1
-            self.found.setdefault(whole, Offsets(path[0][1], start))
-            whole = (*whole, number)
-        else:
-            whole = self._resolved(whole)
-        self.found.setdefault(whole, Offsets(path[0][1], start))
-        self.at = end if (end := self.text.find("]", self.at)) >= 0 else len(self.text)
-        self.at += 2 if array else 1
-        return whole
-
-    def _resolved(self, path: Path) -> Path:
-        """A path of headers with the number of the last table of each array on it."""
+        names = self._names(())
         whole: Path = ()
-        for name in path:
+        for name, offset in names:
             whole = (*whole, name)
+            self.found.setdefault(whole, Offsets(offset, start))
+            last = offset == names[-1][1]
+            if last and array:
+                number = self._tables.get(whole, 0)
+                self._tables[whole] = number + 1
             if whole in self._tables:
                 whole = (*whole, self._tables[whole] - 1)
+                self.found.setdefault(whole, Offsets(offset, start))
+        self.at = end if (end := self.text.find("]", self.at)) >= 0 else len(self.text)
+        self.at += 2 if array else 1
         return whole
 
     def _pair(self, base: Path) -> Path:

@@ -25,8 +25,10 @@ class Config(NamedTuple):
     code, name or family. `language` is what an undecided document is taken for; `profile` is None until a config,
     front matter or folder says one. `lang` is the language of the messages, None where nothing was said.
     `exclude` holds globs as in a .gitignore, relative to the folder `exclude_from` ("" is the working directory);
-    `force_exclude` applies them to files that were named too. `max_file_size` is in bytes; `date` is the day of the check as ISO 8601, "" where
-    unknown; `max_warnings` is the number of warnings that a run may show and still pass, None for any.
+    `force_exclude` applies them to files that were named too. `max_file_size` is in bytes; `date` is the day of the
+    check as ISO 8601, "" where unknown; `respect_gitignore` leaves to git what folders give; `require_reasons` asks
+    for one in each comment and waiver; `baseline` is the file that holds the findings of old, "" for none;
+    `max_warnings` is the number of warnings that a run may show and still pass, None for any.
     """
 
     select: tuple[str, ...] = ()
@@ -48,5 +50,8 @@ class Config(NamedTuple):
     fail_on: str = "error"
     lang: str | None = None
     force_exclude: bool = False
+    respect_gitignore: bool = True
+    require_reasons: bool = False
+    baseline: str = ""
     max_warnings: int | None = None
     output_format: str = "full"

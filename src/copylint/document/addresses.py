@@ -13,7 +13,9 @@ from copylint.model.places import Span
 
 _TAIL = re.compile(r"[^\s<>\"`|\u00ab\u00bb\u201c\u201d\u2026\u200b\ufeff]+")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,20}\Z")
-_SCHEMES = frozenset("http https ftp ftps sftp file ssh git ws wss gopher irc rtsp s3 gs jdbc chrome app intent".split())
+_SCHEMES = frozenset(
+    "http https ftp ftps sftp file ssh git ws wss gopher irc rtsp s3 gs jdbc chrome app intent".split()
+)
 _ENTITY = re.compile(r"&[A-Za-z0-9]+;\Z")
 _LOCAL = re.compile(r"(?:mailto:)?[\w.+-]+\Z", re.IGNORECASE)
 _HOST = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+")
@@ -39,9 +41,9 @@ _WORDS = frozenset("de es in it us no at be ma ci se pt ch".split())
 _EXTENSIONS = frozenset(
     "txt md mdx markdown rst adoc pdf doc docx odt xls xlsx ods ppt pptx odp csv tsv json jsonl yaml yml toml ini cfg "
     "conf env xml html htm css scss sass less js mjs cjs jsx ts tsx vue svelte py pyc ipynb rb php java kt go rs c h "
-    "cpp hpp cs swift sh bash zsh bat ps1 sql db sqlite log lock png jpg jpeg gif svg webp ico bmp tiff psd eps mp3 mp4 "
-    "wav ogg flac avi mov mkv webm zip tar gz tgz bz2 xz rar exe dll dmg deb rpm apk iso ttf otf woff woff2 epub tex "
-    "bib bak tmp r rmd qmd qgs gpkg shp geojson kml parquet".split()
+    "cpp hpp cs swift sh bash zsh bat ps1 sql db sqlite log lock png jpg jpeg gif svg webp ico bmp tiff psd eps mp3 "
+    "mp4 wav ogg flac avi mov mkv webm zip tar gz tgz bz2 xz rar exe dll dmg deb rpm apk iso ttf otf woff woff2 epub "
+    "tex bib bak tmp r rmd qmd qgs gpkg shp geojson kml parquet".split()
 )
 
 
@@ -188,7 +190,12 @@ def _stem(text: str, point: int) -> int:
     start, farthest = point, max(point - _LONGEST_STEM, 0)
     while start > farthest and (text[start - 1].isalnum() or text[start - 1] in _STEM_SIGNS):
         start -= 1
-    if start < point and text[start] in "/\\" and text[max(start - 2, 0) : start - 1].isalpha() and text[start - 1] == ":":
+    if (
+        start < point
+        and text[start] in "/\\"
+        and text[max(start - 2, 0) : start - 1].isalpha()
+        and text[start - 1] == ":"
+    ):
         return start - 2
     while start < point and text[start] in "-+%@":
         start += 1

@@ -5,14 +5,13 @@ A parser's paragraph may hold lines that are no words: rows of a table that it m
 such lines are cut out of it, so that what is left is prose, and every mask of markup follows from the blocks.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from copylint.document.blocks import PROSE, Block, Inline, Structure, Table
 from copylint.document.frontmatter import FrontMatter
-from copylint.document.markdown import line_head
-from copylint.document.spans import touching, union, without
+from copylint.document.spans import in_order, line_head, touching, union, without
 from copylint.document.tags import CODE, Html, attributes
 from copylint.document.templates import Line
 from copylint.model.places import Span
@@ -70,11 +69,6 @@ def assemble(parts: Parts) -> Structure:
     return Structure(tuple(blocks), tuple(parts.inlines), tables, masks, metadata)
 
 
-def in_order(block: Block) -> tuple[int, int]:
-    """Blocks by place, the outer one first."""
-    return block.outer.start, -block.outer.end
-
-
 # ---- cutting ------------------------------------------------------------------------------------
 
 
@@ -90,33 +84,38 @@ class _Cut(NamedTuple):
 def _cut(parts: Parts, tables: Sequence[Table]) -> list[Block]:
     cuts = _cuts(parts, tables)
     places = [cut.span for cut in cuts]
-    used: dict[Span, bool] = {}
+    starts = [span.start for span in places]
+    quoted: dict[Span, bool] = {}
     kept: list[Block] = []
     for block in parts.blocks:
-        if block.kind in _WHOLE or not (block.prose or block.kind == "html"):
+        last = bisect_left(starts, block.outer.end) - 1
+        if last < 0 or places[last].end <= block.outer.start:  # nearly all blocks
             kept.append(block)
             continue
-        hit = touching(places, block.span if block.prose else block.outer)
-        if not hit:
-            kept.append(block)
-            continue
-        used.update(dict.fromkeys(hit, block.quoted))
-        if block.prose:
+        whole = block.kind in _WHOLE or not (block.prose or block.kind == "html")
+        hit = () if whole else touching(places, block.span if block.prose else block.outer)
+        quoted.update(dict.fromkeys(hit, block.quoted))
+        if hit and block.prose:
             kept += _pieces(parts, block, hit)
         elif not any(span.start <= block.outer.start and block.outer.end <= span.end for span in hit):
             kept.append(block)
     for cut in cuts:
         if cut.table is not None:
-            kept += _table_blocks(cut.table, quoted=used.get(cut.span, False))
-        elif cut.span in used:
-            start, end = cut.span
-            while start < end and parts.text[start] in " \t>":
-                start += 1
-            kept.append(Block(cut.kind, Span(start, end), cut.span, quoted=used[cut.span]))
-            if cut.title is not None:
-                kept.append(Block("attribute", cut.title, cut.title, quoted=used[cut.span], key="title"))
+            kept += _table_blocks(cut.table, quoted=quoted.get(cut.span, False))
+        elif cut.span in quoted:
+            kept += _directive_blocks(parts.text, cut, quoted=quoted[cut.span])
     kept.sort(key=in_order)
     return kept
+
+
+def _directive_blocks(text: str, cut: _Cut, *, quoted: bool) -> list[Block]:
+    start, end = cut.span
+    while start < end and text[start] in " \t>":
+        start += 1
+    blocks = [Block(cut.kind, Span(start, end), cut.span, quoted=quoted)]
+    if cut.title is not None:
+        blocks.append(Block("attribute", cut.title, cut.title, quoted=quoted, key="title"))
+    return blocks
 
 
 def _cuts(parts: Parts, tables: Sequence[Table]) -> list[_Cut]:
@@ -175,14 +174,17 @@ def _table_blocks(table: Table, *, quoted: bool) -> list[Block]:
 
 
 def _settled(parts: Parts, blocks: Sequence[Block]) -> list[Block]:
-    """The blocks, but those that hold markup and no words: tags are "html", template tags a "directive", images none."""
+    """The blocks but those without words: tags alone are "html", template tags a "directive", images nothing."""
     text = parts.text
     hosts = [index for index, block in enumerate(blocks) if block.kind not in ("attribute", "comment")]
     starts = [blocks[index].outer.start for index in hosts]
     suspects = {bisect_right(starts, span.start) - 1 for span in parts.unsure} - {-1}
     tags = union(parts.html.tags)
     silent = union(
-        [*(block.span for block in blocks if block.kind == "comment"), *(node.span for node in parts.inlines if node.kind == "image")]
+        [
+            *(block.span for block in blocks if block.kind == "comment"),
+            *(node.span for node in parts.inlines if node.kind == "image"),
+        ]
     )
     holes = union([*parts.unsure, *silent, *parts.targets, *parts.markers])
     changed: dict[int, Block | None] = {}
@@ -228,7 +230,14 @@ def _masks(
     Sorted; `Masks` joins what overlaps when it is asked for.
     """
     masks: dict[str, Iterable[Span]]
-    by_kind: dict[str, list[Span]] = {"code": [], "comment": [], "definition": [], "directive": [], "html": [], "rule": []}
+    by_kind: dict[str, list[Span]] = {
+        "code": [],
+        "comment": [],
+        "definition": [],
+        "directive": [],
+        "html": [],
+        "rule": [],
+    }
     markers = parts.markers
     for kind, span, outer, *_ in blocks:
         if kind in PROSE:

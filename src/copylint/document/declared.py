@@ -3,9 +3,11 @@
 
 import re
 
-_KEY = re.compile(r"(?:^|(?<=\r))(?:lang|language|locale|langue)[ \t]*[:=][ \t]*[\"']?([A-Za-z]{2})(?![A-Za-z])", re.MULTILINE)
+_KEY = re.compile(
+    r"(?:^|(?<=\r))(?:lang|language|locale|langue)[ \t]*[:=][ \t]*[\"']?([A-Za-z]{2})(?![A-Za-z])", re.MULTILINE
+)
 _END = re.compile(r"(?:^|(?<=\r))(?:---|\.\.\.|\+\+\+)[ \t]*(?=[\r\n]|\Z)", re.MULTILINE)
-_FOLDER = re.compile(r"(?:^|/)(fr|en|french|english|francais)(?:[-_][A-Za-z]{2})?/", re.IGNORECASE)
+_FOLDER = re.compile(r"(?:^|/)(fr|en|french|english|francais)(?:[-_][A-Za-z]{2})?(?=/)", re.IGNORECASE)
 _SUFFIX = re.compile(r"[._](fr|en)(?:[-_][A-Za-z]{2})?\.[A-Za-z]+$", re.IGNORECASE)
 _FARTHEST = 20_000
 
@@ -26,5 +28,5 @@ def declared_language(source: str, name: str) -> str | None:
     suffix = _SUFFIX.search(name)
     if suffix:
         return suffix[1].lower()
-    folders = _FOLDER.findall(f"{name}") if "/" in name else []
+    folders = _FOLDER.findall(name) if "/" in name else []
     return folders[-1][:2].lower() if folders else None

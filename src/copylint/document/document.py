@@ -90,6 +90,21 @@ class Document:
             return sources[index] + min(inside, length)
         return sources[index] + (lengths[index] if inside >= length or last else 0)
 
+    def reread(self, text: str) -> "Document | None":
+        """The document that another text would be, read as this one was: how a kind proves a repair of structure.
+
+        None where the structure came with the document (HTML): such a text cannot be read again here.
+        """
+        if not callable(self._structure):
+            return None
+        return Document(
+            text,
+            self.format,
+            self._structure,
+            language=self.declared_language,
+            default_language=self.default_language,
+        )
+
     # ---- structure ----------------------------------------------------------------------------
 
     @cached_property

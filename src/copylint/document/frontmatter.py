@@ -16,15 +16,22 @@ from copylint.document.spans import union, without
 from copylint.model.places import Span
 
 _OPENING = re.compile(r"(?:---|\+\+\+)[ \t]*(?:\r\n|\n|\r)")
-_CLOSING = {"-": re.compile(r"[\r\n](?:---|\.\.\.)(?=[ \t]*(?:[\r\n]|\Z))"), "+": re.compile(r"[\r\n]\+\+\+(?=[ \t]*(?:[\r\n]|\Z))")}
+_CLOSING = {
+    "-": re.compile(r"[\r\n](?:---|\.\.\.)(?=[ \t]*(?:[\r\n]|\Z))"),
+    "+": re.compile(r"[\r\n]\+\+\+(?=[ \t]*(?:[\r\n]|\Z))"),
+}
 _FIRST_KEY = re.compile(
     r"(?:[ \t]*+(?:#[^\r\n]*+)?(?:\r\n|\n|\r))*+"
     r"(?:[A-Za-z_\u00c0-\u024f][\w .-]{0,60}?|\"[^\"\r\n]+\"|'[^'\r\n]+')[ \t]*:(?=[ \t\r\n])"
 )
 _KEY = re.compile(r"(?:^|(?<=\r))([ \t-]*+)[\"']?([\w:-]*\w)[\"']?[ \t]*:(?=[ \t\r\n])[ \t]*([^\r\n]*)", re.MULTILINE)
 _NOT_PLAIN = frozenset("#&*!|>%@`[{")
+_PROPERTIES = re.compile(r"(?:[&!][^\s]*+\s++)++")
+"""An anchor and a tag before a value (YAML 1.2.2, 6.9)."""
 _HEADER = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
-_TOML = re.compile(r"(?:^|(?<=\r))([\w-]+)[ \t]*=[ \t]*(?:\"([^\"\\\r\n]*)\"|'([^'\r\n]*)'|([^\s\"'\[{#][^\r\n#]*))", re.MULTILINE)
+_TOML = re.compile(
+    r"(?:^|(?<=\r))([\w-]+)[ \t]*=[ \t]*(?:\"([^\"\\\r\n]*)\"|'([^'\r\n]*)'|([^\s\"'\[{#][^\r\n#]*))", re.MULTILINE
+)
 _TOML_TABLE = re.compile(r"(?:^|(?<=\r))\[", re.MULTILINE)
 _CONTINUED = re.compile(r"(?:\r\n|\n|\r)[ \t]+(?![\s#])")
 _COMMENT = re.compile(r"[ \t]+#")
@@ -36,9 +43,9 @@ _LONGEST = 200_000
 _DEEPEST = 12
 
 _WORDS = frozenset(
-    "title titre subtitle soustitre description desc excerpt extrait summary resume r\u00e9sum\u00e9 abstract lead lede "
-    "chapo chapeau intro introduction teaser tagline headline standfirst caption legend legende l\u00e9gende alt "
-    "question answer reponse r\u00e9ponse pullquote accroche".split()
+    "title titre subtitle soustitre description desc excerpt extrait summary resume résumé abstract lead lede "
+    "chapo chapeau intro introduction teaser tagline headline standfirst caption legend legende légende alt "
+    "question answer reponse réponse pullquote accroche".split()
 )
 """Keys whose value a reader sees, without case and signs (Jekyll, Hugo, Astro, Docusaurus, Hexo, SEO plugins)."""
 _PREFIXES = ("meta", "seo", "og", "opengraph", "twitter", "social", "short", "long", "page", "hero", "image", "cover")
@@ -195,6 +202,8 @@ def _scalars(root: Any) -> Iterator[tuple[str, str, Any]]:  # noqa: ANN401 - yam
 def _content(source: str, scalar: Any) -> Span:  # noqa: ANN401 - yaml is not imported at the top
     """Where the words of a scalar stand: without quotes, without the header of a block scalar, without outer blanks."""
     start, end = scalar.start_mark.index, scalar.end_mark.index
+    properties = _PROPERTIES.match(source, start, end)
+    start = properties.end() if properties else start
     if scalar.style in ("'", '"'):
         return Span(start + 1, max(end - 1, start + 1))
     if scalar.style in ("|", ">"):

@@ -3,13 +3,13 @@
 
 Admonitions and tabs of MkDocs (`!!! note`), and the content of components in MDX, which knows no indented code. The
 indentation is taken away before the parser reads; a list of shifts leads its places back.
-Sources: Python-Markdown, extension Admonition; Material for MkDocs, «Admonitions», «Content tabs»; MDX 3, «What is MDX».
+Sources: Python-Markdown, Admonition; Material for MkDocs, «Admonitions», «Content tabs»; MDX 3, «What is MDX».
 """
 
 import re
 from collections.abc import Callable
 
-from copylint.document.markdown import Shifts
+from copylint.document.walk import Shifts
 
 _LINE = re.compile(r"([ \t]*+)([^\r\n]*+)(?:\r\n|\n|\r|\Z)")
 _MARK = re.compile(r"(?:!!!|\?\?\?\+?)[ \t]+[a-z]|===[!+]?[ \t]+\"")
@@ -18,7 +18,7 @@ _STEP = 4
 
 
 def admonitions_outdented(text: str) -> tuple[str, Shifts | None]:
-    """The text with the content of admonitions at the indentation of their marks, and the way back (None if the same)."""
+    """The text with the content of admonitions below their marks, and the way back (None if the same)."""
     levels: list[int] = []
 
     def surplus(line: re.Match[str]) -> int:

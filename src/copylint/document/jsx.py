@@ -12,7 +12,8 @@ from copylint.document.opaque import Region, find_fences
 from copylint.model.places import Span
 
 _START = re.compile(
-    r"(?P<code>`++)|(?P<tag></?(?:[A-Za-z][\w.:-]*+|(?=>)))|(?P<brace>\{)|(?:^|(?<=\r))(?:import|export)\b", re.MULTILINE
+    r"(?P<code>`++)|(?P<tag></?(?:[A-Za-z][\w.:-]*+|(?=>)))|(?P<brace>\{)|(?:^|(?<=\r))(?:import|export)\b",
+    re.MULTILINE,
 )
 _IN_TAG = re.compile(r"\"[^\"]*+\"|'[^']*+'|[{<>]|\n[ \t]*+\r?\n")
 _BRACE = re.compile(r"[{}]")

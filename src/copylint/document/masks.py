@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from copylint.document.document import Document
 
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|([A-Za-z][A-Za-z0-9]{1,31}));")
-_COMMON_ENTITIES = frozenset("nbsp amp lt gt quot apos laquo raquo rsquo lsquo hellip mdash ndash eacute egrave".split())
+_COMMON_ENTITIES = frozenset(
+    "nbsp amp lt gt quot apos laquo raquo rsquo lsquo hellip mdash ndash eacute egrave".split()
+)
 _MATH = re.compile(r"\$(?![\s$])(?:[^$\r\n\\]|\\.){1,200}?(?<!\s)\$(?!\w)|\\\([^\r\n]{1,400}?\\\)")
 _TEX = re.compile(r"[\\^_={}]")
 _HIDDEN = ("code", "html", "comment", "front-matter", "definition", "target")
@@ -124,7 +126,7 @@ def _templates(masks: Masks, document: "Document") -> Iterable[Span]:
 
 
 def _mathematics(masks: Masks, document: "Document") -> list[Span]:
-    r"""`$x^2$` and `\(x_1\)`, display mathematics. Two prices or escaped brackets are none: a sign of TeX must stand inside."""
+    r"""`$x^2$`, `\(x_1\)`, display mathematics. Two prices are none: a sign of TeX must stand inside."""
     text = document.text
     if "$" not in text and "\\(" not in text and "\\[" not in text:
         return []

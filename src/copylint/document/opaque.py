@@ -12,9 +12,7 @@ from typing import NamedTuple
 from copylint.document.spans import union
 from copylint.model.places import Span
 
-_FENCE = re.compile(
-    r"(?:^|(?<=\r))[ \t>]*+(?:(?:[-*+]|\d{1,3}[.)])[ \t]++)?(`{3,}+|~{3,}+)([^\r\n]*+)", re.MULTILINE
-)
+_FENCE = re.compile(r"(?:^|(?<=\r))[ \t>]*+(?:(?:[-*+]|\d{1,3}[.)])[ \t]++)?(`{3,}+|~{3,}+)([^\r\n]*+)", re.MULTILINE)
 _NOT_LINE_END = re.compile(r"[^\r\n]")
 _PAIRED = re.compile(
     r"\{%-?\s*+(highlight|codeblock|comment|verbatim|mermaid|math)\b"

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Arithmetic of spans: union, difference, search. Linear in the number of spans, but for a sort."""
+"""Arithmetic of spans: union, difference, search; linear in their number, but for a sort. And where a line begins."""
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
+from copylint.document.blocks import Block
 from copylint.model.places import Span
 
 
@@ -54,3 +55,17 @@ def touching(spans: Sequence[Span], span: Span) -> Sequence[Span]:
     while last < len(spans) and spans[last].start < span.end:
         last += 1
     return spans[first:last]
+
+
+def in_order(block: Block) -> tuple[int, int]:
+    """The key that sorts blocks by place, the outer one first."""
+    return block.outer.start, -block.outer.end
+
+
+def line_head(text: str, line_start: int, start: int) -> int:
+    """The start of the line if only blanks and quote marks stand before `start`, else the first such sign."""
+    before = text[line_start:start]
+    kept = before.rstrip(" \t>")
+    if not kept:
+        return line_start
+    return start - len(before[len(kept) :].lstrip(" \t"))

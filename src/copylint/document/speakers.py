@@ -9,7 +9,7 @@ an exclamation, a first or second person).
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from copylint.model.places import Span
@@ -21,7 +21,9 @@ _LABEL = re.compile(
     r"[ \t]*+(?:[-*+>\u2022][ \t]++)*+(?P<bold>\*\*|__)?(?P<label>[^\W_a-z][^\r\n:*_|!?;\u00ab\u00bb()\[\]{}<>/]{0,39})"
     r"(?P<closed>\*\*|__)?[ \u00a0\u202f]?:(?!//)(?P<late>\*\*|__)?[ \t\u00a0]+(?=\S{1,}[^\r\n]{2,})"
 )
-_DASH = re.compile(r"[ \t]*+(?:(?P<em>\u2014)|\u2013)[ \u00a0\u202f]|[ \t]*+[-\u2013\u2014][ \u00a0\u202f](?P<quoted>[\u00ab\u201c])")
+_DASH = re.compile(
+    r"[ \t]*+(?:(?P<em>\u2014)|\u2013)[ \u00a0\u202f]|[ \t]*+[-\u2013\u2014][ \u00a0\u202f](?P<quoted>[\u00ab\u201c])"
+)
 _VOICE = re.compile(
     r"[?!]|\b(?:je|j['\u2019]|tu|vous|nous|moi|me|m['\u2019]|mon|ma|mes|I|you|we|my|your|our)(?![\w-])", re.IGNORECASE
 )
@@ -34,22 +36,23 @@ _MOST_WORDS = 5
 _LINES = 2
 
 _ROLES = frozenset(
-    "q r a question r\u00e9ponse answer journaliste interviewer interviewé intervieweur mod\u00e9rateur moi toi lui elle "
+    "q r a question réponse answer journaliste interviewer interviewé intervieweur modérateur moi toi lui elle "
     "utilisateur utilisatrice user human humain assistant assistante chatgpt claude gemini copilot mistral le chat gpt "
-    "gpt-4 gpt-4o gpt-5 bot chatbot ia ai l'ia model mod\u00e8le client cliente vendeur patient m\u00e9decin docteur "
-    "professeur \u00e9l\u00e8ve".split()
+    "gpt-4 gpt-4o gpt-5 bot chatbot ia ai l'ia model modèle client cliente vendeur patient médecin docteur "
+    "professeur élève".split()
 )
 """Who speaks in a dialogue that is written down; these need not come back."""
 _NOUNS = frozenset(
-    "prix tarif avantage avantages inconv\u00e9nient inconv\u00e9nients points note notes remarque attention important "
-    "conseil conseils astuce astuces exemple exemples conclusion r\u00e9sum\u00e9 introduction objectif objectifs r\u00e9sultat "
-    "r\u00e9sultats source sources date dates lieu auteur auteurs titre sujet objet dur\u00e9e budget co\u00fbt co\u00fbts adresse "
-    "horaires contact t\u00e9l\u00e9phone email e-mail site public cible format th\u00e8me \u00e9tape \u00e9tapes \u00e9tat "
-    "description fonction fonctions usage usages utilisation id\u00e9al mise bilan verdict contexte probl\u00e8me solution "
-    "solutions cause causes cons\u00e9quence limite limites risque risques enjeu enjeux mots-cl\u00e9s cr\u00e9dit cr\u00e9dits "
-    "photo l\u00e9gende ingr\u00e9dients pr\u00e9paration cuisson temps difficult\u00e9 score total nb ps nota bilan "
-    "price cost pros cons pro con tip tips example examples summary goal goals result results author authors title topic "
-    "subject duration where when who what why how step steps key best warning update edit problem benefits features "
+    "prix tarif avantage avantages inconvénient inconvénients points note notes remarque attention important "
+    "conseil conseils astuce astuces exemple exemples conclusion résumé introduction objectif objectifs résultat "
+    "résultats source sources date dates lieu auteur auteurs titre sujet objet durée budget coût coûts adresse "
+    "horaires contact téléphone email e-mail site public cible format thème étape étapes état "
+    "description fonction fonctions usage usages utilisation idéal mise bilan verdict contexte problème solution "
+    "solutions cause causes conséquence limite limites risque risques enjeu enjeux mots-clés crédit crédits "
+    "photo légende ingrédients préparation cuisson temps difficulté score total nb ps nota bilan "
+    "price cost pros cons pro con tip tips example examples summary goal goals result results author authors title "
+    "topic subject duration where when who what why how step steps key best warning update edit problem "
+    "benefits features "
     "overview background credit credits location website email phone".split()
 )
 """First words of labels that name a thing, not a person."""
@@ -82,11 +85,18 @@ def find_speakers(document: "Document") -> list[Span]:
             match = _DASH.match(text, start)
             if match and (span := _said(document, start)):
                 dashed.append(_Line(span, "", bool(match["em"] or match["quoted"])))
-    found = sorted([*_dialogue(text, labelled), *_dashes(text, dashed)])
-    return [
-        Span(span.start, min(span.end, found[index + 1].start) if index + 1 < len(found) else span.end)
-        for index, span in enumerate(found)
-    ]
+    return _parted(sorted([*_dialogue(text, _apart(labelled)), *_dashes(text, _apart(dashed))]))
+
+
+def _parted(spans: list[Span]) -> list[Span]:
+    """Spans in order, each to the next one's start at most."""
+    ends = [*(span.start for span in spans[1:]), spans[-1].end] if spans else []
+    return [Span(span.start, min(span.end, end)) for span, end in zip(spans, ends, strict=True)]
+
+
+def _apart(lines: "list[_Line]") -> "list[_Line]":
+    spans = _parted([line.span for line in lines])
+    return [line._replace(span=span) for line, span in zip(lines, spans, strict=True)]
 
 
 def _before_colons(text: str) -> Iterator[int]:
@@ -131,7 +141,9 @@ def _dialogue(text: str, labelled: list[_Line]) -> list[Span]:
     counts = Counter(one.label for one in labelled)
     speakers = {label for label, count in counts.items() if count >= _LINES or _is_role(label)}
     said = [one for one in labelled if one.label in speakers]
-    if len(said) < _LINES or not any(_VOICE.search(text, one.span.start + len(one.label), one.span.end) for one in said):
+    if len(said) < _LINES or not any(
+        _VOICE.search(text, one.span.start + len(one.label), one.span.end) for one in said
+    ):
         return []
     return [one.span for one in said]
 

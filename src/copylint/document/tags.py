@@ -36,9 +36,7 @@ NAMES = (
     )
 )
 """Every element of HTML: in pasted text, `<Nom du client>` is a gap to fill, not a tag."""
-SPOKEN = (
-    "alt|title|titre|caption|description|desc|subtitle|summary|label|aria-label|legend|legende|l\u00e9gende|attr|credit"
-)
+SPOKEN = "alt|title|titre|caption|description|desc|subtitle|summary|label|aria-label|legend|legende|légende|attr|credit"
 """Attributes that hold words for a reader (HTML; Hugo's figure; components of documentation sites)."""
 _SPOKEN = re.compile(rf"(?<![\w-])({SPOKEN})\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)')", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]")
@@ -173,3 +171,11 @@ def attributes(text: str, markup: Iterable[Span]) -> Iterator[Block]:
             value = Span(*found.span(2 if found[2] is not None else 3))
             if _WORD.search(text, *value):
                 yield Block("attribute", value, value, key=found[1].lower())
+
+
+def tag_name(tag: str) -> str:
+    """The name of an HTML tag in lower case, with `/` before it for an end tag; "!" or "?" for a declaration."""
+    name = re.match(r"</?([A-Za-z][\w:.-]*)?", tag)
+    if name is None or not name[1]:
+        return tag[1:2]
+    return "/" * tag.startswith("</") + name[1].lower()

@@ -62,13 +62,18 @@ def find_templates(text: str) -> tuple[Span, ...]:
     if "<" in text and "<%" in text:
         found += (Span(*match.span()) for match in _EJS.finditer(text))
     if ":" in text:
-        # `10:30:15` and `std::vector::x`: no code begins within a word.
-        found += (
-            Span(*match.span())
-            for match in _EMOJI.finditer(text)
-            if match.start() == 0 or not (text[match.start() - 1].isalnum() or text[match.start() - 1] in "_/")
-        )
+        _emoji(text, found)
     return union(found) if found else ()
+
+
+def _emoji(text: str, found: list[Span]) -> None:
+    """`:smile:` and `:a::b:`, but nothing in `10:30:15` or `std::vector::x`: no code begins within a word."""
+    last = -1
+    for match in _EMOJI.finditer(text):
+        start, end = match.span()
+        if start == last or not start or not (text[start - 1].isalnum() or text[start - 1] in "_/:"):
+            found.append(Span(start, end))
+            last = end
 
 
 def _braces(text: str, found: list[Span]) -> None:

@@ -13,7 +13,7 @@ from copylint.engine.reach import deletion, lines_gone, reached, whole_lines
 from copylint.evidence.search import in_place
 from copylint.model.findings import FAMILIES, SAFETIES, Finding, Fix, Severity
 from copylint.model.places import Edit, Match, Span, Words
-from copylint.model.rule import Rule
+from copylint.model.rule import Rule, RuleFix
 from copylint.text.folding import key
 from copylint.wording import both
 
@@ -83,6 +83,8 @@ def _spots(document: Document, place: Place, keep: Keep | None) -> list[_Spot]:
     first, last = _blocks_of(document, match.span, span)
     severity = rule.severity
     if rule.error_when and _raised(document, place, rule):
+        severity = Severity.ERROR
+    if _level(rule, match) != rule.level:
         severity = Severity.ERROR
     return [_Spot(rule, match, span, related, _edits(document, place), severity, whole, last, first)]
 
@@ -253,7 +255,7 @@ def _finding(document: Document, group: list[_Spot]) -> Finding:
         related=related,
         fix=_fix(document, group, lead),
         markers=markers,
-        level=rule.level,
+        level=_level(rule, lead.match),
         language=document.language if around is None else document.language_of(around),
     )
 
@@ -262,7 +264,7 @@ def _fix(document: Document, group: list[_Spot], lead: _Spot) -> Fix | None:
     fixed = [(spot, spot.rule.fix) for spot in group if spot.edits and spot.rule.fix is not None]
     if not fixed:
         return None
-    safety = max((fix.safety for _, fix in fixed), key=SAFETIES.index)
+    safety = max((_safety(spot, fix) for spot, fix in fixed), key=SAFETIES.index)
     chosen = lead.rule.fix or fixed[0][1]
     edits = [edit for spot, _ in fixed for edit in spot.edits]
     together = Span(min(spot.reached.start for spot in group), max(spot.reached.end for spot in group))
@@ -276,6 +278,16 @@ def _fix(document: Document, group: list[_Spot], lead: _Spot) -> Fix | None:
         safety,
         lead.rule.group in ("paragraph", "file"),
     )
+
+
+def _level(rule: Rule, match: Match) -> str | None:
+    """The rule's level, or "broken" where the kind says that the renderer of this run breaks on it."""
+    return "broken" if rule.level and match.values.get("level") == "broken" else rule.level
+
+
+def _safety(spot: _Spot, fix: RuleFix) -> str:
+    """What only another engine breaks, or what is drawn as written, is repaired by hand: its edits are suggestions."""
+    return fix.safety if _level(spot.rule, spot.match) in (None, "broken") else "suggestion"
 
 
 def _united(edits: Iterable[Edit]) -> tuple[Edit, ...]:

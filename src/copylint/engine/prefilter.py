@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
+from copylint.evidence.search import FOUND
 from copylint.model.rule import Rule
 from copylint.text.folding import shadow
 
 if TYPE_CHECKING:
     from ahocorasick import Automaton
 
-SEEN = frozenset({"heading", "paragraph", "item", "cell", "meta", "attribute", "comment", "html", "code", "directive"})
+SEEN = frozenset("heading paragraph item cell meta attribute comment html code directive definition".split())
 """Kinds of block that a block rule may look into (`evidence.search.BlockName`)."""
 
 
@@ -54,9 +55,15 @@ class Prefilter:
                 continue
             found: set[int] = set(always)
             if self._automaton is not None:
-                for _, indices in self._automaton.iter(shadow(document.text[block.span.start : block.span.end])):
-                    found.update(indices)
+                literals: set[str] = set()
+                for _, (literal, indices) in self._automaton.iter(
+                    shadow(document.text[block.span.start : block.span.end])
+                ):
+                    if literal not in literals:
+                        literals.add(literal)
+                        found.update(indices)
                 found &= allowed
+                document.remember((FOUND, block.span), lambda literals=literals: literals)  # type: ignore[misc]  # bound now
             awake |= found & whole
             for index in sorted(found - whole):
                 yield index, block
@@ -65,11 +72,11 @@ class Prefilter:
                 yield index, None
 
 
-def _automaton(by_literal: dict[str, list[int]]) -> "Automaton[tuple[int, ...]]":
+def _automaton(by_literal: dict[str, list[int]]) -> "Automaton[tuple[str, tuple[int, ...]]]":
     from ahocorasick import Automaton  # noqa: PLC0415 - not needed where no rule has a literal
 
-    automaton: Automaton[tuple[int, ...]] = Automaton()
+    automaton: Automaton[tuple[str, tuple[int, ...]]] = Automaton()
     for literal, indices in by_literal.items():
-        automaton.add_word(literal, tuple(indices))
+        automaton.add_word(literal, (literal, tuple(indices)))
     automaton.make_automaton()
     return automaton

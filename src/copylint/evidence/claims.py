@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Figures that ask for a source, and what excuses them.
+"""Figures that ask for a source, and what excuses a claim.
 
 A figure is strong where a reader would ask "says who": money at large, percentages, millions, counts from a thousand,
 shares and multiples, averages. Distances, durations, prices, years, small numbers are not (1.9 small numbers and 2.5
@@ -10,156 +10,196 @@ hypothesis, example, definition, instruction), by who speaks (first person, quot
 import re
 from bisect import bisect_left
 from decimal import Decimal
+from functools import cache
+
+import regex
+from ahocorasick import Automaton
 
 from copylint.document.blocks import MARKUP, Block
 from copylint.document.document import Document
-from copylint.evidence.claims_genres import excused_block, genre_of, is_account
+from copylint.evidence.claims_genres import excused_block, is_account
+from copylint.evidence.claims_tokens import Words, cues, words_of
 from copylint.facts.quantities import quantities
 from copylint.facts.quantity import Quantity, agree
 from copylint.facts.wordforms import is_plural
 from copylint.model.places import Span
 
 MILLION, THOUSAND, LARGE_MONEY = 1_000_000, 1000, 10_000
-_SHARE = re.compile(
-    r"[ \u00a0\u202f](?:des\b|de la population|de la\b|du\b|de l['\u2019]|d['\u2019]entre|de nos|de ses|de leurs|de ces|d['\u2019]|of\b)"
-)
+_HIDDEN = tuple(kind for kind in MARKUP if kind != "marker")
+_B = "[ \u00a0\u202f]"
+_SHARE = re.compile(rf"{_B}(?:des\b|de la population|de la\b|du\b|de l['\u2019]|d['\u2019]entre|de nos|de ses|de leurs|de ces|d['\u2019]|of\b)")
 _NOT_SHARE = re.compile(
-    r"[ \u00a0\u202f](?:du temps|de l['\u2019]année|de la journée|de la nuit|de l['\u2019]heure|du chemin|du trajet|de la route|du siècle|des cas où|"
+    rf"{_B}(?:du temps|de l['\u2019]année|de la journée|de la nuit|de l['\u2019]heure|du chemin|du trajet|de la route|du siècle|des cas où|"
     r"de la pâte|du mélange|de l['\u2019]eau|du sucre|de la farine|de la classe|de la largeur|de la hauteur|de la page|of the time|of the way|"
     r"of an hour|of a century|of the day|of the month|of it|of that|of this)\b"
 )
-_AVERAGE = re.compile(
-    r"\b(?:en moyenne|moyenne de|moyenne est|médiane?|moyens?|moyennes?|par salarié|par habitant|par personne|par foyer|par ménage|"
-    r"on average|averages?|averaging|median|per capita|per person|per employee|per household)\b",
-    re.IGNORECASE,
-)
-_IDIOMS = re.compile(r"(?:%|cent|percent)[ \u00a0\u202f]?(?:libres?|gratuite?s?|français[es]*|naturel(?:le)?s?|électriques?|bio|coton|made in|free|natural|sûre?s?|open)\b")
+_IDIOMS = re.compile(rf"(?:%|cent|percent){_B}?(?:libres?|gratuite?s?|français[es]*|naturel(?:le)?s?|électriques?|bio|coton|made in|free|natural|sûre?s?|open)\b")
 _COMPOSITION = re.compile(
-    r"[ \u00a0\u202f](?:du poids|du volume|en poids|de matières?|d['\u2019]alcool|de cacao|d['\u2019]humidité|de coton|de laine|d['\u2019]eau\b|de sucre|de pente|"
+    rf"{_B}(?:du poids|du volume|en poids|de matières?|d['\u2019]alcool|de cacao|d['\u2019]humidité|de coton|de laine|d['\u2019]eau\b|de sucre|de pente|"
     r"de marge de|by weight|by volume|alcohol|cotton|cocoa|wool|humidity|fat\b)"
 )
-_DISCOUNT = re.compile(r"\b(?:discounts?|remises?|rabais|promo(?:tion)?s?|% off|percent off|soldes?|bons? de réduction|code promo)\b", re.IGNORECASE)
-_NOUN = re.compile(r"[ \u00a0\u202f\n]+(?:de |d['\u2019])?([^\W\d_]+)")
+_NOUN = re.compile(rf"(?:{_B}|\n)+(?:de |d['\u2019])?([^\W\d_]+)")
 _CHANGED = re.compile(
     r"(?:augment|recul|baiss|chut|progress|bond|diminu|rédui|grimp|hauss|croî|crû|cru|perdu|fond|gonfl|effondr|allég|fell|fall|rose|risen|drop|grew|grown|shr[aiu]nk|cut|"
-    r"increas|decreas|declin|jump|surg|plung|climb)\w*[ \u00a0](?:[^\W\d_]+[ \u00a0]){0,3}(?:de[ \u00a0]|d['\u2019]|by[ \u00a0])(?:[^\W\d_]+[ \u00a0](?:de[ \u00a0]|d['\u2019]))?$",
+    rf"increas|decreas|declin|jump|surg|plung|climb)\w*{_B}(?:[^\W\d_]+{_B}){{0,3}}(?:de{_B}|d['\u2019]|by{_B})(?:[^\W\d_]+{_B}(?:de{_B}|d['\u2019]))?$",
     re.IGNORECASE,
 )
-_QUESTION = re.compile(r"\?[\s»”\"')\]*_]*$")
-_HYPOTHESIS = re.compile(
-    r"\b(?:imagin(?:ons|ez)|suppos(?:ons|ez)|admettons|prenons|prenez|par exemple|exemples?\W{0,4}:|à titre d['\u2019]exemple|mettons|disons|"
-    r"si (?:vous|tu|l['\u2019]on|on|un|une|nous)|en supposant|à supposer|hypothèse|hypothétique|fictif|fictive|"
-    r"suppose|imagine|let['\u2019]s say|for example|for instance|e\.g\.|say you|assume|assuming|if (?:you|we|a|an|the)|hypothetical)\b",
-    re.IGNORECASE,
+_AVERAGE = cues(
+    "en moyenne|moyenne|moyennes|moyen|moyens|médian|médiane|par salarié|par habitant|par personne|par foyer|par ménage|"
+    "average|averages|averaging|median|per capita|per person|per employee|per household"
 )
-_DEFINITION = re.compile(
-    r"\b(?:on appelle|on parle de|se définit|est défini|équivaut à|équivalent à|correspond à|vaut exactement|par définition|"
-    r"signifie|is defined|equals|by definition|is called|means that|stands for)\b",
-    re.IGNORECASE,
+_AVERAGE_STEMS = ("oyen", "édian", "edian", "verag", " par salarié", " par habitant", " par personne", " par foyer", " par ménage", " per ")
+_DISCOUNT = cues("discount|discounts|remise|remises|rabais|promo|promos|promotion|promotions|% off|percent off|soldes|bon de réduction|code promo")
+_HYPOTHESIS = cues(
+    "imaginons|imaginez|supposons|supposez|admettons|prenons|prenez|par exemple|exemple :|exemples :|à titre d'exemple|mettons|disons|"
+    "si vous|si tu|si l'on|si on|si un|si une|si nous|en supposant|à supposer|hypothèse|hypothétique|fictif|fictive|"
+    "suppose|imagine|let's say|for example|for instance|say you|assume|assuming|if you|if we|if a|if an|if the|hypothetical"
 )
-_OPINION = re.compile(
-    r"\b(?:à mon avis|selon moi|je pense|je crois|il me semble|j['\u2019]estime|à mes yeux|in my opinion|i think|i believe|i guess|imho)\b",
-    re.IGNORECASE,
+_DEFINITION = cues(
+    "on appelle|on parle de|se définit|est défini|équivaut à|équivalent à|correspond à|vaut exactement|par définition|signifie|"
+    "is defined|equals|by definition|is called|means that|stands for"
 )
-_FIRST_PERSON = re.compile(
-    r"(?<!\w)(?:j['\u2019](?=\w)|m['\u2019](?=\w)|je|mon|ma|mes|moi|nous (?:avons|en|y|l['\u2019]avons|sommes|étions|avions|obtenons|"
-    r"mesurons|comptons|constatons|observons|estimons|disposons)|notre|nos|chez nous|i|i['\u2019](?:ve|m|d)|my|me|we|we['\u2019]ve|our|us)(?!\w)",
-    re.IGNORECASE,
+_OPINION = cues("à mon avis|selon moi|je pense|je crois|il me semble|j'estime|à mes yeux|in my opinion|i think|i believe|i guess|imho")
+_SINGULAR = frozenset("je j' m' mon ma mes moi i my i'm i've i'd".split())
+_PLURAL = cues(
+    "nous avons|nous en|nous y|nous l'avons|nous sommes|nous étions|nous avions|nous obtenons|nous mesurons|nous comptons|nous constatons|"
+    "nous observons|nous estimons|nous disposons|chez nous|we|we've|us|me"
 )
-_SINGULAR = re.compile(r"(?<!\w)(?:j['\u2019](?=\w)|m['\u2019](?=[aeo])|je|mon|ma|mes|moi|I|I['\u2019](?:ve|m|d)|[Mm]y)(?!\w)|(?<!\w)(?:J['\u2019](?=\w)|(?:Je|Mon|Ma|Mes)(?!\w))")
-_GENERAL_WE = re.compile(
-    r"\b(?:notre|nos|our)\s(?:pays|société|sociétés|époque|planète|vies?|quotidien|monde|économie|siècle|alimentation|santé|corps|cerveau|"
-    r"environnement|avenir|enfants|villes|sols|océans|country|society|planet|lives|world|economy|time|bodies|brains|health|food|children|oceans)\b",
-    re.IGNORECASE,
+_OURS = frozenset("notre nos our".split())
+_GENERAL = frozenset(
+    "pays société sociétés époque planète vie vies quotidien monde économie siècle alimentation santé corps cerveau environnement avenir enfants "
+    "villes sols océans country society planet lives world economy time bodies brains health food children oceans habitudes".split()
 )
-
-
-_NEGATION = re.compile(
-    r"(?<!\w)(?:ne|n['\u2019]|pas|non|(?<!sans )aucune?|jamais|rien|nul|ni|sans que|loin d|not|(?<!with )no|never|none|nothing|cannot|neither|nor)"
-    r"(?!\w)|n['\u2019]t\b",
-    re.IGNORECASE,
+"""« notre planète », "our time": everybody's, not the writer's."""
+_NEGATION = cues(
+    "ne|n'|pas|non|jamais|rien|nul|ni|sans que|loin de|loin d'|not|never|none|nothing|cannot|neither|nor|isn't|aren't|don't|doesn't|won't|can't|wasn't"
 )
-_DENIAL = re.compile(
-    r"(?<!\w)(?:faux|mythe|idée reçue|prétend\w*|croire|croyance|légende|contrairement|arnaque\w*|escroquerie\w*|soi-disant|false|myth|"
-    r"claims? to|pretend\w*|scams?|so-called|alleged\w*)(?!\w)",
-    re.IGNORECASE,
+_NEGATING = frozenset({"aucun", "aucune", "no"})
+"""Negative unless « sans » or "with" goes before."""
+_DENIAL = cues(
+    "faux|mythe|idée reçue|prétend*|croire|croyance|légende|contrairement|arnaque*|escroquerie*|soi-disant|false|myth|claim to|claims to|"
+    "pretend*|scam|scams|so-called|alleged*"
+)
+_HEDGE = cues(
+    "pourrait|pourraient|devrait|devraient|peut-être|sans doute|probablement|semble|semblent|semblerait|serait|seraient|risque de|risquent de|"
+    "risque d'|espèr*|prévoi*|prévu*|vise|visent|visant|objectif|ambition*|compte|comptent|envisage*|souhaite*|promet*|si|s'il|s'ils|hypothèse|scénario|plausible|"
+    "may|might|could|should|would|probably|perhaps|likely|expected|plan|plans|planned|aim|aims|hopes|target|goal|if|scenario"
 )
 _CLAUSE = re.compile(r"[,;:\u2014]|(?<!\w)(?:et|and|mais|but)(?!\w)")
-_HEDGE = re.compile(
-    r"(?<!\w)(?:pourrai(?:t|ent)|devrai(?:t|ent)|peut-être|sans doute|probablement|semble(?:nt|rait)?|serai(?:t|ent)|risque(?:nt)? de|espèr\w+|"
-    r"prévoi\w+|prévu\w*|vise\w*|objectif|ambition\w*|compte(?:nt)?|envisage\w*|souhaite\w*|promet\w*|si|hypothèse|scénario|plausible|"
-    r"may|might|could|should|would|probably|perhaps|likely|expected|plans?|planned|aims?|hopes?|target|goal|if|scenario)(?!\w)",
-    re.IGNORECASE,
-)
 _BEFORE_CLAIM = 48
-
-
-def _own_account(document: Document, block: Block) -> bool:
-    """Whether a paragraph tells of the writer: I, my, outside quotations."""
-    return any(not document.masked(Span(*found.span()), ("quote",)) for found in _SINGULAR.finditer(document.text, *block.span))
-
-
-def _in_first_person(words: str) -> bool:
-    """Whether the writer speaks of himself or his house: not « nos villes », "our planet"."""
-    return any(not _GENERAL_WE.match(words, found.start()) for found in _FIRST_PERSON.finditer(words))
-
-
-def excused(document: Document, block: Block, span: Span, excuses: tuple[str, ...]) -> bool:
-    """Whether the sentence of a claim makes it innocent.
-
-    `excuses` names what to look for: question, hypothesis, definition, opinion, first-person; negation (shortly before
-    the claim); hedge (anywhere in its sentence).
-    """
-    text = document.text
-    sentence = document.sentence_at(span.start) or block.span
-    words = text[sentence.start : sentence.end]
-    before = _CLAUSE.split(text[max(sentence.start, span.start - _BEFORE_CLAIM) : span.start])[-1]
-    found = {
-        "question": lambda: _QUESTION.search(words),
-        "hypothesis": lambda: _HYPOTHESIS.search(words),
-        "definition": lambda: _DEFINITION.search(words),
-        "opinion": lambda: _OPINION.search(words),
-        "first-person": lambda: _in_first_person(words),
-        "negation": lambda: _NEGATION.search(before) or _DENIAL.search(words),
-        "hedge": lambda: _HEDGE.search(words),
-    }
-    return any(found[excuse]() for excuse in excuses)
+_BASIS = cues(
+    "que|qu'|par rapport|compar*|contre|celle|celui|ceux|celles|face à|depuis|l'an dernier|l'an passé|sur un an|sur la même période|auparavant|"
+    "avant|à la normale|than|compared|versus|vs|as|since|over the past|over the last|last year|before|previous|l'année dernière|l'année précédente|"
+    "précédent|précédente|précédents|le double|la moitié|parmi|dans les|chez les|en ville|à la campagne"
+)
+_SPAN_OF_TIME = re.compile(rf"(?<!\w)en{_B}(?:un|deux|trois|cinq|dix|vingt|\d+){_B}(?:ans?|mois)(?!\w)")
 
 
 def figures_of(document: Document, block: Block) -> tuple[Quantity, ...]:
     """The quantities of a block that are words of the text (not of code, addresses, other markup)."""
-
-    def read() -> tuple[Quantity, ...]:
-        language = document.language_of(block)
-        found = quantities(document.text, block.span.start, block.span.end, "en" if language == "en" else "fr")
-        masks = document.masks
-        return tuple(one for one in found if not any(masks.touches(kind, one.span) for kind in MARKUP if kind != "marker"))
-
-    return document.remember(("figures", block.span), read)
+    return document.remember(("figures", block.span), lambda: _figures(document, block))
 
 
-def strong(document: Document, quantity: Quantity, sentence: Span) -> bool:
+def _figures(document: Document, block: Block) -> tuple[Quantity, ...]:
+    language = "en" if document.language_of(block) == "en" else "fr"
+    found = quantities(document.text, block.span.start, block.span.end, language, small_words=False)
+    if not found:
+        return ()
+    return tuple(one for one in found if not under_markup(document, one.span))
+
+
+def under_markup(document: Document, span: Span) -> bool:
+    """Whether a place is no word of the text: code, an address, a target, other markup (the signs before blocks aside)."""
+    starts, ends = document.remember("where no words are", lambda: _hidden(document))
+    at = bisect_left(starts, span.end) - 1
+    return at >= 0 and ends[at] > span.start
+
+
+def _hidden(document: Document) -> tuple[list[int], list[int]]:
+    spans = document.masks.covered(_HIDDEN)
+    return [span.start for span in spans], [span.end for span in spans]
+
+
+_DIGITS = regex.compile(r"[0-9]+")
+_STRONG_AFTER = frozenset("%\u2030€$£kKM/")
+"""Signs that make a number before them strong: %, k€, M€, h/semaine."""
+_STRONG_WORDS = (
+    "million", "milliard", "billion", "trillion", " tiers", "moitié", " quart ", " quarts ", "doubl", "tripl", "quadrupl", "multipli",
+    "pour cent", "per cent", "percent", "fois plus", "fois moins", "fois la", "fois le", "fois sup", " sur deux", " sur trois", " sur quatre", " sur cinq",
+    " sur six", " sur dix", " sur cent", " half ", "third", "fifth", "twice", "fold", " in two", " in three", " in four", " in five", " in ten", "out of",
+    "times more", "times less", "times the", "times as", "times high", "thousand", "cent mille", " mille ", "en moyenne", "moyenne de", "verage", "median",
+    "cinquième", "dixième", "par salarié", "par habitant",
+)  # fmt: skip
+_YEAR_LENGTH = 4
+
+
+def may_be_strong(document: Document, block: Block) -> bool:
+    """Whether a block can hold a strong figure: a test of a few microseconds before all is read."""
+    text, (start, end) = document.text, block.span
+    for found in _DIGITS.finditer(text, start, end):
+        stop = found.end()
+        after = text[stop : stop + 2]
+        if after[:1] in ("h", " ") and "h/" in text[stop : stop + 3]:
+            return True
+        if after[:1] in BLANK_OR_SIGN and after[1:] in _STRONG_AFTER or after[:1] in _STRONG_AFTER:
+            return True
+        if after[1:].isdigit() and after[:1] in " .,\u00a0\u202f\u2009" or text[found.start() - 2 : found.start()].strip()[-1:] in _SIGNS:
+            return True
+        if stop - found.start() >= _YEAR_LENGTH and not (stop - found.start() == _YEAR_LENGTH and text[found.start()] in "12"):
+            return True
+        if stop - found.start() == _YEAR_LENGTH and after[:1] == " " and is_plural(_word_at(text, stop + 1), "fr"):
+            return True
+    return next(_strong_words().iter(text, start, end), None) is not None
+
+
+@cache
+def _strong_words() -> "Automaton[str]":
+    automaton: Automaton[str] = Automaton()
+    for word in _STRONG_WORDS:
+        automaton.add_word(word, word)
+    automaton.make_automaton()
+    return automaton
+
+
+BLANK_OR_SIGN = " \u00a0\u202f\u2009\n"
+_SIGNS = frozenset("$€£¥")
+
+
+def _word_at(text: str, at: int) -> str:
+    found = _LETTERS.match(text, at)
+    return found[0] if found else ""
+
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+def strong(document: Document, quantity: Quantity, sentence: Span) -> bool:  # noqa: PLR0911 - one return for each kind
     """Whether a figure asks for a source by its kind and size."""
     text, (start, end) = document.text, quantity.span
     kind, value = quantity.kind, abs(quantity.high)
     if kind == "percent":
-        if value in (0, 100) or (value >= 99 and not quantity.number) or _IDIOMS.match(text, end - 1) or _COMPOSITION.match(text, end):  # noqa: PLR2004 - « 99 % du temps »
-            return False
-        return not _DISCOUNT.search(text, *sentence)
+        return not (value in (0, 100) or _IDIOMS.match(text, end - 1) or _COMPOSITION.match(text, end))
     if kind == "points":
         return quantity.unit in ("pp", "bp")
     if kind == "ratio":
-        return bool(_CHANGED.search(text, max(sentence.start, start - 40), start) or _SHARE.match(text, end) or " sur " in text[start:end] or " in " in text[start:end] or " out of " in text[start:end]) and not _NOT_SHARE.match(text, end)
+        written = text[start:end]
+        asked = " sur " in written or " in " in written or " out of " in written or _SHARE.match(text, end)
+        return bool(asked or _CHANGED.search(text, max(sentence.start, start - 40), start)) and not _NOT_SHARE.match(text, end)
     if kind == "multiple":
         return value >= Decimal("1.5")
-    average = bool(_AVERAGE.search(text, *sentence))
-    if kind == "money":
-        return value >= LARGE_MONEY or average
     if kind == "count" and quantity.unit != "times":
-        return (value >= THOUSAND and _counts(text, quantity)) or (average and value > 1)
+        return (value >= THOUSAND and _counts(text, quantity)) or (value > 1 and _average(document, sentence))
+    if kind == "money":
+        return value >= LARGE_MONEY or _average(document, sentence)
     if kind == "measure":
-        return value >= MILLION or (average and quantity.unit != "") or (quantity.unit.startswith("h/"))
-    return kind == "duration" and average
+        return value >= MILLION or quantity.unit.startswith("h/") or _average(document, sentence)
+    return kind == "duration" and _average(document, sentence)
+
+
+def _average(document: Document, sentence: Span) -> bool:
+    if not document.remember("speaks of averages", lambda: any(word in document.text for word in _AVERAGE_STEMS)):
+        return False
+    return _AVERAGE.among(words_of(document, sentence))
 
 
 def _counts(text: str, quantity: Quantity) -> bool:
@@ -174,48 +214,100 @@ def _counts(text: str, quantity: Quantity) -> bool:
     return noun is not None and (is_plural(noun[1], "fr") or is_plural(noun[1], "en"))
 
 
-def unexcused(document: Document, block: Block, quantity: Quantity, sentence: Span) -> bool:
-    """Whether nothing in the sentence, the speaker or the genre excuses a strong figure."""
-    text = document.text
-    if block.quoted or document.masked(quantity.span, ("quote", "speaker")):
+def strong_figures(document: Document, block: Block) -> tuple[Quantity, ...]:
+    """The figures of a block that ask for a source, quoted ones left out, in order."""
+    if block.quoted or not may_be_strong(document, block):
+        return ()
+    found = figures_of(document, block)
+    if not found:
+        return ()
+    sentences = document.sentences(block)
+    chosen = []
+    for one in found:
+        at = bisect_left(sentences, (one.span.start + 1,)) - 1
+        if at >= 0 and strong(document, one, sentences[at]) and not document.masked(one.span, ("quote", "speaker")):
+            chosen.append(one)
+    return tuple(chosen)
+
+
+def unexcused(document: Document, block: Block, quantity: Quantity) -> bool:
+    """Whether nothing in the sentence, the speaker or the genre of its paragraph excuses a strong figure."""
+    sentence = document.sentence_at(quantity.span.start) or block.span
+    if any(_HYPOTHESIS.among(words_of(document, one)) for one in document.sentences(block) if one.start <= sentence.start):
         return False
-    words = text[sentence.start : sentence.end]
-    if _HYPOTHESIS.search(text, block.span.start, sentence.end) or _QUESTION.search(words) or _DEFINITION.search(words) or _OPINION.search(words):
+    words = words_of(document, sentence)
+    if quantity.kind == "percent" and _DISCOUNT.among(words):
         return False
-    if _in_first_person(words) or _own_account(document, block):
+    if _asks(document, sentence) or _DEFINITION.among(words) or _OPINION.among(words) or in_first_person(words):
         return False
-    if quantity.high < MILLION and quantity.kind != "money" and is_account(document):
+    if _own_account(document, block) or (quantity.high < MILLION and quantity.kind != "money" and is_account(document)):
         return False
     return not excused_block(document, block, quantity)
 
 
-_BASIS = re.compile(
-    r"(?<!\w)qu['\u2019](?=\w)|(?<!\w)(?:que|par rapport|compar\w+|contre|celle|celui|ceux|celles|face à|depuis|en (?:un|deux|trois|cinq|dix|vingt|\d+) (?:ans?|mois)|"
-    r"l['\u2019]an (?:dernier|passé)|sur un an|sur la même période|auparavant|avant|à la normale|than|compared|versus|vs|as|since|over the (?:past|last)|last year|before|previous|"
-    r"l['\u2019]année (?:dernière|précédente)|précédente?s?|le double|la moitié|parmi|selon que|dans les|chez les|en ville|à la campagne)(?!\w)",
-    re.IGNORECASE,
-)
+def _asks(document: Document, sentence: Span) -> bool:
+    return document.text[sentence.start : sentence.end].rstrip(" \u00a0\u202f»”\"')]*_").endswith("?")
+
+
+def in_first_person(words: Words) -> bool:
+    """Whether the writer speaks of himself or his house: not « nos villes », "our planet"."""
+    if not _SINGULAR.isdisjoint(words.seen) or _PLURAL.among(words):
+        return True
+    return any(
+        lower in _OURS and not (at + 1 < len(words.lower) and words.lower[at + 1] in _GENERAL)
+        for at, lower in enumerate(words.lower)
+    )
+
+
+def _own_account(document: Document, block: Block) -> bool:
+    """Whether a paragraph tells of the writer: I, my, outside quotations."""
+    for sentence in document.sentences(block):
+        words = words_of(document, sentence)
+        if _SINGULAR.isdisjoint(words.seen):
+            continue
+        for at, lower in enumerate(words.lower):
+            place = words.places[at]
+            if lower in _SINGULAR and not document.masked(Span(place, place + 1), ("quote",)):
+                return True
+    return False
+
+
+def excused(document: Document, block: Block, span: Span, excuses: tuple[str, ...]) -> bool:
+    """Whether the sentence of a claim makes it innocent.
+
+    `excuses` names what to look for: question, hypothesis, definition, opinion, first-person; negation (shortly before
+    the claim, or a denial anywhere); hedge (anywhere in its sentence).
+    """
+    sentence = document.sentence_at(span.start) or block.span
+    words = words_of(document, sentence)
+    found = {
+        "question": lambda: _asks(document, sentence),
+        "hypothesis": lambda: _HYPOTHESIS.among(words),
+        "definition": lambda: _DEFINITION.among(words),
+        "opinion": lambda: _OPINION.among(words),
+        "first-person": lambda: in_first_person(words),
+        "negation": lambda: _negated(document.text, sentence, span) or _DENIAL.among(words),
+        "hedge": lambda: _HEDGE.among(words),
+    }
+    return any(found[excuse]() for excuse in excuses)
+
+
+def _negated(text: str, sentence: Span, span: Span) -> bool:
+    """Whether a negation stands before a claim in the same clause."""
+    start = max(sentence.start, span.start - _BEFORE_CLAIM)
+    clause = _CLAUSE.split(text[start : span.start])[-1]
+    words = Words(clause, Span(0, len(clause)))
+    if _NEGATION.among(words):
+        return True
+    return any(
+        lower in _NEGATING and (at == 0 or words.lower[at - 1] not in ("sans", "with")) for at, lower in enumerate(words.lower)
+    )
 
 
 def has_basis(document: Document, block: Block, span: Span) -> bool:
     """Whether the sentence of a comparison says what is compared to what: « que », "than", « contre », a date."""
     sentence = document.sentence_at(span.start) or block.span
-    return bool(_BASIS.search(document.text, *sentence))
-
-
-def claims_in(document: Document, block: Block) -> tuple[Quantity, ...]:
-    """The strong figures of a block that nothing but a support would justify, in order."""
-    if genre_of(document) is not None:
-        return ()
-    sentences = document.sentences(block)
-    found = []
-    for one in figures_of(document, block):
-        at = bisect_left(sentences, (one.span.start + 1,)) - 1
-        if at < 0:
-            continue
-        if strong(document, one, sentences[at]) and unexcused(document, block, one, sentences[at]):
-            found.append(one)
-    return tuple(found)
+    return _BASIS.among(words_of(document, sentence)) or bool(_SPAN_OF_TIME.search(document.text, *sentence))
 
 
 def repeated(one: Quantity, others: "list[Quantity]") -> bool:

@@ -57,6 +57,19 @@ class Change(NamedTuple):
     points: bool
 
 
+def _half_step(text: str, one: Quantity) -> Fraction:
+    """How far a figure may lie from what is written: nothing for an integer written out, half the last digit of
+    decimals and of scaled numbers (« 3 millions »), a twentieth where a rounding word stands."""
+    if one.approx:
+        return max(abs(Fraction(one.low)), abs(Fraction(one.high))) / 20
+    digits = re.sub(r"\D", "", text[one.number.start : one.number.end])
+    if digits and not one.is_range and abs(one.low) == int(digits):
+        return Fraction(0)
+    if one.is_range and one.low == one.low.to_integral_value() and str(int(one.low)) in digits:  # type: ignore[union-attr]  # ranges are decimals
+        return Fraction(0)
+    return Fraction(one.step) / 2
+
+
 def wrong_changes(document: Document, block: Block) -> list[Change]:
     """« de 7,3 % à 7,8 %, soit une hausse de 0,5 % »: changes that their own sentence contradicts."""
     found = []
@@ -83,7 +96,7 @@ def _pair(document: Document, sentence: Span, figures: list[Quantity]) -> tuple[
         old, new = (last.high, last.low) if last.reverse else (last.low, last.high)
         if not _FROM.search(text[max(sentence.start, last.span.start - 6) : last.span.start]):
             return None
-        half = Fraction(last.step) / 2
+        half = _half_step(text, last)
         return (last.span,), Fraction(old), Fraction(new), half, half, last.kind
     if len(figures) < 2:  # noqa: PLR2004 - two values
         return None
@@ -91,7 +104,7 @@ def _pair(document: Document, sentence: Span, figures: list[Quantity]) -> tuple[
     if new.is_range or old.is_range or not comparable(new, old):
         return None
     between = text[new.span.end : old.span.start]
-    half_new, half_old = Fraction(new.step) / 2, Fraction(old.step) / 2
+    half_new, half_old = _half_step(text, new), _half_step(text, old)
     if _AGAINST.fullmatch(between) or _AGAINST.search(between):
         return (new.span, old.span), Fraction(old.low), Fraction(new.low), half_old, half_new, new.kind
     if re.fullmatch(r"[^,.;]{0,60}[ \u00a0](?:à|to)[ \u00a0]", between) and _FROM.search(text[max(sentence.start, new.span.start - 6) : new.span.start]):
@@ -104,7 +117,7 @@ def _judge(  # noqa: PLR0913 - two values with their rounding
 ) -> Change | None:
     if old <= half_old:
         return None
-    said, slack = abs(Fraction(stated.low)), Fraction(stated.step) / 2
+    said, slack = abs(Fraction(stated.low)), min(Fraction(stated.step), Fraction(1)) / 2
     if stated.approx:
         slack = max(slack, said / 20)
     gap, rounding = abs(new - old), half_old + half_new
@@ -152,7 +165,7 @@ def wrong_totals(document: Document, block: Block) -> list[Sum]:
             if _PARTS.search(document.text[parts[0].span.end : parts[-1].span.start]) or any(one.approx for one in parts):
                 continue
             gap = abs(sum(Fraction(one.low) for one in parts) - Fraction(total.low))
-            if gap > sum(Fraction(one.step) for one in (*parts, total)) / 2 and gap > 0:
+            if gap > sum(_half_step(document.text, one) for one in (*parts, total)):
                 found.append(Sum(total.span, tuple(one.span for one in parts), _number(sum(one.low for one in parts))))
     return found
 
@@ -197,14 +210,9 @@ def wrong_table_totals(document: Document, table: Table) -> list[Sum]:
         if any(not comparable(one, total) or one.is_range for one in parts) or (total.kind == "percent" and total.low != _FULL):
             continue
         gap = abs(sum(Fraction(one.low) for one in parts) - Fraction(total.low))
-        if gap > sum(_cell_step(one) for one in (*parts, total)) / 2:
+        if gap > sum(_half_step(document.text, one) for one in (*parts, total)):
             found.append(Sum(total.span, tuple(one.span for one in parts), _number(sum(one.low for one in parts))))
     return found
-
-
-def _cell_step(one: Quantity) -> Fraction:
-    """In a table trailing zeros are digits like the others, unless a scale word stands there."""
-    return min(Fraction(one.step), Fraction(1)) if abs(one.low) < 1_000_000 else Fraction(one.step)  # noqa: PLR2004
 
 
 def _cell(text: str, cell: Span, language: str) -> Quantity | None:

@@ -9,61 +9,62 @@ import re
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
+from copylint.evidence.claims_tokens import Words, cues, words_of
+from copylint.evidence.supports import supports_in
 from copylint.facts.quantity import Quantity
 from copylint.model.places import Span
 
 _VERSION = re.compile(r"^[\s#*\[]*v?\d+\.\d+(?:\.\d+)?(?:[\s\]\-–(]|$)")
-_CHANGELOG = re.compile(r"\b(?:changelog|change log|release notes?|notes? de (?:version|publication|mise à jour)|journal des modifications)\b", re.IGNORECASE)
-_RECIPE = re.compile(r"\b(?:ingrédients?|ingredients?)\b", re.IGNORECASE)
-_COOKING = re.compile(
-    r"\b(?:préparation|cuisson|préchauff\w+|four|enfourn\w+|mélang\w+|ajout(?:er|ez)|cuillères?|c\. à s|c\. à soupe|pincée|farine|beurre|"
-    r"sucre|preheat|oven|tablespoons?|teaspoons?|tbsp|tsp|simmer|whisk|stir|flour|butter|bake)\b",
-    re.IGNORECASE,
+_CHANGELOG = cues("changelog|change log|release notes|release note|note de version|notes de version|notes de publication|notes de mise à jour|journal des modifications")
+_RECIPE = frozenset("ingrédient ingrédients ingredient ingredients".split())
+_COOKING = cues(
+    "préparation|cuisson|préchauffez|préchauffer|four|enfournez|enfourner|mélangez|mélanger|ajoutez|ajouter|cuillère|cuillères|pincée|farine|beurre|"
+    "sucre|preheat|oven|tablespoon|tablespoons|teaspoon|teaspoons|tbsp|tsp|simmer|whisk|stir|flour|butter|bake"
 )
 _ARTICLE = re.compile(r"^\s*[*#]*\s*(?:Article|Art\.)\s+(?:\d|premier|L)", re.IGNORECASE)
 _DIALOGUE = re.compile(r"^\s*[\u2014\u2013]\s*\S")
-_SURVEY = re.compile(
-    r"\b(?:enquête|sondage|baromètre|étude|rapport|bilan|panorama|observatoire|recensement|survey|poll|study|report|census)\b", re.IGNORECASE
+_SURVEY = frozenset("enquête sondage baromètre étude rapport bilan panorama observatoire recensement survey poll study report census".split())
+_OWN_SURVEY = cues(
+    "nous avons interrogé|nous avons sondé|nous avons analysé|nous avons étudié|nous avons mesuré|nous avons recueilli|nous avons mené|nous avons compilé|"
+    "notre enquête|notre étude|notre sondage|notre panel|notre baromètre|notre échantillon|ont répondu|répondants|respondents|responses|we surveyed|we asked|"
+    "we analyzed|we analysed|we measured|we polled|we received|our survey|our study|our poll|our data|our users|this survey"
 )
-_OWN_SURVEY = re.compile(
-    r"\b(?:nous avons (?:interrogé|sondé|analysé|étudié|mesuré|recueilli|mené|compilé)|notre (?:enquête|étude|sondage|panel|baromètre|échantillon)|"
-    r"ont répondu|répondants|respondents|responses|we (?:surveyed|asked|analyzed|analysed|measured|polled|received)|our (?:survey|study|poll|data|users)|"
-    r"this (?:survey|year's survey))\b",
-    re.IGNORECASE,
+_OWN_SAMPLE = cues("un panel de|panel de|un échantillon de|échantillon de|a sample of|panel of")
+_PRICES = cues(
+    "tarif|tarifs|prix|coûte|coûtent|livraison|entrée|abonnement|billet|billets|réservation|réservations|inscription|cotisation|loyer|ttc|ht|à partir de|"
+    "promo|promotion|remise|solde|soldes|forfait|budget|frais|caution|adhésion|gratuit|price|prices|priced|cost|costs|fee|fees|shipping|ticket|tickets|"
+    "subscription|discount|per month|a month"
 )
-_PRICES = re.compile(
-    r"\b(?:tarifs?|prix|coûte(?:nt)?|livraison|entrée|abonnement|billets?|réservations?|inscription|cotisation|loyer|TTC|HT|à partir de|"
-    r"promo(?:tion)?|remise|soldes?|forfait|budget|frais|caution|adhésion|gratuit|price[sd]?|costs?|fees?|shipping|tickets?|subscription|discount|per month|a month)\b",
-    re.IGNORECASE,
+_REBATE = cues("réduction|réductions|remise|remises|rabais|off|discount|discounts|tarif réduit|tarifs réduits")
+_SPORT = cues(
+    "match|matchs|matches|but|buts|score|set|sets|mi-temps|victoire|défaite|nul|championnat|ligue|coupe|tournoi|finale|quart-temps|essai|essais|point|points|"
+    "rebonds|possession|chrono|podium|classement|peloton|goal|goals|league|halftime|quarter-final|win|wins|won|scored|beat|defeat|defeated|imposé|imposés|"
+    "imposée|imposées|inscrit|buteur|adversaire|adversaires|tackles|striker"
 )
-_SPORT = re.compile(
-    r"\b(?:match(?:es|s)?|buts?|score|sets?|mi-temps|victoire|défaite|nul|championnat|ligue|coupe|tournoi|finale|quart-temps|essais?|points?|"
-    r"rebonds|passes décisives|possession|chrono|podium|classement|tour|peloton|goals?|league|halftime|quarter-final|wins?|won|scored|beat|defeat(?:ed)?|imposée?s?|inscrit|buteur|adversaires?|tackles?|striker)\b",
-    re.IGNORECASE,
-)
+_CAPACITY = frozenset("spectateurs supporters stade spectators fans stadium".split())
 _SCORE = re.compile(r"(?<![\d/.-])\d{1,3}\s?[-\u2013à]\s?\d{1,3}(?![\d/%.-])")
-_LIFE = re.compile(
-    r"(?<!\w)(?:morte? (?:à|en|le|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|des suites)|décédée?|s['\u2019]est éteinte?|disparue? (?:à|en|le)|"
-    r"née? (?:à|en|le)|obsèques|funérailles|died|passed away|was born|born in|funeral|survived by)(?!\w)",
-    re.IGNORECASE,
+_LIFE = cues(
+    "mort à|mort en|mort le|mort lundi|mort mardi|mort mercredi|mort jeudi|mort vendredi|mort samedi|mort dimanche|mort des suites|morte à|morte en|morte le|"
+    "décédé|décédée|s'est éteint|s'est éteinte|disparu à|disparu en|disparue à|né à|né en|né le|née à|née en|née le|obsèques|funérailles|"
+    "died|passed away|was born|born in|funeral|survived by"
 )
-_NATURE = re.compile(
-    r"(?<!\w)(?:gèle|gelant|bout|ébullition|fond à|fusion|s['\u2019]évapore|se dilate|dilatation|vitesse (?:de la lumière|du son)|densité|gravité|"
-    r"masse atomique|orbite|freez\w+|boil\w+|melts?|evaporat\w+|speed of (?:light|sound)|density|gravity|orbits?)(?!\w)",
-    re.IGNORECASE,
+_NATURE = cues(
+    "gèle|gelant|bout|ébullition|fond à|fusion|s'évapore|se dilate|dilatation|vitesse de la lumière|vitesse du son|densité|gravité|masse atomique|orbite|"
+    "freezes|freezing|freeze|boils|boiling|melts|evaporates|speed of light|speed of sound|density|gravity|orbit|orbits"
 )
-_REBATE = re.compile(r"(?<!\w)(?:réductions?|remises?|rabais|off|discounts?|tarifs? réduits?)(?!\w)", re.IGNORECASE)
-_CAPACITY = re.compile(r"\b(?:guichets fermés|spectateurs|supporters|stade|spectators|fans|stadium)\b", re.IGNORECASE)
-_INSTRUCTION = re.compile(
-    r"^[\s*_>\d.)-]*(?:ajoutez|ajouter|mettez|mettre|versez|choisissez|sélectionnez|réglez|cliquez|entrez|saisissez|utilisez|utiliser|fixez|limitez|évitez|"
-    r"prévoyez|comptez|visez|gardez|laissez|faites|calculez|divisez|multipliez|installez|configurez|augmentez|réduisez|vérifiez|placez|coupez|"
-    r"add|set|use|choose|select|click|enter|keep|avoid|aim|make|install|configure|increase|reduce|check|place|cut|run|limit|try|start|divide|multiply)\b",
-    re.IGNORECASE,
+_MEAN = cues("en moyenne|moyenne de|on average|average|averages")
+_INSTRUCTION = frozenset(
+    "ajoutez ajouter mettez mettre versez choisissez sélectionnez réglez cliquez entrez saisissez utilisez utiliser fixez limitez évitez prévoyez comptez "
+    "visez gardez laissez faites calculez divisez multipliez installez configurez augmentez réduisez vérifiez placez coupez add set use choose select click "
+    "enter keep avoid aim make install configure increase reduce check place cut run limit try start divide multiply".split()
 )
-_IMPERATIVE = re.compile(r"(?<!vous )\b(?!chez|assez|nez|rez|sachez|découvrez|notez|retenez|voyez|lisez|regardez|rappelez|considérez|imaginez|parlez|pensez)[a-zà-ÿ]{3,}ez\b")
-"""« ajoutez », « versez »: a step of a manual; not « sachez que », « découvrez »."""
-_OWN_SAMPLE = re.compile(r"\b(?:panel|échantillon|sample) (?:de|d['\u2019]|of) ?(?:plus de |environ )?\d", re.IGNORECASE)
-_MEAN = re.compile(r"\b(?:en moyenne|moyenne de|on average|averages?)\b", re.IGNORECASE)
+_NOT_STEPS = frozenset(
+    "chez assez nez rez sachez découvrez notez retenez voyez lisez regardez rappelez considérez imaginez parlez pensez avez êtes allez savez pouvez voulez "
+    "devez connaissez trouvez".split()
+)
+"""Words in -ez that give no instruction: « sachez que », « découvrez »."""
+_SHORTEST_STEP = 5
+_FIRST = re.compile(r"(?<!\w)(?:je|j['\u2019]\w|I|I['\u2019][a-z]+)(?!\w)")
 _FEW, _SOME = 2, 3
 
 
@@ -78,25 +79,6 @@ def presents_survey(document: Document) -> bool:
     Known by a document named in the title or the first words, or by an own survey (« nous avons interrogé »).
     """
     return document.remember("presents a survey", lambda: _presents(document))
-
-
-def _presents(document: Document) -> bool:
-    from copylint.evidence.supports import supports_in  # noqa: PLC0415 - supports need no genres
-
-    text = document.text
-    for block in document.prose[:6]:
-        if _OWN_SURVEY.search(text, *block.span):
-            return True
-    blocks = [block for block in document.prose if block.kind in ("heading", "paragraph", "meta")][:4]
-    for block in blocks:
-        if _SURVEY.search(text, *block.span):
-            supports = supports_in(document, block)
-            if any(one.kind == "document" for found in supports.found for one in found):
-                return True
-    return False
-
-
-_FIRST = re.compile(r"(?<!\w)(?:je|j['\u2019]\w|I|I['\u2019][a-z]+)(?!\w)")
 
 
 def is_account(document: Document) -> bool:
@@ -116,38 +98,66 @@ def _account(document: Document) -> bool:
     return False
 
 
+def _presents(document: Document) -> bool:
+    if any(_OWN_SURVEY.among(words_of(document, block.span)) for block in document.prose[:6]):
+        return True
+    blocks = [block for block in document.prose if block.kind in ("heading", "paragraph", "meta")][:4]
+    for block in blocks:
+        if not _SURVEY.isdisjoint(words_of(document, block.span).seen):
+            supports = supports_in(document, block)
+            if any(one.kind == "document" for found in supports.found for one in found):
+                return True
+    return False
+
+
 def _genre(document: Document) -> str | None:
     text, prose = document.text, document.prose
     heads = [text[block.span.start : min(block.span.end, block.span.start + 80)] for block in prose]
     headings = [head for head, block in zip(heads, prose, strict=True) if block.kind in ("heading", "meta")]
-    if sum(bool(_VERSION.match(head)) for head in headings) >= _FEW or any(_CHANGELOG.search(head) for head in headings[:2] or heads[:1]):
+    first = [Words(head, Span(0, len(head))) for head in (headings[:2] or heads[:1])]
+    if sum(bool(_VERSION.match(head)) for head in headings) >= _FEW or any(_CHANGELOG.among(words) for words in first):
         return "changelog"
-    if any(_RECIPE.search(head) for head in heads) and len(_COOKING.findall(text)) >= _SOME:
-        return "recipe"
-    if sum(bool(_ARTICLE.match(head)) for head in heads) >= _SOME:
+    if any("ngr" in head and not _RECIPE.isdisjoint(head.lower().split()) for head in heads) or any("ngrédients" in head for head in heads):
+        if sum(_COOKING.count(words_of(document, block.span)) for block in prose) >= _SOME:
+            return "recipe"
+    if sum(head[:1] in "Aa#*" and bool(_ARTICLE.match(head)) for head in heads) >= _SOME:
         return "law"
-    dialogue = sum(bool(_DIALOGUE.match(text[block.outer.start : block.outer.start + 4])) for block in prose if block.kind == "paragraph")
+    dialogue = sum(
+        bool(_DIALOGUE.match(text[block.outer.start : block.outer.start + 4])) for block in prose if block.kind == "paragraph"
+    )
     if dialogue >= _FEW and not any(node.kind == "link" for node in document.inlines):
         return "fiction"
     return None
 
 
 def excused_block(document: Document, block: Block, quantity: Quantity) -> bool:
-    """Whether the genre of a paragraph excuses a figure: prices for money, a match for everything, a step of a manual."""
-    text = document.text
-    words = Span(block.span.start, block.span.end)
-    if block.kind == "item" and _INSTRUCTION.match(text, *words):
-        return True
+    """Whether the genre of a paragraph excuses a figure: prices for money, a match for everything, a step of a manual,
+    a life, a law of nature, a sample of one's own."""
     sentence = document.sentence_at(quantity.span.start) or block.span
-    if _INSTRUCTION.match(text, *sentence) or _IMPERATIVE.search(text, *sentence) or _OWN_SAMPLE.search(text, *sentence):
+    words, around = words_of(document, sentence), words_of(document, block.span)
+    if _is_step(words) or (block.kind == "item" and around.lower[:1] and around.lower[0] in _INSTRUCTION):
         return True
-    if quantity.kind == "money" and not _MEAN.search(text, *sentence) and quantity.high < 1_000_000 and _PRICES.search(text, *words):  # noqa: PLR2004 - no price list sells at a million
+    if _OWN_SAMPLE.among(words) or _NATURE.among(words):
         return True
-    if quantity.kind == "percent" and _REBATE.search(text, *sentence) and _PRICES.search(text, *words):
+    if quantity.kind == "money":
+        if quantity.high < 1_000_000 and _PRICES.among(around) and not _MEAN.among(words):  # noqa: PLR2004 - nobody's price
+            return True
+    elif _LIFE.among(around):
         return True
-    if quantity.kind != "money" and _LIFE.search(text, *words):
+    if quantity.kind == "percent" and _REBATE.among(words) and _PRICES.among(around):
         return True
-    if _NATURE.search(text, *sentence):
+    sport = _SPORT.count(around)
+    if sport >= _SOME:
         return True
-    sport = len(_SPORT.findall(text, *words))
-    return sport >= _SOME or (sport >= 1 and bool(_SCORE.search(text, *words) or _CAPACITY.search(text, *words)))
+    return sport >= 1 and (not _CAPACITY.isdisjoint(around.seen) or bool(_SCORE.search(document.text, *block.span)))
+
+
+def _is_step(words: Words) -> bool:
+    """Whether a sentence tells the reader to do something: it opens with an instruction, or holds « ajoutez »."""
+    first = next((lower for lower in words.lower if lower[0].isalpha()), "")
+    if first in _INSTRUCTION:
+        return True
+    return any(
+        lower.endswith("ez") and len(lower) >= _SHORTEST_STEP and lower not in _NOT_STEPS and (at == 0 or words.lower[at - 1] != "vous")
+        for at, lower in enumerate(words.lower)
+    )

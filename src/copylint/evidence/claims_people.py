@@ -18,11 +18,12 @@ from copylint.facts.names import Name, names
 from copylint.model.places import Span
 from copylint.text.folding import bare
 
-_PAIR = re.compile(
-    r"(?<![^\W_])([A-ZÀ-ÖØ-Þ][^\W\d_]+(?:-[A-ZÀ-ÖØ-Þ][^\W\d_]+)?)[ \u00a0\u202f]((?:(?:de|du|d['\u2019]|von|van|le|la|el|al|ben)[ \u00a0]?)?[A-ZÀ-ÖØ-Þ][^\W\d_]+(?:-[A-ZÀ-ÖØ-Þ][^\W\d_]+)?)(?![^\W_])"
-)
-_AFTER = re.compile(r"[\s,.!?\u00a0\u202f]*(?:[^\W\d_][\w'\u2019-]*\s+){0,4}$")
-_AGE = re.compile(r",?[ \u00a0\u202f]\(?(\d{1,3})[ \u00a0\u202f]ans\b|,[ \u00a0](\d{1,3}),")
+_CAPITAL = "A-ZÀ-ÖØ-Þ"
+_SECOND = re.compile(rf" ([{_CAPITAL}][^\W\d_]+(?:-[{_CAPITAL}][^\W\d_]+)?)(?![^\W_])")
+"""A pattern that begins with a plain sign is searched eight times as fast as one that begins with a set."""
+_FIRST = re.compile(rf"(?<![^\W_])([{_CAPITAL}][^\W\d_]+(?:-[{_CAPITAL}][^\W\d_]+)?)$")
+_FIRST_REACH = 24
+_BRAND = re.compile(r"[^\W\d_][A-ZÀ-ÖØ-Þ]")
 _REACH = 90
 _WORDS = re.compile(r"\w+")
 
@@ -67,7 +68,7 @@ def same_words(document: Document) -> list[tuple[Spoken, Spoken]]:
     for quotation in document.quotations:
         if quotation.depth > 1:
             continue
-        words = _WORDS.findall(bare(document.text[quotation.content.start : quotation.content.end]))
+        words = _WORDS.findall(document.text[quotation.content.start : quotation.content.end].casefold())
         if len(words) < 4:  # noqa: PLR2004 - fewer words are an expression, not a sentence
             continue
         key = " ".join(words)
@@ -135,14 +136,16 @@ def drifting_names(document: Document) -> list[Drift]:
     """One last name with two first names that look alike (Claire and Clara Delattre), or one first name with two
     spellings of the last (Netanyahou, Nétanyahou). The rarer form is the odd one, else the later."""
     people = document.remember("people by pairs of words", lambda: _people(document))
+    by_last: dict[str, dict[str, list[Span]]] = {}
+    by_first: dict[str, dict[str, list[Span]]] = {}
+    for (first, last), spans in people.items():
+        by_last.setdefault(last, {})[first] = spans
+        by_first.setdefault(first, {})[last] = spans
     drifts: list[Drift] = []
-    for index, alike in ((1, _alike_first), (0, _alike_last)):
-        groups: dict[str, dict[str, list[Span]]] = {}
-        for words, spans in people.items():
-            groups.setdefault(bare(words[index]) if index else words[0], {})[words[1 - index]] = spans
+    for groups, alike in ((by_last, _alike_first), (by_first, _alike_last)):
         for forms in groups.values():
             if len(forms) > 1:
-                drifts += _drifts(forms, alike)
+                drifts += _drifts(document, forms, alike)
     return sorted(set(drifts))
 
 
@@ -151,11 +154,16 @@ def _people(document: Document) -> dict[tuple[str, str], list[Span]]:
     for block in document.prose:
         if block.kind in ("attribute", "meta"):
             continue
-        for match in _PAIR.finditer(document.text, *block.span):
-            if any(not sign.islower() for word in match.groups() for part in word.split("-") for sign in part[1:] if sign.isalpha()):
+        text = document.text
+        for second in _SECOND.finditer(text, *block.span):
+            if not text[second.start() - 1].islower():
+                continue
+            low = max(block.span.start, second.start() - _FIRST_REACH)
+            first = _FIRST.search(text[low : second.start()])
+            if first is None or _BRAND.search(first[1]) or _BRAND.search(second[1]):
                 continue  # capitals inside a word: a brand, an acronym, a name in capitals
-            found.setdefault((match[1], match[2]), []).append(Span(*match.span()))
-    return {words: spans for words, spans in found.items() if all(_is_person(document, span) for span in spans[:1])}
+            found.setdefault((first[1], second[1]), []).append(Span(low + first.start(), second.end()))
+    return found
 
 
 def _is_person(document: Document, span: Span) -> bool:
@@ -165,11 +173,13 @@ def _is_person(document: Document, span: Span) -> bool:
     return any(name.span == span for name in names(document.text, max(block.span.start, span.start - 20), min(block.span.end, span.end + 20)))
 
 
-def _drifts(forms: dict[str, list[Span]], alike: Callable[[str, str], bool]) -> list[Drift]:
+def _drifts(document: Document, forms: dict[str, list[Span]], alike: Callable[[str, str], bool]) -> list[Drift]:
     ordered = sorted(forms.items(), key=lambda item: (-len(item[1]), item[1][0]))
     main, main_spans = ordered[0]
     return [
-        Drift(tuple(spans), main_spans[0]) for form, spans in ordered[1:] if alike(main, form)
+        Drift(tuple(spans), main_spans[0])
+        for form, spans in ordered[1:]
+        if alike(main, form) and _is_person(document, spans[0]) and _is_person(document, main_spans[0])
     ]
 
 

@@ -81,11 +81,12 @@ PAST_AUXILIARIES = frozenset(
 
 
 class Verbs(NamedTuple):
-    """Forms, in lower case: of speech, of showing, and those that need an auxiliary before them."""
+    """Forms, in lower case: of speech, of showing, those that need an auxiliary before them, and all together."""
 
     speech: frozenset[str]
     showing: frozenset[str]
     participles: frozenset[str]
+    every: frozenset[str]
 
 
 @cache
@@ -104,7 +105,7 @@ def verbs() -> Verbs:
     for lemmas, forms in ((_SPEECH_EN, speech), (_SHOWING_EN, showing)):
         for entry in lemmas:
             forms |= _english(entry)
-    return Verbs(frozenset(speech - showing), frozenset(showing), frozenset(participles))
+    return Verbs(frozenset(speech - showing), frozenset(showing), frozenset(participles), frozenset(speech | showing))
 
 
 def _first_group(lemma: str) -> tuple[set[str], set[str]]:

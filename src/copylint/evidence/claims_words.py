@@ -101,10 +101,36 @@ TOPICS = frozenset(
     "China India Africa Asia Germany Spain Italy Japan Russia America Americans Europeans Earth UK US USA U.S EU UE".split()
 )
 """Names of subjects and places: no source by themselves."""
-PREPOSITIONS = frozenset({"selon", "suivant"})
-"""One word that introduces a source."""
-SHIFTS = (
-    "quant à", "de son côté", "de leur côté", "par ailleurs", "en revanche", "à l'inverse", "à noter", "autre exemple",
-    "du côté", "meanwhile", "on the other hand", "by contrast", "elsewhere", "separately",
-)  # fmt: skip
-"""What opens a sentence on another subject: the source of the sentence before does not reach over it."""
+OPENERS: dict[str, tuple[str, ...]] = {
+    first: tuple(phrase for phrase in phrases)
+    for first, phrases in {
+        "selon": ("selon ",),
+        "suivant": ("suivant ",),
+        "d'": ("d' après ",),
+        "à": ("à en croire ",),
+        "aux": ("aux dires de ", "aux dires d' ", "aux dires du ", "aux dires des ", "aux yeux de ", "aux yeux du ", "aux yeux d' "),
+        "au": ("au dire de ", "au dire d' "),
+        "de": ("de l' avis de ", "de l' avis d' ", "de l' avis du ", "de l' aveu de ", "de l' aveu d' ", "de l' aveu du ",
+               "de source policière ", "de source judiciaire ", "de source officielle ", "de source hospitalière ",
+               "de source syndicale ", "de source militaire ", "de source diplomatique ", "de source gouvernementale "),
+        "du": ("du point de vue de ", "du point de vue du ", "du point de vue d' "),
+        "auprès": ("auprès de ", "auprès du ", "auprès d' "),
+        "pour": ("pour ",),
+        "via": ("via ",),
+        "dixit": ("dixit ",),
+        "according": ("according to ",),
+        "as": ("as per ",),
+        "per": ("per ",),
+        "citing": ("citing ",),
+        "quoting": ("quoting ",),
+    }.items()
+}  # fmt: skip
+"""Words that introduce a source, by their first word; blanks separate words as claims_tokens.py cuts them."""
+AGENT_PARTICIPLES = frozenset(
+    form
+    for stem in "publi men réalis command compil audit certifi vérifi calcul cosign financ diffus divulgu consult interrog".split()
+    for form in (f"{stem}é", f"{stem}ée", f"{stem}és", f"{stem}ées")
+) | frozenset("published conducted commissioned compiled released carried audited verified".split())
+"""Participles whose agent is a source: « menée par l'Ifop », "published in Nature"."""
+SOURCES = INSTITUTIONS | SINGULAR_DOCUMENTS | OWN_DOCUMENTS
+"""Common nouns that can be a source behind the right determiner."""

@@ -10,6 +10,7 @@ selective result. A node that is not understood requires nothing: the answer may
 what is used of them.
 """
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from importlib import import_module
 from itertools import chain
@@ -22,12 +23,14 @@ from copylint.text.folding import shadow
 core: Any = import_module("regex._regex_core")
 _all_cases: Any = import_module("regex._regex").get_all_cases
 FLAGS = regex.VERSION0 | regex.IGNORECASE | regex.MULTILINE
-MOST_EXACT = 64
+MOST_EXACT = 320
 """Larger exact sets are not multiplied further."""
 MOST_LITERALS = 600
 """Larger any-of sets are no filter."""
 _MOST_MEMBERS = 24
 _MOST_COPIES = 3
+_MOST_SETS = 4
+_MOST_SECOND = 48
 
 Strings = frozenset[str]
 _EMPTY: Strings = frozenset({""})
@@ -38,6 +41,8 @@ class _Info(NamedTuple):
     """All that the node matches, folded, blanks as one space; None where not finite and small."""
     required: Strings | None
     """An any-of set that every match contains; None where none is known."""
+    every: "tuple[Strings, ...]" = ()
+    """All any-of sets that are known: every match contains one string of each."""
 
 
 _NOTHING = _Info(None, None)
@@ -66,18 +71,31 @@ def all_of(patterns: Iterable[str]) -> tuple[str, ...] | None:
     return tuple(sorted(found)) if found else None
 
 
-def each_of(patterns: Mapping[str, Iterable[str]]) -> dict[str, list[list[str]]]:
-    """The any-of set of each pattern, by language and in order; empty where it requires nothing. Plain data."""
-    return {word: [list(required_literals(source) or ()) for source in sources] for word, sources in patterns.items()}
+def every_set(pattern: str) -> list[list[str]]:
+    """The any-of sets of a pattern, the rarest first: whatever it matches contains one string of each. Plain data.
+
+    Raises:
+        regex.error: the pattern is wrong. RecursionError: it is nested too deeply.
+    """
+    info = _visit(_parse(pattern))
+    sets = {*info.every, *filter(None, [_candidate(info.exact), info.required])}
+    chosen = sorted((one for one in sets if len(one) <= MOST_LITERALS), key=_selectivity, reverse=True)
+    small = [one for at, one in enumerate(chosen) if at == 0 or len(one) <= _MOST_SECOND]
+    return [sorted(one) for one in small[:_MOST_SETS]]
 
 
-def united(needs: Iterable[Iterable[Sequence[str]]]) -> tuple[str, ...] | None:
+def each_of(patterns: Mapping[str, Iterable[str]]) -> dict[str, list[list[list[str]]]]:
+    """The any-of sets of each pattern (`every_set`), by language and in order. Plain data."""
+    return {word: [every_set(source) for source in sources] for word, sources in patterns.items()}
+
+
+def united(needs: Iterable[Iterable[Sequence[Sequence[str]]]]) -> tuple[str, ...] | None:
     """The any-of set of all patterns of `each_of`; None where one of them requires nothing."""
     found: set[str] = set()
-    for literals in chain.from_iterable(needs):
-        if not literals:
+    for sets in chain.from_iterable(needs):
+        if not sets:
             return None
-        found.update(literals)
+        found.update(sets[0])
     return tuple(sorted(found)) if found else None
 
 
@@ -145,18 +163,21 @@ def _set(node: Any) -> _Info:  # noqa: ANN401 - nodes of a private module
 def _sequence(parts: Sequence[_Info]) -> _Info:
     exact: Strings | None = _EMPTY
     run: Strings = _EMPTY
-    best: Strings | None = None
+    every: list[Strings] = []
     for part in parts:
-        best = _better(best, part.required)
+        every += part.every or ([part.required] if part.required else [])
         product = _times(run, part.exact)
         if product is None:
-            best = _better(best, _candidate(run))
+            every += filter(None, [_candidate(run)])
             exact = None
             run = part.exact if part.exact is not None and len(part.exact) <= MOST_EXACT else _EMPTY
         else:
             run = product
-    best = _better(best, _candidate(run))
-    return _Info(run if exact is not None else None, best)
+    every += filter(None, [_candidate(run)])
+    best: Strings | None = None
+    for strings in every:
+        best = _better(best, strings)
+    return _Info(run if exact is not None else None, best, tuple(every))
 
 
 def _branch(parts: Sequence[_Info]) -> _Info:
@@ -176,7 +197,7 @@ def _united(sets: Sequence[Strings | None], most: int) -> Strings | None:
 def _repeat(part: _Info, least: int, most: int | None) -> _Info:
     required = _best_of(part) if least > 0 else None
     if part.exact is None:
-        return _Info(None, required)
+        return _Info(None, required, part.every if least > 0 else ())
     if part.exact <= {"", " "}:  # blanks collapse and deleted signs vanish however often they stand there
         return _Info(part.exact | (_EMPTY if least == 0 else frozenset()), required)
     if most is None or most > _MOST_COPIES:
@@ -223,7 +244,23 @@ def _better(left: Strings | None, right: Strings | None) -> Strings | None:
     return max(left, right, key=_selectivity)
 
 
-def _selectivity(strings: Strings) -> tuple[int, int, tuple[str, ...]]:
-    """Long strings are rare; past some length few alternatives matter more. The strings themselves break ties."""
-    shortest = min(len(string) for string in strings)
-    return (min(shortest, 9) * 4 - len(strings).bit_length(), -len(strings), tuple(sorted(strings)))
+def _selectivity(strings: Strings) -> tuple[float, int, tuple[str, ...]]:
+    """How rarely a text is thought to hold one of the strings; the strings themselves break ties."""
+    return (-sum(map(_frequency, strings)), -len(strings), tuple(sorted(strings)))
+
+
+_COMMON = frozenset(
+    "le la les un une des du de et en a au est son que qui pour par sur avec dans plus pas ou vous votre vos je tu nous "
+    "texte article articles version contenu fait faire cette toute reste "
+    "the and a an of to in is it for with this that on as you your are be or not has have was were text content word post "
+    "made left".split()
+)
+"""Words that most articles hold, and that shorter words' letters would call rare."""
+_BY_LENGTH = 0.6
+
+
+def _frequency(string: str) -> float:
+    """A rough guess of how often a few thousand signs hold a string: the longer, the rarer."""
+    if string in _COMMON or len(string) <= 2:  # noqa: PLR2004 - two letters stand in every text
+        return 2.0
+    return 4.0 * math.exp(-_BY_LENGTH * len(string))

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from copylint.document.document import Document
 from copylint.evidence.kind import Context
-from copylint.evidence.reading import reading
+from copylint.evidence.reading import THIN, reading
 from copylint.evidence.signs import Signs, signs
 
 FRANCE, CANADA, SWITZERLAND, EUROPE = "fr-FR", "fr-CA", "fr-CH", "fr-EU"
@@ -100,7 +100,7 @@ def _narrow(document: Document, context: Context, profile: str) -> bool:
 def _shown(text: str, found: Signs) -> str:
     """The profile that the signs of a text show: those that touch their words, all of them."""
     glued, quotes, colons = len(found.high), len(found.quotes), len(found.colons)
-    if not glued + quotes + colons or any(blank != NARROW for _, blank in found.narrow):
+    if not glued + quotes + colons or any(blank not in THIN for _, blank in found.spaced):
         return FRANCE
     shown = {profile: bool(pattern.search(text)) for profile, pattern in _MARKERS.items()}
     if quotes and not found.spaced_quotes and not found.spaced_colons:

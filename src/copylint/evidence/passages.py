@@ -19,18 +19,19 @@ from copylint.model.places import Span
 Extent = Literal["match", "sentence", "opener", "passage", "list", "block"]
 """match: the words themselves. sentence: the sentences that they touch. opener: what is said before a text, up to the
 colon where the text follows it in the same block. passage: all neighbouring sentences of the same voice, the whole
-block where nothing else stands in it. list: a passage with the list or table that it announces. block: the block."""
+block where nothing else stands in it. list: a passage with the list or table that it announces. block: the block.
+A comment is taken whole, whatever the extent."""
 
 _VOICE = regex.compile(
-    r"\b(?:je|j['\u2019]|me|m['\u2019]|moi|mon|ma|mes|vous|votre|vos|tu|te|t['\u2019]|toi|ton|ta|tes|dites|dis|merci|"
+    r"\b(?:voici|voil\u00e0|ci-dessous|here (?:it )?is|here['\u2019]s|chap\u00f4|je|j['\u2019]|me|m['\u2019]|moi|mon|ma|mes|vous|votre|vos|tu|te|t['\u2019]|toi|ton|ta|tes|dites|dis|merci|"
     r"textes?|articles?|versions?|traductions?|paragraphes?|passages?|phrases?|titres?|intertitres?|mots|lecteurs?|"
     r"lecture|r\u00e9daction|r\u00e9\u00e9criture|reformulation|formulation|style|structure|consignes?|demande|sources?|"
     r"I|I['\u2019]\w+|my|me|you|your|let me|article|text|draft|copy|tone|wording|readers?|headline|request|prompt|"
     r"ich|mir|Sie|Ihr\w*|du|dir|dein\w*|puedo|quieres|desea|te|posso|vuoi|voc\u00ea)\b",
     regex.IGNORECASE,
 )
-_SHORT = 4
-"""Words of a sentence that is a mere call (« Bien sûr ! », « Perfect. »)."""
+_SHORT, _SHORTEST = 4, 2
+"""Words of a sentence that is a mere call: with « ! » (« Avec grand plaisir ! ») and without (« Perfect. »)."""
 _WORD = regex.compile(r"\w+")
 _COLON = regex.compile(r"[ \u00a0\u202f]?:[*_]{0,3}(?=\s|$)\s*")
 _BLANKS = " \t\r\n\u00a0\u202f"
@@ -43,6 +44,8 @@ _MOST_LISTED = 60
 
 def extended(document: Document, block: Block, span: Span, extent: str) -> Span:
     """The place of a leak whose words stand at `span` in `block`; see `Extent`."""
+    if block.kind == "comment":
+        return block.outer
     if extent == "match":
         return span
     if extent == "block":
@@ -88,7 +91,10 @@ def _voiced(document: Document, sentences: Sequence[Span], first: int, last: int
 
 def _is_voiced(document: Document, sentence: Span) -> bool:
     text = document.text[sentence.start : sentence.end]
-    return len(_WORD.findall(text)) <= _SHORT or _VOICE.search(text) is not None
+    words = len(_WORD.findall(text))
+    if words <= (_SHORT if "!" in text[-3:] else _SHORTEST):
+        return True
+    return _VOICE.search(text) is not None
 
 
 def _start(document: Document, sentence: Span, span: Span) -> int:

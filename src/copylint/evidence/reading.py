@@ -20,6 +20,8 @@ MARK = "\x1b"
 """Stands for each sign of markup that no reader sees: `**`, tags, the target of a link."""
 BLANKS = " \u00a0\u202f\u2007\u2009\t"
 """The blanks of one line."""
+THIN = "\u202f\u2009"
+"""Those that are narrow; the second one breaks."""
 _OBJECTS = ("code", "url", "email", "path", "math", "template", "entity", "front-matter", "definition")
 _MARKS = ("target", "html", "comment", "marker")
 _NOTE = re.compile(r"\[\^[^\]\s]{1,40}\]:?")
@@ -70,7 +72,8 @@ def _read(document: Document, language: str) -> str:
         pieces.append(text[at:end])
         at = end
     pieces.append("\n" * (len(text) - at))
-    return "".join(pieces)
+    copy = "".join(pieces)
+    return copy.replace("\r", "\n") if "\r" in text else copy
 
 
 def _holes(document: Document) -> list[Hole]:

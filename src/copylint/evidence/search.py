@@ -19,7 +19,9 @@ from copylint.evidence.surroundings import Innocence, innocent
 from copylint.model.places import Match, Span, Words
 from copylint.text.folding import shadow
 
-BlockName = Literal["heading", "paragraph", "item", "cell", "meta", "attribute", "comment", "html", "code", "directive"]
+BlockName = Literal[
+    "heading", "paragraph", "item", "cell", "meta", "attribute", "comment", "html", "code", "directive", "definition"
+]
 MaskName = Literal["markup", "code", "mention", "quote", "emphasis", "speaker", "entity", "comment", "template"]
 Reach = Literal["match", "sentence", "block", "neighbours", "document"]
 ZoneName = Literal["title", "first", "tail"]
@@ -45,6 +47,7 @@ class Where(NamedTuple):
         unless: what around a match makes it innocent (see `evidence.surroundings.Innocence`).
         extent: how far the fault reaches beyond the words that match (see `evidence.passages.Extent`).
         tells: phrases by a word of wording/: the words found in the block become the value {tells}.
+        longest: signs at most of a block that is looked into; 0 is any.
         requires: folded literals one of which stands in every block where the rule can match, where the pattern
             hides them.
     """
@@ -60,6 +63,7 @@ class Where(NamedTuple):
     unless: tuple[Innocence, ...] = ()
     extent: Extent = "match"
     tells: Mapping[str, tuple[Phrase, ...]] = {}
+    longest: int = 0
     requires: tuple[str, ...] = ()
 
 
@@ -69,7 +73,7 @@ def search(  # noqa: PLR0913 - what a kind was given
     patterns: Mapping[str, Sequence[str]],
     where: Where,
     context: Context,
-    needs: Mapping[str, Sequence[Sequence[str]]] = {},  # noqa: B006 - read only
+    needs: Mapping[str, Sequence[Sequence[Sequence[str]]]] = {},  # noqa: B006 - read only
 ) -> list[Match]:
     """The matches of some patterns in one block, in order of place; of two that overlap the longer stands.
 
@@ -79,17 +83,18 @@ def search(  # noqa: PLR0913 - what a kind was given
         patterns: sources of patterns by language; every language is looked for.
         where: what else must hold.
         context: for its timeout.
-        needs: for each pattern the folded literals one of which it requires (none: unknown). Most patterns of a rule
-            are never compiled, since their words do not stand in the block.
+        needs: for each pattern sets of folded literals, of each of which it requires one (see
+            `evidence.literals.every_set`). Most patterns of a rule are never compiled, since their words do not stand
+            in the block.
 
     Raises:
         TimeoutError: a pattern ran out of time.
     """
-    if block.kind not in where.blocks:
+    if block.kind not in where.blocks or 0 < where.longest < block.span.end - block.span.start:
         return []
     found = [
         match
-        for match in _raw(document, block, _likely(document, block, patterns, needs), context)
+        for match in _raw(document, block, _likely(document, block, patterns, needs, alone=bool(where.requires)), context)
         if _innocent(document, block, match, where, context) is None
     ]
     if not found:
@@ -103,19 +108,68 @@ def search(  # noqa: PLR0913 - what a kind was given
     return spans
 
 
+FOUND = "literals found"
+"""With a block's span the key under which the engine's prefilter leaves the literals that stand in the block."""
+
+
 def _likely(
-    document: Document, block: Block, patterns: Mapping[str, Sequence[str]], needs: Mapping[str, Sequence[Sequence[str]]]
-) -> Iterator[str]:
-    """The patterns whose literals stand in the block."""
+    document: Document,
+    block: Block,
+    patterns: Mapping[str, Sequence[str]],
+    needs: Mapping[str, Sequence[Sequence[Sequence[str]]]],
+    *,
+    alone: bool,
+) -> Iterable[str]:
+    """The patterns whose literals stand in the block, in order; `alone` where the prefilter looked for others."""
     if not needs:
-        for sources in patterns.values():
-            yield from sources
-        return
+        return [source for sources in patterns.values() for source in sources]
+    index = _index(needs)
     folded = document.remember(("shadow", block.span), lambda: shadow(document.text[block.span.start : block.span.end]))
-    for word, sources in patterns.items():
-        for source, literals in zip(sources, needs[word], strict=True):
-            if not literals or any(literal in folded for literal in literals):
-                yield source
+    found: set[str] | None = None if alone else document.remember((FOUND, block.span), lambda: None)
+    if found is None:
+        found = {literal for literal in index.by_literal if literal in folded}
+    chosen = set(index.always)
+    for literal in found:
+        chosen.update(index.by_literal.get(literal, ()))
+    return [
+        patterns[word][at]
+        for word, at in sorted(chosen)
+        if all(_holds(folded, literals) for literals in needs[word][at][1:])
+    ]
+
+
+class _Index(NamedTuple):
+    """Patterns (language and place) by the literals of their rarest set, and those that have none."""
+
+    by_literal: Mapping[str, Sequence[tuple[str, int]]]
+    always: Sequence[tuple[str, int]]
+    needs: object
+
+
+def _index(needs: Mapping[str, Sequence[Sequence[Sequence[str]]]]) -> _Index:
+    """The index of a rule's needs, made once; kept beside them, so that no other rule can have the same key."""
+    index = _INDICES.get(id(needs))
+    if index is None or index.needs is not needs:
+        by_literal: dict[str, list[tuple[str, int]]] = {}
+        always: list[tuple[str, int]] = []
+        for word, patterns in needs.items():
+            for at, sets in enumerate(patterns):
+                if not sets:
+                    always.append((word, at))
+                for literal in sets[0] if sets else ():
+                    by_literal.setdefault(literal, []).append((word, at))
+        index = _INDICES[id(needs)] = _Index(by_literal, always, needs)
+    return index
+
+
+_INDICES: dict[int, _Index] = {}
+
+
+def _holds(folded: str, literals: Sequence[str]) -> bool:
+    for literal in literals:  # a plain loop: `any` over a generator costs twice as much
+        if literal in folded:
+            return True
+    return False
 
 
 def _raw(

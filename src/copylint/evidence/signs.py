@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from copylint.document.document import Document
 from copylint.document.words import ENGLISH, EXCLAIMED, FRENCH
-from copylint.evidence.reading import BLANKS, MARK, OBJECT, reading
+from copylint.evidence.reading import BLANKS, MARK, OBJECT, THIN, reading
 from copylint.model.places import Span
 
 HIGH = "?!;"
@@ -44,18 +44,18 @@ class Signs(NamedTuple):
 
     Attributes:
         plain: offsets of a plain space and the sign it stands beside.
-        narrow: offsets of a blank before `? ! ;`, plain or not, and the blank.
+        spaced: offsets of a blank before `? ! ;`, plain or not, and the blank.
         high: `? ! ;` that touch the word before them and are surely punctuation.
         joined: `? ! ; :` that touch words on both sides.
         colons: colons that touch a French word.
         labels: colons that touch another word, a figure or a label.
         quotes: guillemets without the blank inside.
-        spaced_colons: how many colons have a blank before them.
-        spaced_quotes: how many guillemets have a blank inside.
+        spaced_colons: how many colons have a blank before them, thin ones left out.
+        spaced_quotes: how many guillemets have a blank inside, thin ones left out.
     """
 
     plain: tuple[tuple[int, str], ...]
-    narrow: tuple[tuple[int, str], ...]
+    spaced: tuple[tuple[int, str], ...]
     high: tuple[int, ...]
     joined: tuple[int, ...]
     colons: tuple[int, ...]
@@ -72,7 +72,7 @@ def signs(document: Document) -> Signs:
 
 def _sort(document: Document, text: str) -> Signs:
     plain: list[tuple[int, str]] = []
-    narrow: list[tuple[int, str]] = []
+    spaced: list[tuple[int, str]] = []
     sorts: dict[str, list[int]] = {"high": [], "joined": [], "colon": [], "label": []}
     quotes: list[int] = []
     spaced_colons = spaced_quotes = 0
@@ -88,11 +88,11 @@ def _sort(document: Document, text: str) -> Signs:
             if sign in "\u00ab\u00bb":
                 if sign == "\u00bb" and beyond in "\n" and text[at + 1 : at + 2] == " ":
                     plain.append((at + 1, sign))  # a speech that goes on
-                spaced_quotes += 1
+                spaced_quotes += beside not in THIN
             elif sign == ":":
-                spaced_colons += 1
+                spaced_colons += beside not in THIN
             elif not _NO_PUNCTUATION.match(text, at):
-                narrow.append((blank, beside))
+                spaced.append((blank, beside))
             if beside == " " and beyond not in " \t\n|" and _is_plain(document, text, at, blank, beyond):
                 plain.append((blank, sign))
         elif beside == "\n":
@@ -107,7 +107,7 @@ def _sort(document: Document, text: str) -> Signs:
                 sorts[sort].append(at)
     return Signs(
         tuple(plain),
-        tuple(narrow),
+        tuple(spaced),
         tuple(sorts["high"]),
         tuple(sorts["joined"]),
         tuple(sorts["colon"]),

@@ -3,7 +3,7 @@
 
 The question is not "is this a claim" (half of all sentences of the press are) but "is nothing in reach that says where
 it comes from". Supports are read per sentence; a figure is supported by any of its paragraph, a statement by its own
-sentence or, unless the subject shifts, the one before. Names are guessed from capitals: no model, no dictionary.
+sentence or, unless the subject shifts, the one before. How sources are recognised: attributions.py.
 """
 
 import re
@@ -12,24 +12,10 @@ from typing import NamedTuple
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
-from copylint.evidence.claims_verbs import AUXILIARIES, PAST_AUXILIARIES, verbs
-from copylint.evidence.claims_words import (
-    DEFINITE,
-    DOCUMENTS,
-    INSTITUTIONS,
-    NOT_NAMES,
-    OWN_DOCUMENTS,
-    POSSESSIVE,
-    SHIFTS,
-    SINGULAR_DOCUMENTS,
-    TOPICS,
-    VAGUE,
-)
+from copylint.evidence.claims_attribution import Support, attributed, named
+from copylint.evidence.claims_tokens import cues, words_of
 from copylint.model.places import Span
 
-_TOKEN = re.compile(
-    r"[^\W\d_]+['\u2019](?=\w)|[^\W\d_](?:[\w&]|[-\u2010\u2011.](?=[^\W\d_]))*|[0-9][0-9.,\u00a0\u202f]*|[,;:()\[\]«»“”\"—–]"
-)
 _NOTE = re.compile(
     r"\(\s*(?:sources?|via|d['\u2019]après|selon|voir|cf\.?|réf|ref|crédits?|see|from)\b"
     r"|(?<!\w)sources?\s?:\s*\w|\[\d{1,3}(?:[,;\u2013-]\s?\d{1,3})*\]",
@@ -37,55 +23,32 @@ _NOTE = re.compile(
 )
 _CITED = re.compile(r"\((?:[^()]{0,40}\b)?[A-ZÉÈ][^()\d]{1,60},?\s(?:19|20)\d\d[a-z]?(?:,[^()]{0,40})?\)")
 _LAW = re.compile(
-    r"\b(?:articles?|art\.)\s+(?:[LRDA]\.?\s?)?\*?\d|\bloi\s(?:n°|du\s\d|de\s(?:finances|financement|\d{4})|[A-ZÉ])|"
-    r"\bdécret\b|\barrêté\sdu\b|\bdirective\s(?:européenne|\d|\(|n°)|\brèglement\s(?:\(|européen|n°)|\bcode\s(?:civil|pénal|général|monétaire|"
-    r"du\s|de\sl|de\sla|des\s)|\bSection\s\d|\b(?:Act|Regulation|Directive)\s(?:of\s)?\(?\d{4}|\bArticle\s\d|§\s?\d"
+    r"\b(?:[Aa]rticles?|[Aa]rt\.)\s+(?:[LRDA]\.?\s?)?\*?\d|\b[Ll]oi\s(?:n°|du\s\d|de\s(?:finances|financement|\d{4})|[A-ZÉ])|"
+    r"\b[Dd]écret\b|\barrêté\sdu\b|\bdirective\s(?:européenne|\d|\(|n°)|\brèglement\s(?:\(|européen|n°)|\bnorme\s(?:NF|ISO|EN)\b|"
+    r"\bcode\s(?:civil|pénal|général|monétaire|du\s|de\sl|de\sla|des\s)|\bSection\s\d|\b(?:Act|Regulation|Directive)\s(?:of\s)?\(?\d{4}|\bArticle\s\d|§\s?\d"
 )
-_ACCORDING = re.compile(
-    r"\b(?:selon|d['\u2019]après|suivant|à en croire|aux dires d|aux yeux d|au dire d|de l['\u2019]avis d|de l['\u2019]aveu d|"
-    r"de source (?:policière|judiciaire|officielle|hospitalière)|du point de vue d|auprès d|cité par|citée par|cités par|citées par|rapporté par|rapportée par|relayé par|"
-    r"publiée? (?:par|dans)|publiés (?:par|dans)|publiées (?:par|dans)|dixit|dévoilée?s? par|révélée?s? par|annoncée?s? par|"
-    r"estimée?s? par|évaluée?s? par|recensée?s? par|chiffrée?s? par|compilée?s? par|menée?s? par|réalisée?s? par|"
-    r"commandée?s? par|according to|as per|citing|reported by|published (?:by|in)|released by|compiled by|announced by|"
-    r"estimated by|cited by|told|conducted by|commissioned by|via|auditée?s? par|certifiée?s? par|vérifiée?s? par|calculée?s? par|"
-    r"figures from|data from|numbers from|statistics from|chiffres d|données d|statistiques d)\b",
-    re.IGNORECASE,
-)
-_OFFICIAL = re.compile(r"\bde source (?:policière|judiciaire|officielle|gouvernementale|hospitalière|préfectorale|syndicale|militaire|diplomatique)")
-_SPEAKER_PRONOUNS = frozenset({"il", "elle", "he", "she", "lui", "ils", "elles"})
-_STOPPERS = frozenset({"sur", "about", "on", "concernant", "portant", "consacrée", "consacré", "auprès", "montre", "montrent", "est", "a", "ont", "sont"})
+_LAW_WORDS = frozenset("article articles art art. loi décret arrêté directive règlement norme code section act regulation".split())
 _PLACEHOLDER = re.compile(
     r"^(?:#?$|#(?:lien|link|todo|ref|source)?$|(?:https?://)?(?:www\.)?(?:example|exemple|test|placeholder|domain|domaine|yoursite|votresite|monsite|"
     r"site|url|lien|link)\.(?:com|org|net|fr)\b|lien$|link$|url$|todo|xxx|à[- ]compl|insert|\[)",
     re.IGNORECASE,
 )
-_NO_SOURCE = NOT_NAMES | VAGUE
-_REACH_BACK, _REACH_ON = 18, 10
+_SOURCE_LINE = re.compile(r"[\s*_(>]*sources?\s?:", re.IGNORECASE)
+_SHIFTS = (
+    "quant à", "de son côté", "de leur côté", "par ailleurs", "en revanche", "à l'inverse", "à noter", "autre exemple",
+    "du côté", "meanwhile", "on the other hand", "by contrast", "elsewhere", "separately",
+)  # fmt: skip
+"""What opens a sentence on another subject: the source of the sentence before does not reach over it."""
+_CAPTION = 200
 _QUOTED_WORDS = 3
 
 
-class Support(NamedTuple):
-    """One support: what it is and where.
-
-    Kinds: link, note (« (source : …) », call of a note, (Author, 2023)), attribution (selon + source), speech (a source
-    that says), document (named or known), law, quotation (words of a speaker).
-    """
-
-    kind: str
-    span: Span
-
-
 class Supports(NamedTuple):
-    """The supports of one block, by sentence; `sentences` and `found` go together."""
+    """The supports of one block, by sentence; `sentences`, `found` and `shifts` go together."""
 
     sentences: tuple[Span, ...]
     found: tuple[tuple[Support, ...], ...]
     shifts: tuple[bool, ...]
-
-    def index(self, offset: int) -> int:
-        """The index of the sentence at or before an offset of the block."""
-        at = bisect_left(self.sentences, (offset + 1,)) - 1
-        return max(at, 0)
 
     def of(self, offset: int, reach: str = "paragraph", kinds: tuple[str, ...] = ()) -> Support | None:
         """The nearest support for a place, None where there is none.
@@ -98,16 +61,16 @@ class Supports(NamedTuple):
         """
         if not self.sentences:
             return None
-        at = self.index(offset)
+        at = max(bisect_left(self.sentences, (offset + 1,)) - 1, 0)
         if self.found[at]:
             return self.found[at][0]
-        order = {
-            "sentence": [],
-            "carry": [at - 1] if not self.shifts[at] else [],
-            "near": [at - 1, at + 1],
-            "paragraph": range(len(self.sentences)),
-        }[reach]
-        for other in order:
+        if reach == "paragraph":
+            others: "tuple[int, ...] | range" = range(len(self.sentences))
+        elif reach == "near":
+            others = (at - 1, at + 1)
+        else:
+            others = (at - 1,) if reach == "carry" and not self.shifts[at] else ()
+        for other in others:
             if 0 <= other < len(self.found):
                 for support in self.found[other]:
                     if not kinds or support.kind in kinds:
@@ -131,36 +94,37 @@ def support_for(
     own = supports_in(document, block).of(offset, reach, kinds)
     if own is not None:
         return own
-    place = block.span if reach == "paragraph" else document.sentence_at(offset) or block.span
-    research = _research(document, place)
+    research = _research(document, block, offset, reach)
     return research if research is not None or reach == "sentence" else _beside(document, block)
 
 
-_RESEARCHERS = re.compile(
-    r"\b(?:les|ces) (?:chercheurs|chercheuses|scientifiques|auteurs|biologistes|astronomes|physiciens|géologues|archéologues)\b"
-    r"|\b(?:the|these) (?:researchers|scientists|authors|team|astronomers|biologists)\b",
-    re.IGNORECASE,
+_RESEARCHERS = cues(
+    "les chercheurs|les chercheuses|les scientifiques|les auteurs|les biologistes|les astronomes|les physiciens|les géologues|"
+    "les archéologues|ces chercheurs|ces scientifiques|the researchers|the scientists|the authors|the team|the astronomers|the biologists"
 )
-_RESEARCH = re.compile(
-    r"\b(?:chercheu(?:r|se)s?|professeure?s?|universit[éy]|university|laboratoire|institut|observatoire|cnrs|inserm|nasa|researchers?|"
-    r"professor|laboratory|institute|revue|journal)\b",
-    re.IGNORECASE,
+_RESEARCH = cues(
+    "chercheur|chercheuse|chercheurs|professeur|professeure|université|university|laboratoire|institut|observatoire|cnrs|inserm|"
+    "nasa|researcher|researchers|professor|laboratory|institute|revue|journal"
 )
 
 
-def _research(document: Document, place: Span) -> Support | None:
+def _research(document: Document, block: Block, offset: int, reach: str) -> Support | None:
     """« les chercheurs » of a text that has named the researcher, the laboratory or the review."""
-    found = _RESEARCHERS.search(document.text, *place)
-    if found and document.remember("names its research", lambda: _names_research(document)):
-        return Support("document", Span(*found.span()))
+    place = block.span if reach == "paragraph" else document.sentence_at(offset) or block.span
+    if _RESEARCHERS.among(words_of(document, place)) and document.remember(
+        "names its research", lambda: _names_research(document)
+    ):
+        return Support("document", place)
     return None
 
 
 def _names_research(document: Document) -> bool:
     for block in document.prose:
-        for match in _RESEARCH.finditer(document.text, *block.span):
-            sentence = document.sentence_at(match.start())
-            if sentence is not None and _Tokens(document.text, sentence).names_outside(Span(0, 0)):
+        if block.kind not in ("paragraph", "item", "heading"):
+            continue
+        for sentence in document.sentences(block):
+            words = words_of(document, sentence)
+            if not _RESEARCH.words.isdisjoint(words.seen) and any(named(words, at) for at in range(len(words.lower))):
                 return True
     return False
 
@@ -183,11 +147,8 @@ def _beside(document: Document, block: Block) -> Support | None:
     return None
 
 
-_SOURCE_LINE = re.compile(r"[\s*_(>]*sources?\s?:", re.IGNORECASE)
-
-
 def _source_line(document: Document, block: Block) -> Support | None:
-    if block.span.end - block.span.start > 200:  # noqa: PLR2004 - a caption, not a paragraph
+    if block.span.end - block.span.start > _CAPTION:
         return None
     found = _SOURCE_LINE.match(document.text, *block.span)
     return Support("note", Span(*found.span())) if found else None
@@ -201,19 +162,19 @@ def _read(document: Document, block: Block) -> Supports:
 
 
 def _shifts(text: str, sentence: Span) -> bool:
-    return text[sentence.start : sentence.start + 24].lower().lstrip("«*_ -").replace("\u2019", "'").startswith(SHIFTS)
+    return text[sentence.start : sentence.start + 24].lower().lstrip("«*_ -").replace("\u2019", "'").startswith(_SHIFTS)
 
 
 def _of_sentence(document: Document, sentence: Span) -> list[Support]:
     text, (start, end) = document.text, sentence
+    words = words_of(document, sentence)
     found: list[Support] = [Support("link", span) for span in _links(document, sentence)]
-    found += [Support("note", Span(*match.span())) for note in (_NOTE, _CITED) for match in note.finditer(text, start, end)]
-    found += [Support("law", Span(*match.span())) for match in _LAW.finditer(text, start, end)]
-    tokens = _Tokens(text, sentence)
-    found += tokens.attributions()
-    found += tokens.speech()
-    found += tokens.documents()
-    found += _spoken(document, sentence, tokens)
+    if "[" in words.seen or "(" in words.seen or ":" in words.seen:
+        found += [Support("note", Span(*match.span())) for note in (_NOTE, _CITED) for match in note.finditer(text, start, end)]
+    if not _LAW_WORDS.isdisjoint(words.seen) or "§" in text[start:end]:
+        found += [Support("law", Span(*match.span())) for match in _LAW.finditer(text, start, end)]
+    found += attributed(words)
+    found += _spoken(document, sentence)
     return found
 
 
@@ -232,213 +193,62 @@ def _all_links(document: Document) -> list[Span]:
     return [node.span for node in document.inlines if node.kind in kinds and not _PLACEHOLDER.search(node.target)]
 
 
-def _spoken(document: Document, sentence: Span, tokens: "_Tokens") -> list[Support]:
+def _spoken(document: Document, sentence: Span) -> list[Support]:
     """A quotation of some words with somebody who says it in its sentence."""
     found = []
-    for quotation in document.quotations:
+    quotations = document.quotations
+    if not quotations:
+        return []
+    starts = document.remember("starts of quotations", lambda: [quotation.span.start for quotation in quotations])
+    at = max(bisect_left(starts, sentence.start) - 2, 0)
+    for quotation in quotations[at:]:
         if quotation.span.start >= sentence.end:
             break
         if quotation.span.end <= sentence.start or quotation.depth > 1:
             continue
-        words = document.text[quotation.content.start : quotation.content.end].split()
-        if len(words) >= _QUOTED_WORDS and tokens.names_outside(quotation.span):
+        words = document.text[quotation.content.start : quotation.content.end].split(None, _QUOTED_WORDS)
+        if len(words) >= _QUOTED_WORDS and somebody_outside(document, sentence, quotation.span):
             found.append(Support("quotation", quotation.span))
     return found
 
 
-_ROLE = re.compile(
-    r"(?<!\w)(?:un|une|le|la|l['\u2019]|ce|cette|son|sa|les|des|an?|the|his|her|one)[ \u00a0]?(?:jeune |vieil |vieille |ancien |ancienne |autre |young |old |former )?"
-    r"(?:habitante?s?|voisine?s?|riveraine?s?|cliente?s?|passante?s?|salariée?s?|ouvri(?:er|ère)s?|témoins?|élèves?|étudiante?s?|mère|père|fille|fils|"
-    r"femme|homme|ami|amie|collègue|commerçante?s?|agricult(?:eur|rice)s?|boulang(?:er|ère)|infirm(?:ier|ière)s?|enseignante?s?|retraitée?s?|patient|patiente|"
-    r"lect(?:eur|rice)s?|internaute|utilisat(?:eur|rice)s?|comédienne?|acteur|actrice|chant(?:eur|euse)|écrivain|romanci(?:er|ère)|artiste|resident|neighbour|"
-    r"neighbor|customer|worker|witness|student|mother|father|woman|man|friend|farmer|nurse|teacher|patient|reader|user|writer|singer|actor|actress)(?!\w)",
-    re.IGNORECASE,
+def somebody_outside(document: Document, sentence: Span, quoted: Span) -> bool:
+    """Whether somebody is named in a sentence outside a quotation, or a pronoun says it."""
+    words = words_of(document, sentence)
+    for at, place in enumerate(words.places):
+        if quoted.start <= place < quoted.end:
+            continue
+        lower = words.lower[at]
+        if named(words, at) or lower in ("he", "she") or lower.endswith(("-il", "-elle", "-ils", "-elles")):
+            return True
+    return False
+
+
+_ROLES = frozenset(
+    "habitant habitante habitants voisin voisine voisins riverain riveraine riverains client cliente clients passant passante passants salarié salariée "
+    "salariés ouvrier ouvrière ouvriers témoin témoins élève élèves étudiant étudiante étudiants mère père fille fils femme homme ami amie collègue "
+    "commerçant commerçante commerçants agriculteur agricultrice boulanger boulangère infirmier infirmière infirmières enseignant enseignante enseignants "
+    "retraité retraitée patient patiente lecteur lectrice internaute utilisateur utilisatrice comédien comédienne acteur actrice chanteur chanteuse "
+    "écrivain romancier romancière artiste resident residents neighbour neighbor neighbours customer customers worker workers witness student students "
+    "mother father woman man friend farmer nurse teacher patient reader user writer singer actor actress".split()
 )
+"""People who are known by what they are to the story."""
 
 
 def somebody(document: Document, block: Block, quoted: Span) -> bool:
     """Whether a paragraph names, outside a quotation, somebody who can have said it: a name, an office, a role, a verb
     of speech with a pronoun, a link or a note."""
-    read = supports_in(document, block)
-    if any(one.kind != "quotation" for found in read.found for one in found):
+    sentences = document.sentences(block)
+    if any(somebody_outside(document, sentence, quoted) for sentence in sentences):
         return True
-    if any(not document.masked(Span(*role.span()), ("quote",)) for role in _ROLE.finditer(document.text, *block.span)):
-        return True
-    return any(_Tokens(document.text, sentence).names_outside(quoted) for sentence in read.sentences)
-
-
-class _Tokens:
-    """The words and signs of one sentence, with what can be said of each."""
-
-    __slots__ = ("_lower", "_places", "_sentence", "_text", "_words")
-
-    def __init__(self, text: str, sentence: Span) -> None:
-        self._text, self._sentence = text, sentence
-        matches = list(_TOKEN.finditer(text, *sentence))
-        self._places = [match.start() for match in matches]
-        self._words = [match[0] for match in matches]
-        self._lower = [word.lower().replace("\u2019", "'") for word in self._words]
-
-    # ---- names and institutions ---------------------------------------------------------------
-
-    def name(self, at: int) -> bool:
-        """Whether a token is a proper noun that can be a source: capitalised, no topic, not merely first."""
-        word = self._words[at]
-        if not word[0].isupper() or word in TOPICS or self._lower[at] in _NO_SOURCE or len(word) < 2:  # noqa: PLR2004 - initials
-            return False
-        first = at == 0 or self._words[at - 1] in "«“\"(—–:"
-        if not first:
+    for sentence in sentences:
+        words = words_of(document, sentence)
+        if not _ROLES.isdisjoint(words.seen) and any(
+            lower in _ROLES and not document.masked(Span(place, place + 1), ("quote",))
+            for lower, place in zip(words.lower, words.places, strict=True)
+        ):
             return True
-        following = self._words[at + 1] if at + 1 < len(self._words) else ""
-        if word.isupper() or following[:1].isupper() or any(sign.isupper() for sign in word[1:]):
-            return True
-        lower = following.lower()
-        known = verbs()
-        return lower in AUXILIARIES or lower in known.speech or lower in known.showing or following == ","
-
-    def institution(self, at: int) -> bool:
-        """Whether a token is an institution or office that an article or a possessive makes a known one."""
-        if self._lower[at] not in INSTITUTIONS:
-            return False
-        return any(self._lower[before] in DEFINITE for before in range(max(at - 2, 0), at))
-
-    def known_document(self, at: int) -> bool:
-        """« ce rapport », « l'étude », "the report"; « ses propres chiffres », "its figures"."""
-        before = self._lower[max(at - 2, 0) : at]
-        if self._lower[at] in SINGULAR_DOCUMENTS:
-            return any(word in DEFINITE and word not in POSSESSIVE for word in before) or (
-                self._lower[at] in OWN_DOCUMENTS and any(word in POSSESSIVE for word in before)
-            )
-        return self._lower[at] in OWN_DOCUMENTS and any(word in POSSESSIVE for word in before)
-
-    def names_outside(self, quoted: Span) -> bool:
-        """Whether somebody is named in the sentence outside a quotation, or a pronoun says it."""
-        for at, place in enumerate(self._places):
-            if quoted.start <= place < quoted.end:
-                continue
-            if self.name(at) or self.institution(at) or "-t-il" in self._lower[at] or "-t-elle" in self._lower[at]:
-                return True
-            if self._lower[at].endswith(("-il", "-elle", "-ils", "-elles")) or self._lower[at] in ("he", "she"):
-                return True
-        return False
-
-    # ---- supports -----------------------------------------------------------------------------
-
-    def attributions(self) -> list[Support]:
-        """« selon l'Insee », "according to the company": the introducing words with a source after them."""
-        found = []
-        for match in _ACCORDING.finditer(self._text, *self._sentence):
-            at = bisect_left(self._places, match.end() - 1)
-            last = self._source_after(at)
-            if last is not None or _OFFICIAL.match(self._text, match.start()):
-                stop = self._places[last] + len(self._words[last]) if last is not None else match.end()
-                found.append(Support("attribution", Span(match.start(), stop)))
-        return found
-
-    def _source_after(self, at: int) -> int | None:
-        """The token that names the source after introducing words, within a few tokens of the same clause."""
-        vague = False
-        for index in range(at, min(at + _REACH_ON, len(self._words))):
-            word = self._words[index]
-            if word in ",;:" and index > at + 1 and not vague:
-                return None
-            if self.name(index) and not (vague and self._lower[index - 1] in ("sur", "en", "à", "in")):
-                return index
-            if not vague and (self.institution(index) or self.known_document(index)):
-                return index
-            if index == at and self._lower[index] in ("lui", "elle", "eux", "him", "her", "them"):
-                return index
-            vague = vague or self._lower[index] in VAGUE
-        return None
-
-    def speech(self) -> list[Support]:
-        """A verb of attribution with a source as its subject, before it or turned round after it."""
-        known = verbs()
-        found = []
-        for at, lower in enumerate(self._lower):
-            base, _, rest = lower.partition("-")
-            said = base in known.speech
-            if not said and base not in known.showing:
-                continue
-            if rest in ("t-il", "t-elle", "il", "elle", "ils", "elles", "t-ils"):
-                found.append(self._place("speech", at))
-                continue
-            if base in known.participles:
-                if self._agent_after(at):
-                    found.append(self._place("speech", at))
-                    continue
-                if not self._has_auxiliary(at):
-                    continue
-            if self._subject_before(at, far=said) or self._subject_after(at):
-                found.append(self._place("speech", at))
-        return found
-
-    def _place(self, kind: str, at: int) -> Support:
-        return Support(kind, Span(self._places[at], self._places[at] + len(self._words[at])))
-
-    def _has_auxiliary(self, at: int) -> bool:
-        """Whether a participle is a past tense: « a annoncé », not « est prouvé »."""
-        return any(self._lower[before] in PAST_AUXILIARIES for before in range(max(at - 4, 0), at))
-
-    def _subject_before(self, at: int, *, far: bool) -> bool:
-        nouns = 0
-        for before in range(at - 1, max(at - (_REACH_BACK if far else 8), 0) - 1, -1):
-            lower = self._lower[before]
-            if self.name(before) or self.institution(before) or self.known_document(before):
-                return far or nouns <= 2  # noqa: PLR2004 - « Insee, dans sa note, »
-            if lower in VAGUE:
-                return False
-            if lower in _SPEAKER_PRONOUNS and before >= at - 4:
-                return True
-            if self._words[before] in ";:()":
-                return False
-            nouns += len(lower) > 4 and lower not in AUXILIARIES and not lower.endswith(("ment", "ly"))  # noqa: PLR2004
-        return False
-
-    def _subject_after(self, at: int) -> bool:
-        """« indique le ministère », "said Mr Smith": after a comma, a quotation or « comme »."""
-        first = at
-        while first and (self._lower[first - 1] in AUXILIARIES or self._lower[first - 1].endswith(("ment", "ly"))):
-            first -= 1
-        before = self._lower[first - 1] if first else ""
-        led = before in (",", "»", "”", '"', "comme", "que", "qu'", "as") or first == 0
-        if not led:
-            return False
-        for after in range(at + 1, min(at + 7, len(self._words))):
-            if self._lower[after] in VAGUE or self._words[after] in ",;:":
-                return False
-            if self.name(after) or self.institution(after):
-                return True
-        return False
-
-    def _agent_after(self, at: int) -> bool:
-        """« évalué à 90 millions d'euros par la métropole », "put at 40 percent by the bank"."""
-        for after in range(at + 1, min(at + 14, len(self._words))):
-            if self._words[after] in ";:" or self._lower[after] in VAGUE:
-                return False
-            if self._lower[after] in ("par", "by"):
-                return self._source_after(after + 1) is not None
-        return False
-
-    def documents(self) -> list[Support]:
-        """« une étude de l'Inserm », « un sondage Ifop », "a Nature study", « ce rapport »."""
-        found = []
-        for at, lower in enumerate(self._lower):
-            if lower not in DOCUMENTS:
-                continue
-            if self.known_document(at) or self._author_after(at) or (at and self.name(at - 1) and not self._lower[at - 1].endswith("'")):
-                found.append(self._place("document", at))
-        return found
-
-    def _author_after(self, at: int) -> bool:
-        for after in range(at + 1, min(at + 9, len(self._words))):
-            if self._lower[after] in _STOPPERS or self._words[after] in ";:":
-                return False
-            if self.name(after):
-                return True
-            if self.institution(after) and self._lower[after - 1] not in ("sur",):
-                return True
-        return False
+    return any(one.kind != "quotation" for found in supports_in(document, block).found for one in found)
 
 
-__all__ = ["Support", "Supports", "support_for", "supports_in"]
+__all__ = ["Support", "Supports", "somebody", "support_for", "supports_in"]

@@ -39,8 +39,8 @@ _MODEL = regex.compile(
 )
 _REPLY = regex.compile(
     r"\b(?:commentaires?|comments|a comment|par (?:mail|courriel|e-?mail|t[eé]l[eé]phone|sms)|by e-?mail|t[eé]l(?:[eé]phone)?[ .:]|"
-    r"twitter|mastodon|facebook|instagram|linkedin|bluesky|github|gitlab|issues?|pull requests?|forum|discord|slack|"
-    r"formulaire|contact(?:ez|er|s)?|appelez|call|text me|rendez-vous|devis|newsletter)\b",
+    r"(?:sur|on|via) (?:twitter|x|mastodon|facebook|instagram|linkedin|bluesky)|github|gitlab|issues?|pull requests?|forum|discord|slack|"
+    r"formulaire|contact(?:ez|er|s)?|appelez|call|text me|rendez-vous|devis)\b",
     regex.IGNORECASE,
 )
 _ABOUT = regex.compile(

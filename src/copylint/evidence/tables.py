@@ -2,72 +2,119 @@
 """The faults of tables: of those that GitHub draws, and of those that it does not draw because they are broken.
 
 A broken table is no table to any parser, so the lines are read for themselves: `document.leaves` says which block each
-belongs to, and the scanners of `tables_*` say what was meant. What is a fault for which engine is in `FAULTS` and
-in `TableFault.engines` and `.fine` (measured by running the engines on each shape).
+belongs to, and the scanners of `tables_*` say what was meant. What is broken for which engine is in
+`TableFault.engines` and `.fine` (measured by running the engines on each shape). Most texts have no sign of a table:
+this module only looks for one, and loads the scanners where one is.
 """
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal, NamedTuple
 
 from copylint.document.document import Document
-from copylint.document.leaves import Leaf
-from copylint.evidence.tables_common import Line, Sheet, TableFault
-from copylint.evidence.tables_signs import LOOKALIKES
+from copylint.model.places import Edit, Span
 
-FAULTS: dict[str, str] = {
-    "line_swallowed": "broken",
-    "delimiter_missing": "broken",
-    "delimiter_missing_bare": "broken",
-    "delimiter_count": "broken",
-    "header_short": "broken",
-    "delimiter_malformed": "broken",
-    "delimiter_first": "broken",
-    "delimiter_misplaced": "broken",
-    "delimiter_repeated": "broken",
-    "container_or_indent": "broken",
-    "orphan_rows": "broken",
-    "blank_rows": "broken",
-    "row_long": "broken",
-    "row_split": "broken",
-    "pipe_in_code": "broken",
-    "header_fused": "broken",
-    "collapsed": "broken",
-    "tab_separated": "broken",
-    "one_cell_per_line": "broken",
-    "ascii_grid": "broken",
-    "box_drawing": "broken",
-    "pipe_lookalike": "broken",
-    "pipe_escaped": "broken",
-    "row_wrapped": "broken",
-    "row_stray": "broken",
-    "row_breaks": "broken",
-    "header_repeated": "broken",
-    "foreign_syntax": "broken",
-    "html_unclosed": "broken",
-    "no_blank_before": "portability",
-    "no_blank_after": "portability",
-    "mdx_unsafe_cell": "portability",
-    "escaped_pipe_in_code": "portability",
-    "row_short": "quality",
-    "lone_row": "quality",
-    "duplicate_header": "quality",
-    "empty_header": "quality",
-    "empty_column": "quality",
-    "header_only": "quality",
-    "mixed_outer_pipes": "quality",
-    "table_in_fence": "quality",
-    "table_indented": "quality",
-}
-"""Every kind of fault and its level under GFM."""
+Fault = Literal[
+    "line_swallowed",
+    "delimiter_missing",
+    "delimiter_missing_bare",
+    "delimiter_count",
+    "header_short",
+    "delimiter_malformed",
+    "delimiter_first",
+    "delimiter_misplaced",
+    "delimiter_repeated",
+    "header_repeated",
+    "container_or_indent",
+    "orphan_rows",
+    "blank_rows",
+    "row_long",
+    "row_split",
+    "pipe_in_code",
+    "header_fused",
+    "collapsed",
+    "row_breaks",
+    "tab_separated",
+    "one_cell_per_line",
+    "ascii_grid",
+    "box_drawing",
+    "pipe_lookalike",
+    "pipe_escaped",
+    "row_wrapped",
+    "row_stray",
+    "foreign_syntax",
+    "html_unclosed",
+    "no_blank_before",
+    "no_blank_after",
+    "mdx_unsafe_cell",
+    "escaped_pipe_in_code",
+    "row_short",
+    "lone_row",
+    "duplicate_header",
+    "empty_header",
+    "empty_column",
+    "header_only",
+    "mixed_outer_pipes",
+    "table_in_fence",
+    "table_indented",
+]
+"""Every kind of fault."""
+PORTABILITY = frozenset({"no_blank_before", "no_blank_after", "mdx_unsafe_cell", "escaped_pipe_in_code"})
+"""Fine under GFM, broken under another engine."""
+QUALITY = frozenset(
+    {
+        "row_short",
+        "lone_row",
+        "duplicate_header",
+        "empty_header",
+        "empty_column",
+        "header_only",
+        "mixed_outer_pipes",
+        "table_in_fence",
+        "table_indented",
+    }
+)
+"""Drawn as written under every engine or most, and still not what an author wants; all other faults are broken."""
 ONLY_ELSEWHERE = frozenset({"mdx_unsafe_cell", "escaped_pipe_in_code"})
 """Faults that are none at all but for the engines that they break."""
 
+LOOKALIKES = "\uff5c\uffe8\u2502\u2503\u2551\u00a6\u2223\u2758\u01c0\u23d0"
+"""Signs that look like a pipe and are none."""
+LONGEST_CELL = 50
+"""Characters of the longest line, its end included, that may be one cell of a table."""
+FEWEST_CELLS = 8
+"""Lines of the smallest table that was pasted one cell per line: a header and three rows of two cells."""
 _NOTATIONS = ("{|", "|===", "\\begin{", "[table]", "[TABLE]", "|_.", "== ==", "==  ==")
 """What a table in another markup begins with."""
 _ASCII_SIGNS = ("|", "\t", "+-", "+=")
 _FOREIGN_SIGNS = (*LOOKALIKES, "\u2500", "\u2501", "\u2550")
-"""One of these stands in every text that `_SIGNS` finds something in; `in` is ten times faster."""
-_SIGNS = re.compile(f"[|\t{LOOKALIKES}\u2500-\u257f]|\\+[-=]")
+"""One of these stands in every text that the scanners find something in; `in` is ten times faster than a pattern."""
+_TAGS = ("<table", "<TABLE", "<Table")
+
+
+class TableFault(NamedTuple):
+    """One fault of a table, or of what was meant to be one. All spans and edits are in `Document.text`.
+
+    Attributes:
+        kind: its name, one of `tables.Fault`.
+        level: broken (GFM draws no table, drops text or swallows a line), portability (fine in GFM), quality.
+        span: the place; whole lines without quote marks, indentation and the last line end, or a part of a line.
+        related: the other places of the same fault, in order.
+        values: named quantities for a message.
+        edits: the repair, () where none is certain enough even to suggest.
+        safety: safe, unsafe or suggestion: what the edits may be at best.
+        engines: the renderers (names of `Context.renderer`) whose page this fault breaks, beside what `level` says.
+        fine: the renderers that draw what the author meant all the same.
+    """
+
+    kind: str
+    level: str
+    span: Span
+    related: tuple[Span, ...] = ()
+    values: Mapping[str, str | int] = {}
+    edits: tuple[Edit, ...] = ()
+    safety: str = "safe"
+    engines: frozenset[str] = frozenset()
+    fine: frozenset[str] = frozenset()
 
 
 def table_faults(document: Document) -> tuple[TableFault, ...]:
@@ -82,29 +129,16 @@ def _place(fault: TableFault) -> tuple[int, int, str]:
 def _faults(document: Document) -> Iterator[TableFault]:
     if document.format == "html":
         return
-    sheet = Sheet(document)
     text = document.text
-    if _any(_NOTATIONS, text):
-        from copylint.evidence.tables_foreign import notation_faults  # noqa: PLC0415 - rare signs
+    notations = _any(_NOTATIONS, text)
+    signs = _any(_ASCII_SIGNS, text) or (not text.isascii() and _any(_FOREIGN_SIGNS, text))
+    tags = _any(_TAGS, text)
+    runs = list(_short_runs(document.lines.starts, len(text)))
+    # A table of one column needs no pipe: `Nom`, `:--`, rows.
+    if notations or signs or tags or runs or document.tables:
+        from copylint.evidence.tables_scan import scan  # noqa: PLC0415 - most texts have no sign of a table
 
-        for fault in notation_faults(sheet):
-            yield fault
-            sheet.use(fault.span)
-    if sheet.tables:
-        from copylint.evidence.tables_drawn import drawn_faults  # noqa: PLC0415 - most texts have no table
-
-        sheet.tables = tuple(table for table in sheet.tables if sheet.lines.line(table.span.start) not in sheet.used)
-        yield from drawn_faults(sheet)
-    if _any(_ASCII_SIGNS, text) or (not text.isascii() and _any(_FOREIGN_SIGNS, text)):
-        yield from _undrawn(sheet)
-    if len(document.lines) > 7:  # noqa: PLR2004 - four rows of two cells at least
-        from copylint.evidence.tables_listed import listed_faults  # noqa: PLC0415 - needs many short lines
-
-        yield from listed_faults(sheet)
-    if "<table" in text or "<TABLE" in text or "<Table" in text:
-        from copylint.evidence.tables_foreign import unclosed_faults  # noqa: PLC0415 - rare
-
-        yield from unclosed_faults(sheet)
+        yield from scan(document, runs, notations=notations, signs=signs, tags=tags)
 
 
 def _any(signs: Sequence[str], text: str) -> bool:
@@ -114,73 +148,17 @@ def _any(signs: Sequence[str], text: str) -> bool:
     return False
 
 
-def _undrawn(sheet: Sheet) -> Iterator[TableFault]:
-    from copylint.evidence import tables_foreign as foreign  # noqa: PLC0415 - most texts have no sign of a table
-    from copylint.evidence import tables_pasted as pasted  # noqa: PLC0415
-    from copylint.evidence.tables_broken import broken_faults  # noqa: PLC0415
-    from copylint.evidence.tables_rows import bare_faults, parted_faults  # noqa: PLC0415
-
-    wanted = _wanted(sheet)
-    if not wanted:
-        return
-    paragraphs = list(_paragraphs(sheet, wanted))
-    parted, used = parted_faults(sheet, [lines for lines in paragraphs if any(line.pipes for line in lines)])
-    yield from parted
-    sheet.used |= used
-    for lines in paragraphs:
-        index = 0
-        while index < len(lines):
-            if lines[index].number not in sheet.used:
-                fault, last = pasted.collapsed_fault(sheet, lines, index) or foreign.spelled_fault(sheet, lines, index)
-                if fault:
-                    yield fault
-                    sheet.use(fault.span)
-                index = last
-            index += 1
-        for other in (*pasted.grid_faults(sheet, lines), *pasted.tabbed_faults(sheet, lines)):
-            yield other
-            sheet.use(other.span)
-        for piece in _unused(lines, sheet.used):
-            faults, more = broken_faults(sheet, piece)
-            yield from faults
-            sheet.used |= more
-    for lines in paragraphs:
-        yield from bare_faults(sheet, lines, sheet.used)
-    yield from foreign.coded_faults(sheet)
-
-
-def _wanted(sheet: Sheet) -> list[int]:
-    """The lines with a sign of a table, outside those that are drawn."""
-    found: list[int] = []
-    at = 0
-    while (sign := _SIGNS.search(sheet.text, at)) is not None:
-        number = sheet.lines.line(sign.start())
-        if number not in sheet.drawn and number not in sheet.used:
-            found.append(number)
-        at = sheet.lines.span(number).end
-    return found
-
-
-def _paragraphs(sheet: Sheet, wanted: Sequence[int]) -> Iterator[list[Line]]:
-    """The paragraphs that hold one of the wanted lines, each as lines without gaps."""
-    signs = set(wanted)
-    lines: list[Leaf] = []
-    for leaf in (*sheet.read(wanted), None):
-        if lines and (leaf is None or leaf.block != lines[-1].block or leaf.line != lines[-1].line + 1):
-            if any(line.line in signs for line in lines):
-                yield [sheet.line(line) for line in lines]
-            lines = []
-        if leaf is not None and leaf.kind == "text":
-            lines.append(leaf)
-
-
-def _unused(lines: Sequence[Line], used: "set[int]") -> Iterator[list[Line]]:
-    piece: list[Line] = []
-    for line in lines:
-        if line.number not in used:
-            piece.append(line)
-        elif piece:
-            yield piece
-            piece = []
-    if piece:
-        yield piece
+def _short_runs(starts: Sequence[int], length: int) -> Iterator[tuple[int, int]]:
+    """First and last line of each run of short lines that are not empty."""
+    count = 0
+    before = starts[0]
+    for number, start in enumerate((*starts[1:], length + 1), 1):
+        if 1 < start - before <= LONGEST_CELL:
+            count += 1
+        else:
+            if count >= FEWEST_CELLS:
+                yield number - count, number - 1
+            count = 0
+        before = start
+    if count >= FEWEST_CELLS:
+        yield len(starts) - count + 1, len(starts)

@@ -3,7 +3,8 @@
 
 import re
 
-from copylint.evidence.tables_common import NO_PROSE, TableFault, code_spans, masked
+from copylint.evidence.tables import TableFault
+from copylint.evidence.tables_common import NO_PROSE, code_spans, masked
 from copylint.evidence.tables_repair import Draft
 from copylint.evidence.tables_shape import DrawnTable
 from copylint.model.places import Edit, Span
@@ -15,9 +16,10 @@ _HARD_FOR_MDX = re.compile(r"<(?:br|hr|img|wbr|input)\b(?![^<>]*/>)[^<>]*>|<(?=[
 def whole_faults(table: DrawnTable) -> None:
     """Add the faults of the table as a whole to those found; its rows have been looked at."""
     scan = _Whole(table)
-    scan.header()
-    scan.outer_pipes()
     scan.neighbours()
+    if not scan.misplaced:
+        scan.header()
+    scan.outer_pipes()
     words = table.text[table.table.span.start : table.table.span.end]
     if "<" in words or "{" in words or "\\|" in words:
         scan.engines()
@@ -33,6 +35,7 @@ class _Whole:
         self.rows = table.rows
         self.columns = table.columns
         self.found = table.found
+        self.misplaced = False  # the header drawn is a row
 
     def header(self) -> None:
         header = self.rows[0]
@@ -74,7 +77,7 @@ class _Whole:
                 "mixed_outer_pipes",
                 _QUALITY,
                 self.table.span(odd[0]),
-                (self.table.span(0),),
+                (),
                 {"rows": len(odd)},
                 engines=frozenset({"wordpress"}),
             )
@@ -96,7 +99,7 @@ class _Whole:
                     "no_blank_after",
                     _PORTABILITY,
                     Span(start, lines.content(below).end),
-                    (self.table.span(len(self.rows) - 1),),
+                    (),
                     {},
                     (Edit(lines.starts[below - 1], lines.starts[below - 1], self._blank(below - 1)),),
                     engines=frozenset(
@@ -108,21 +111,23 @@ class _Whole:
     def _above(self, above: int) -> None:
         sheet = self.sheet
         words = sheet.words(above).lstrip(" \t>")
-        place = Span(sheet.lines.content(above).end - len(words), sheet.lines.content(above).end)
         if NO_PROSE.match(words) or (sheet.excluded and self._in_front_matter(above)):
             return
         if self._misplaced(above):
             return
         start = sheet.lines.starts[self.table.first - 1]
+        # Indented by four columns, the header is the end of a paragraph; after a blank line it would be code.
+        width = len(self.text[start : self.rows[0].start].expandtabs(4))
+        code = width > max(3, len(self.table.table.prefix.expandtabs(4)))
         heading = words.startswith("#")
         self.found.append(
             TableFault(
                 "no_blank_before",
                 _PORTABILITY,
                 self.table.span(0),
-                (place,),
+                (),
                 {},
-                (Edit(start, start, self._blank(above)),),
+                () if code else (Edit(start, start, self._blank(above)),),
                 engines=frozenset({"kramdown"} if heading else {"kramdown", "python-markdown", "pandoc"}),
             )
         )
@@ -146,7 +151,8 @@ class _Whole:
         """A row above the header: the delimiter row stands one row too low, and the true header is left out."""
         sheet = self.sheet
         leaf = sheet.leaf(above)
-        if leaf is None or leaf.kind != "text":
+        header = sheet.leaf(self.table.first)
+        if leaf is None or header is None or leaf.kind != "text" or leaf.home != header.home:
             return False
         line = sheet.line(leaf)
         if not line.outer or line.cells != self.columns or not self.rows[0].left or sheet.is_delimiter(leaf):
@@ -154,11 +160,12 @@ class _Whole:
         higher = sheet.leaf(above - 1)
         if higher is not None and higher.block == leaf.block and "|" in self.text[higher.start : higher.end]:
             return False
-        draft = Draft(sheet, [leaf, self.table.leaf(0), self.table.delimiter])
+        draft = Draft(sheet, [leaf, header, self.table.delimiter])
         words = self.text[self.table.delimiter.start : self.table.delimiter.end]
         draft.remove(self.table.delimiter.line)
         draft.insert(self.table.first, words)
         sheet.used.add(above)
+        self.misplaced = True
         self.found.append(
             TableFault(
                 "delimiter_misplaced",

@@ -9,10 +9,11 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from copylint.evidence.tables_common import BARE_PIPE, Line, Sheet, TableFault, code_spans
+from copylint.evidence.tables import LOOKALIKES, TableFault
+from copylint.evidence.tables_common import BARE_PIPE, Line, Sheet, code_spans
 from copylint.evidence.tables_place import joined, replaced, undashed
 from copylint.evidence.tables_repair import Draft
-from copylint.evidence.tables_signs import LOOKALIKES, delimiter_cells, delimiter_row, stray_edits
+from copylint.evidence.tables_signs import delimiter_cells, delimiter_row
 from copylint.model.places import Edit, Span
 
 _BROKEN = "broken"
@@ -146,7 +147,7 @@ class _Diagnosis:
             edits = draft.edits() if draft.draws(self._size, wanted) else ()
         values: dict[str, str | int] = {"delimiter": self.sheet.show(self.delimiter.span), "columns": columns}
         span = self._span(self.delimiter, self.delimiter)
-        return TableFault("delimiter_malformed", _BROKEN, span, (self._span(header, header),), values, edits)
+        return TableFault("delimiter_malformed", _BROKEN, span, (), values, edits)
 
     def _undashed(self) -> TableFault | None:
         """One dash and a blank at the start of a line make a list item."""
@@ -187,7 +188,7 @@ class _Diagnosis:
         """Header and delimiter row agree, but indentation, a list or a quote keeps them apart."""
         edits: tuple[Edit, ...] = ()
         if self.delimiter.leaf.indent >= 4 or self.delimiter.leaf.lazy or header.leaf.lazy:  # noqa: PLR2004 - CommonMark 4.4
-            edits = replaced(self.sheet, self.lines, self.attempt.header, self.attempt.last, columns)
+            edits = replaced(self.sheet, self.lines, self.attempt.header, self.attempt.last)
         else:
             # cmark-gfm tries one delimiter row in a paragraph; an earlier one has failed.
             draft = self._draft()
@@ -259,12 +260,6 @@ class _Diagnosis:
             # Rows and delimiter row agree: the header lacks a cell, and only the author knows which.
             longer = self._longer_header(header, columns, asked)
             return TableFault("header_short", _BROKEN, span, (), values | {"rows": asked}, longer, "suggestion")
-        stray = stray_edits(self.sheet.text[header.leaf.start : header.leaf.end], header.leaf.start)
-        if stray and columns == asked + 1 and not self.delimiter.leaf.lazy:
-            draft = self._draft()
-            draft.patch(header.number, stray)
-            if draft.draws(self._size, asked):
-                return TableFault("delimiter_count", _BROKEN, span, (), values, draft.edits())
         edits: tuple[Edit, ...] = ()
         agreed = not counts or counts.count(columns) * 2 > len(counts)
         if agreed and columns and not self.delimiter.leaf.lazy:
@@ -291,5 +286,6 @@ class _Diagnosis:
             return ()
         draft = self._draft()
         end = header.leaf.start + len(header.body)
-        draft.patch(header.number, [Edit(end, end, ("  |" if header.right else " |") * (asked - columns))])
+        missing = asked - columns
+        draft.patch(header.number, [Edit(end, end, "  |" * missing if header.right else " |" * (missing + 1))])
         return draft.edits() if draft.draws(self._size, asked) else ()

@@ -7,9 +7,10 @@ linear.
 
 import re
 
-from copylint.evidence.tables_common import BARE_PIPE, NO_PROSE, TableFault, code_spans
+from copylint.evidence.tables import LOOKALIKES, TableFault
+from copylint.evidence.tables_common import BARE_PIPE, NO_PROSE, code_spans
 from copylint.evidence.tables_shape import DrawnTable
-from copylint.evidence.tables_signs import LOOKALIKES, as_pipes, plain, row_joints, stray_edits
+from copylint.evidence.tables_signs import as_pipes, plain, row_joints, stray_edits
 from copylint.model.places import Edit, Span
 
 _BROKEN, _QUALITY = "broken", "quality"
@@ -71,12 +72,17 @@ class _Rows:
                 _BROKEN,
                 self.table.span(index, end - 1),
                 (),
-                {"row": self.sheet.show(self.rows[last_true].row.cells[0]), "lines": end - index},
+                {"row": self._name(last_true), "lines": end - index},
                 self._set_apart(index, end),
                 fine=frozenset({"kramdown", "pandoc"}) if attributes else frozenset({"pandoc"}),
             )
         )
         return end - begin
+
+    def _name(self, index: int) -> str:
+        """What an editor knows a row by: its first cell that has words."""
+        cells = self.rows[index].row.cells
+        return self.sheet.show(next((cell for cell in cells if cell.end > cell.start), self.table.span(index)))
 
     def _set_apart(self, index: int, end: int) -> tuple[Edit, ...]:
         """A blank line before the swallowed lines, if no row below them loses its table."""
@@ -102,9 +108,7 @@ class _Rows:
             draft = self.table.draft(index, index)
             draft.remove(self.table.number(index))
             edits = draft.edits() if draft.draws(1, self.columns) else ()
-        self.found.append(
-            TableFault("delimiter_repeated", _BROKEN, self.table.span(index), (self.table.table.delimiter,), {}, edits)
-        )
+        self.found.append(TableFault("delimiter_repeated", _BROKEN, self.table.span(index), (), {}, edits))
         return 1
 
     def _copy(self, index: int) -> int:
@@ -122,9 +126,7 @@ class _Rows:
             draft.remove(self.table.number(at))
         kind, level = ("header_repeated", _BROKEN) if last > index else ("duplicate_header", _QUALITY)
         edits = draft.edits() if len(draft.tables()) == 1 else ()
-        self.found.append(
-            TableFault(kind, level, self.table.span(index, last), (self.table.span(0),), {}, edits, "unsafe")
-        )
+        self.found.append(TableFault(kind, level, self.table.span(index, last), (), {}, edits, "unsafe"))
         return last - index + 1
 
     def _long(self, index: int) -> None:
@@ -145,7 +147,7 @@ class _Rows:
         edits = self._unstrayed(index) or self._unfolded(index)
         if not edits and line.cells == self.columns + 1 and not line.right and self.rows[index - 1].right:
             edits = self._cut_off(index)
-        self.found.append(TableFault("row_long", _BROKEN, lost, (self.table.span(0),), values, edits))
+        self.found.append(TableFault("row_long", _BROKEN, lost, (), values, edits))
 
     def _cut_off(self, index: int) -> tuple[Edit, ...]:
         """The sentence that follows the table is glued to its last row: a blank line between them."""
@@ -260,14 +262,20 @@ class _Rows:
         missing = self.columns - line.cells
         draft.patch(
             self.table.number(index),
-            [Edit(line.start + len(words), line.start + len(words), "  |" * missing if line.right else " |" * missing)],
+            [
+                Edit(
+                    line.start + len(words),
+                    line.start + len(words),
+                    "  |" * missing if line.right else " |" * (missing + 1),
+                )
+            ],
         )
         self.found.append(
             TableFault(
                 "row_short",
                 _QUALITY,
                 self.table.span(index),
-                (self.table.span(0),),
+                (),
                 {"cells": line.cells, "columns": self.columns, "missing": missing},
                 draft.edits() if draft.draws(2, self.columns) else (),
                 "unsafe",

@@ -2,7 +2,7 @@
 """What the scanners of table faults share: the fault itself, and the document as lines that know their block."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cached_property
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from copylint.document.document import Document
 from copylint.document.leaves import Leaf, leaves
 from copylint.document.spans import union
 from copylint.document.table_rows import is_delimiter, split_cells
-from copylint.model.places import Edit, Span
+from copylint.model.places import Span
 
 HIDING = frozenset({"code", "html", "comment", "front-matter", "definition", "directive"})
 """Blocks in which no table can be, whatever their lines look like."""
@@ -27,32 +27,6 @@ RULE_CELL = re.compile(r":?-{3,}:?|:-+:?|-+:")
 NO_PROSE = re.compile(r":::|\{%.*%\}$|\{\{[<%].*[>%]\}\}$")
 """A line of the site's engine, which is gone before GFM reads the text."""
 BARE_PIPE = re.compile(r"(?<!\\)\|")
-
-
-class TableFault(NamedTuple):
-    """One fault of a table, or of what was meant to be one. All spans and edits are in `Document.text`.
-
-    Attributes:
-        kind: its name, a key of `tables.FAULTS`.
-        level: broken (GFM draws no table, drops text or swallows a line), portability (fine in GFM), quality.
-        span: the place; whole lines without quote marks, indentation and the last line end, or a part of a line.
-        related: other places that the fault speaks of.
-        values: named quantities for a message.
-        edits: the repair, () where none is certain enough even to suggest.
-        safety: safe, unsafe or suggestion: what the edits may be at best.
-        engines: the renderers (names of `Context.renderer`) whose page this fault breaks, beside what `level` says.
-        fine: the renderers that draw what the author meant all the same.
-    """
-
-    kind: str
-    level: str
-    span: Span
-    related: tuple[Span, ...] = ()
-    values: Mapping[str, str | int] = {}
-    edits: tuple[Edit, ...] = ()
-    safety: str = "safe"
-    engines: frozenset[str] = frozenset()
-    fine: frozenset[str] = frozenset()
 
 
 class Line(NamedTuple):

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """Faults of the tables that GFM draws."""
 
+from copylint.evidence.tables import TableFault
 from copylint.evidence.tables_around import whole_faults
 from copylint.evidence.tables_cells import row_faults
-from copylint.evidence.tables_common import Sheet, TableFault
+from copylint.evidence.tables_common import Sheet
 from copylint.evidence.tables_shape import DrawnTable
 
 

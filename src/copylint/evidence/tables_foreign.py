@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from copylint.document.blocks import Block
 from copylint.document.spans import touching, union
 from copylint.document.tables import find_tables
-from copylint.evidence.tables_common import Line, Sheet, TableFault
+from copylint.evidence.tables import TableFault
+from copylint.evidence.tables_common import Line, Sheet
 from copylint.evidence.tables_repair import Draft
 from copylint.evidence.tables_signs import as_pipes, delimiter_cells, stray_edits
 from copylint.model.places import Edit, Span
@@ -67,13 +68,18 @@ def _is_row(line: Line) -> bool:
 def _spelled(  # noqa: PLR0913 - the lines and how to read them
     sheet: Sheet, lines: Sequence[Line], first: int, last: int, kind: str, change: "Callable[[Sheet, Line], list[Edit]]"
 ) -> TableFault | None:
-    draft = Draft(sheet, [line.leaf for line in lines[first : last + 1]])
-    places: list[Span] = []
-    for line in lines[first : last + 1]:
+    end = last + 1
+    draft = Draft(sheet, [line.leaf for line in lines[first : end + (end < len(lines))]])
+    changed = False
+    for line in lines[first:end]:
         edits = change(sheet, line)
         if edits:
             draft.patch(line.number, edits)
-            places.append(line.span)
+            changed = changed or delimiter_cells(line.body) is None
+    if not changed:  # the delimiter row alone is at fault
+        return None
+    if end < len(lines):  # text that GFM would take for a row
+        draft.insert(lines[end].number)
     tables = draft.tables()
     if len(tables) != 1 or len(tables[0]) < 2 or len(tables[0][0]) < 2:  # noqa: PLR2004 - a header and a row, two columns
         return None

@@ -6,16 +6,15 @@ What is left of them is a rhythm: after a header of words, the same kinds of val
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from copylint.document.spans import touching
-from copylint.evidence.tables_common import Sheet, TableFault
+from copylint.evidence.tables import FEWEST_CELLS, TableFault
+from copylint.evidence.tables_common import Sheet
 from copylint.model.places import Edit, Span
 
-_LONGEST = 50
 _FEWEST_PERIODS = 3
-_FEWEST_LINES = 2 * (_FEWEST_PERIODS + 1)
 _LONGEST_RUN = 400
 """Hundreds of short lines without a blank line are data, or hostile."""
 _MOST_COLUMNS = 8
@@ -45,34 +44,19 @@ _NO_CELL = re.compile(r"[#>|`~<{\[]|[-*+\u2022] |\d+[.)] |!\[|---|===")
 _DIGIT = re.compile(r"\d")
 
 
-def listed_faults(sheet: Sheet) -> Iterator[TableFault]:
-    """The tables of a document that were pasted one cell per line."""
-    for first, last in _short_runs(sheet):
+def listed_faults(sheet: Sheet, runs: Iterable[tuple[int, int]]) -> Iterator[TableFault]:
+    """The tables of a document that were pasted one cell per line; `runs` are first and last of short lines."""
+    for first, last in runs:
         run: list[int] = []
         for number in range(first, last + 1):
             if _is_cell(sheet.words(number)):
                 run.append(number)
                 continue
-            if len(run) >= _FEWEST_LINES:
+            if len(run) >= FEWEST_CELLS:
                 yield from _tables(sheet, run)
             run = []
-        if len(run) >= _FEWEST_LINES:
+        if len(run) >= FEWEST_CELLS:
             yield from _tables(sheet, run)
-
-
-def _short_runs(sheet: Sheet) -> Iterator[tuple[int, int]]:
-    """First and last line of each run of short lines; looks at lengths only, which most texts do not survive."""
-    starts = [*sheet.lines.starts, len(sheet.text) + 1]
-    count = 0
-    for number in range(1, len(starts)):
-        if 1 < starts[number] - starts[number - 1] <= _LONGEST:
-            count += 1
-            continue
-        if count >= _FEWEST_LINES:
-            yield number - count, number - 1
-        count = 0
-    if count >= _FEWEST_LINES:
-        yield len(starts) - count, len(starts) - 1
 
 
 def _is_cell(words: str) -> bool:

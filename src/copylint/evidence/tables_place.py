@@ -20,18 +20,20 @@ _MOST_LINES = 200
 """In a longer stretch without a blank line no edit is offered: its proof would cost as much as the stretch."""
 
 
-def replaced(sheet: Sheet, lines: Sequence[Line], header: int, last: int, columns: int) -> tuple[Edit, ...]:
+def replaced(sheet: Sheet, lines: Sequence[Line], header: int, last: int) -> tuple[Edit, ...]:
     """The first edits that make a table of lines `header` to `last`: less indentation, a blank line, quote marks."""
     rows = lines[header : last + 1]
     numbers = [row.number for row in rows]
+    header_words = _cell_words(sheet, rows[0].leaf)
+    below = _blank_above(sheet, lines[last + 1]) if last + 1 < len(lines) else ()
     for edits in (
         _dedented(sheet, rows),
         _flush(sheet, lines, rows),
-        _set_apart(sheet, lines, header, last),
+        _set_apart(sheet, lines, header),
         _marked(sheet, rows),
     ):
-        if edits and _proved(sheet, numbers, edits, columns):
-            return edits
+        if edits and _proved(sheet, numbers, (*edits, *below), header_words):
+            return (*edits, *below)
     return ()
 
 
@@ -46,8 +48,8 @@ def joined(sheet: Sheet, lines: Sequence[Line], at: int, last: int) -> tuple[Edi
     if above.kind == "heading":
         hashes = sheet.text[above.start : above.end]
         above = above._replace(start=above.end - len(hashes.lstrip("#").lstrip(" \t")))
-    columns = len(sheet.cells(lines[at].leaf))
-    if len(sheet.cells(above)) != columns:
+    words = _cell_words(sheet, above)
+    if len(words) != len(sheet.cells(lines[at].leaf)):
         return ()
     leaves = [above, *(line.leaf for line in lines[at : last + 1])]
     while last + 1 == len(lines) and len(leaves) < _MOST_LINES:
@@ -57,7 +59,7 @@ def joined(sheet: Sheet, lines: Sequence[Line], at: int, last: int) -> tuple[Edi
         leaves.append(leaf)
     starts = sheet.lines.starts
     edits = tuple(Edit(starts[leaf.line - 1], leaf.start, "") for leaf in leaves if leaf.start > starts[leaf.line - 1])
-    if not edits or not _proved(sheet, [leaf.line for leaf in leaves], edits, columns, letters_too=False):
+    if not edits or not _proved(sheet, [leaf.line for leaf in leaves], edits, words, letters_too=False):
         return ()
     sheet.used.update(leaf.line for leaf in leaves)
     return edits
@@ -75,7 +77,11 @@ def undashed(sheet: Sheet, lines: Sequence[Line], at: int, last: int) -> tuple[i
         return None
     edits = (Edit(start, end, delimiter_row(cells, "|", outer=False)),)
     numbers = [above.line, *(line.number for line in lines[at : last + 1])]
-    return len(cells), edits if _proved(sheet, numbers, edits, len(cells)) else ()
+    return len(cells), edits if _proved(sheet, numbers, edits, _cell_words(sheet, above)) else ()
+
+
+def _cell_words(sheet: Sheet, leaf: Leaf) -> list[str]:
+    return [sheet.text[cell.start : cell.end] for cell in sheet.cells(leaf)]
 
 
 def _is_item_row(sheet: Sheet, leaf: Leaf) -> bool:
@@ -110,12 +116,13 @@ def _dedented(sheet: Sheet, rows: Sequence[Line]) -> tuple[Edit, ...]:
     )
 
 
-def _set_apart(sheet: Sheet, lines: Sequence[Line], header: int, last: int) -> tuple[Edit, ...]:
-    """A blank line above the header, and one below the last row if text follows."""
-    if header == 0:
-        return ()
-    places = [lines[header]] + ([lines[last + 1]] if last + 1 < len(lines) else [])
-    return tuple(Edit(_start(sheet, line), _start(sheet, line), sheet.eol(line.number - 1)) for line in places)
+def _set_apart(sheet: Sheet, lines: Sequence[Line], header: int) -> tuple[Edit, ...]:
+    """A blank line above the header."""
+    return _blank_above(sheet, lines[header]) if header else ()
+
+
+def _blank_above(sheet: Sheet, line: Line) -> tuple[Edit, ...]:
+    return (Edit(_start(sheet, line), _start(sheet, line), sheet.eol(line.number - 1)),)
 
 
 def _marked(sheet: Sheet, rows: Sequence[Line]) -> tuple[Edit, ...]:
@@ -131,9 +138,9 @@ def _marked(sheet: Sheet, rows: Sequence[Line]) -> tuple[Edit, ...]:
 
 
 def _proved(
-    sheet: Sheet, rows: Sequence[int], edits: Sequence[Edit], columns: int, *, letters_too: bool = True
+    sheet: Sheet, rows: Sequence[int], edits: Sequence[Edit], header: list[str], *, letters_too: bool = True
 ) -> bool:
-    """Whether GFM then draws these lines as one table and, around them, what it drew before."""
+    """Whether GFM then draws these lines as one table of this header and, around them, what it drew before."""
     first, last = rows[0], rows[-1]
     if not sheet.afford(1):
         return False
@@ -156,13 +163,13 @@ def _proved(
         after += sheet.text[at : edit.start] + edit.text
         at = edit.end
     after += sheet.text[at : span.end]
-    old, new = (
-        find_tables(text, LineIndex(text), _within(sheet, span) if text is before else ()) for text in (before, after)
-    )
-    return (
-        (letters(before) == letters(after) or not letters_too)
-        and len(new) == len(old) + 1
-        and any(table.columns == columns and len(table.rows) == len(rows) - 1 for table in new)
+    if letters_too and letters(before) != letters(after):
+        return False
+    old = find_tables(before, LineIndex(before), _within(sheet, span))
+    new = find_tables(after, LineIndex(after), ())
+    return len(new) == len(old) + 1 and any(
+        len(table.rows) == len(rows) - 1 and [after[cell.start : cell.end] for cell in table.rows[0].cells] == header
+        for table in new
     )
 
 

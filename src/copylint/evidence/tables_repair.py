@@ -14,6 +14,7 @@ from copylint.evidence.tables_common import Sheet
 from copylint.model.places import Edit
 from copylint.text.lines import LineIndex
 
+_CODE = 4
 _NO_MARK = re.compile(r"[^\t >]")
 
 
@@ -29,16 +30,17 @@ class Draft:
         self.sheet = sheet
         self.leaves = list(lines)
         self.contents: list[list[str]] = [[sheet.text[leaf.start : leaf.end]] for leaf in lines]
-        self.changes: list[Edit] = []
+        self.changes: list[tuple[Edit, int]] = []  # with a rank among those at one place
         self.index = {leaf.line: at for at, leaf in enumerate(lines)}
-        self.failed = False
+        # A lazy line or one indented by four columns goes on a paragraph, and is no row whatever it says.
+        self.failed = any(leaf.lazy or leaf.indent >= _CODE for leaf in lines)
 
     # ---- changes --------------------------------------------------------------------------------
 
     def rewrite(self, number: int, words: str) -> None:
         """Replace the words of a line."""
         leaf = self.leaves[self.index[number]]
-        self.changes.append(Edit(leaf.start, leaf.end, words))
+        self._change(Edit(leaf.start, leaf.end, words))
         self.contents[self.index[number]][-1] = words
 
     def patch(self, number: int, edits: Sequence[Edit]) -> None:
@@ -49,7 +51,8 @@ class Draft:
             words += self.sheet.text[at : edit.start] + edit.text
             at = edit.end
         self.contents[self.index[number]][-1] = words + self.sheet.text[at : leaf.end]
-        self.changes += edits
+        for edit in edits:
+            self._change(edit)
 
     def insert(self, number: int, words: str = "") -> None:
         """Put a line (blank by default) before line `number`."""
@@ -58,22 +61,30 @@ class Draft:
         if _NO_MARK.search(self.sheet.text, start, leaf.start):  # a line before the mark would leave the item
             self.failed = True
             return
-        self.changes.append(Edit(start, start, self._marked(leaf, words) + self.sheet.eol(number - 1)))
+        # A line put in later comes first, and before all that is put at the beginning of line `number`.
+        self.changes.append(
+            (Edit(start, start, self._marked(leaf, words) + self.sheet.eol(number - 1)), -1 - len(self.changes))
+        )
         self.contents[self.index[number]].insert(0, words)
 
     def append(self, words: str) -> None:
         """Put a line after the last one."""
         leaf = self.leaves[-1]
-        self.changes.append(Edit(leaf.end, leaf.end, self.sheet.eol(leaf.line) + self._marked(leaf, words)))
+        self._change(Edit(leaf.end, leaf.end, self.sheet.eol(leaf.line) + self._marked(leaf, words)))
         self.contents[-1].append(words)
 
     def remove(self, number: int) -> None:
         """Take a line away."""
         start, end = self.sheet.lines.span(number)
+        if _NO_MARK.search(self.sheet.text, start, self.leaves[self.index[number]].start):  # the item begins there
+            self.failed = True
         if number == len(self.sheet.lines) and number > 1:  # the last line has no line end: take the one before it
             start = self.sheet.lines.content(number - 1).end
-        self.changes.append(Edit(start, end, ""))
+        self._change(Edit(start, end, ""))
         self.contents[self.index[number]].pop()
+
+    def _change(self, edit: Edit) -> None:
+        self.changes.append((edit, len(self.changes)))
 
     def _marked(self, leaf: Leaf, words: str) -> str:
         """A new line with the marks of the container of `leaf`."""
@@ -116,10 +127,11 @@ class Draft:
     def edits(self) -> tuple[Edit, ...]:
         """The changes as edits of the document: in order, disjoint, no two at one place."""
         merged: list[Edit] = []
-        # A line put before another comes before what is put at the beginning of that line.
-        for edit in sorted(self.changes, key=lambda edit: (edit.start, edit.end, not edit.text.endswith(("\n", "\r")))):
+        for edit, _ in sorted(self.changes, key=lambda change: (change[0].start, change[0].end, change[1])):
             if merged and merged[-1].end == merged[-1].start == edit.start:
                 merged[-1] = Edit(edit.start, edit.end, merged[-1].text + edit.text)
+            elif merged and merged[-1].end > edit.start:  # the last lines taken away share a line end
+                merged[-1] = Edit(merged[-1].start, edit.end, "")
             else:
                 merged.append(edit)
         return tuple(merged)

@@ -5,18 +5,21 @@ Two lines in a row that begin and end with a pipe and have as many cells are no 
 outer pipes are missing (breadcrumbs, quizzes and lines of verse have other shapes).
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from copylint.document.blocks import Table
 from copylint.document.leaves import Leaf
-from copylint.evidence.tables_common import Line, Sheet, TableFault
+from copylint.evidence.tables import TableFault
+from copylint.evidence.tables_common import Line, Sheet
 from copylint.evidence.tables_repair import Draft
-from copylint.evidence.tables_signs import delimiter_row
+from copylint.evidence.tables_signs import delimiter_cells, delimiter_row
 from copylint.model.places import Edit, Span
 
 Paragraph = Sequence[Line]
 _BROKEN, _QUALITY = "broken", "quality"
 _FEWEST_BARE = 3
+_DIGIT = re.compile(r"\d")
 _MOST_LINES = 400
 """A longer run of lines gets no edit: its proof would cost as much as the run, for each of its faults."""
 
@@ -127,8 +130,9 @@ def _orphans(sheet: Sheet, table: Table, body: Paragraph, columns: int) -> Table
         rows[0] = rows[0]._replace(start=row_start(sheet, table))
     delimiter = Leaf(first + 1, table.delimiter.start + len(table.prefix), table.delimiter.end, "delimiter", 0)
     draft = _without_blanks(sheet, [rows[0], delimiter, *rows[1:], *(line.leaf for line in body)])
-    edits = draft.edits() if draft and draft.draws(len(table.rows) + len(body), columns) else ()
-    return TableFault("orphan_rows", _BROKEN, _span(body), (table.rows[-1].line,), {"rows": len(body)}, edits)
+    alone = body[-1].number + 1 not in sheet.drawn  # else the rows would swallow the table right below them
+    edits = draft.edits() if alone and draft and draft.draws(len(table.rows) + len(body), columns) else ()
+    return TableFault("orphan_rows", _BROKEN, _span(body), (), {"rows": len(body)}, edits)
 
 
 def row_start(sheet: Sheet, table: Table) -> int:
@@ -159,8 +163,10 @@ def bare_faults(sheet: Sheet, lines: Paragraph, used: Iterable[int]) -> Iterator
     while index < len(lines):
         line = lines[index]
         end = index + 1
-        if line.pipes and line.cells > 1 and line.number not in taken:
+        if line.pipes and line.cells > 1 and line.number not in taken and not delimiter_cells(line.body):
             while end < len(lines) and _alike(line, lines[end]) and lines[end].number not in taken:
+                if delimiter_cells(lines[end].body):
+                    break
                 end += 1
             yield from _run(sheet, lines, index, end)
         index = end
@@ -170,9 +176,22 @@ def _alike(line: Line, other: Line) -> bool:
     return (line.cells, line.left, line.right) == (other.cells, other.left, other.right)
 
 
-def _titles(sheet: Sheet, line: Line) -> bool:
-    """Whether no cell begins with a small letter: a header's cells do not, those of a command line do."""
-    return not any(sheet.text[cell.start].islower() for cell in sheet.cells(line.leaf) if cell.end > cell.start)
+def _headed(sheet: Sheet, rows: Paragraph) -> bool:
+    """Whether rows without outer pipes look like a table under its header.
+
+    No cell of a header begins with a small letter, as those of a command line do. A list of titles (`Titre | Journal`)
+    has one pipe a line too: there, three lines need a column of figures.
+    """
+    cells = [[sheet.text[cell.start : cell.end] for cell in sheet.cells(row.leaf)] for row in rows]
+    if any(cell[:1].islower() for cell in cells[0]):
+        return False
+    fewest = 2 if rows[0].left else _FEWEST_BARE
+    if len(rows) < fewest or rows[0].cells > 2 or rows[0].left or len(rows) > fewest:  # noqa: PLR2004 - one pipe
+        return len(rows) >= fewest
+    return any(
+        _DIGIT.search(head) is None and all(_DIGIT.search(cell) for cell in body)
+        for head, *body in zip(*cells, strict=False)  # a pipe inside code makes one more
+    )
 
 
 def _run(sheet: Sheet, lines: Paragraph, index: int, end: int) -> Iterator[TableFault]:
@@ -187,7 +206,7 @@ def _run(sheet: Sheet, lines: Paragraph, index: int, end: int) -> Iterator[Table
         ):
             yield TableFault("lone_row", _QUALITY, _span(rows), (), {"cells": rows[0].cells})
         return
-    if not outer and (len(rows) < (2 if rows[0].left else _FEWEST_BARE) or not _titles(sheet, rows[0])):
+    if not outer and not _headed(sheet, rows):
         return
     columns = rows[0].cells
     edits: tuple[Edit, ...] = ()

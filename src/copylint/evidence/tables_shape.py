@@ -6,7 +6,8 @@ from typing import NamedTuple
 from copylint.document.blocks import Row, Table
 from copylint.document.leaves import Leaf
 from copylint.document.table_rows import BLANK
-from copylint.evidence.tables_common import RULE_CELL, Sheet, TableFault, masked
+from copylint.evidence.tables import TableFault
+from copylint.evidence.tables_common import RULE_CELL, Sheet, masked
 from copylint.evidence.tables_repair import Draft
 from copylint.model.places import Span
 

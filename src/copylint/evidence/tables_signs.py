@@ -8,10 +8,9 @@ went through a word processor, a terminal or a typographer (`---` becomes an em 
 import re
 from collections.abc import Sequence
 
+from copylint.evidence.tables import LOOKALIKES
 from copylint.model.places import Edit
 
-LOOKALIKES = "\uff5c\uffe8\u2502\u2503\u2551\u00a6\u2223\u2758\u01c0\u23d0"
-"""Signs that look like a pipe and are none."""
 DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d\u2500\u2501"
 """Signs that look like a hyphen and are none."""
 COLONS = "\uff1a\u2236\ua789"
@@ -51,7 +50,7 @@ def stray_edits(words: str, start: int) -> list[Edit]:
 
 
 def row_joints(words: str, columns: int) -> list[tuple[int, int]] | None:
-    """Where rows meet in a line that holds several: `| 1 | 2 | | 3 | 4 |`; None where the cells do not come out even."""
+    """Where rows meet in a line of several: `| 1 | 2 | | 3 | 4 |`; None where the cells do not come out even."""
     walls = [found.start() for found in _PIPE.finditer(words)]
     count = len(walls) - 1
     seams = range(columns, count, columns + 1)
@@ -61,7 +60,7 @@ def row_joints(words: str, columns: int) -> list[tuple[int, int]] | None:
 
 
 def delimiter_cells(words: str) -> list[str] | None:
-    """The cells (`---`, `:--`, `--:`, `:-:`) that a delimiter row, or what was one, asks for; else None.
+    """The cells (`---`, `:--`, `--:`, `:-:`) that a line asks for as a delimiter row, well written or not.
 
     It needs a dash and a pipe (of any kind), a `+` between dashes, or colons between pipes.
     """

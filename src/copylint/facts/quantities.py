@@ -74,13 +74,17 @@ def _anchors(language: str) -> Anchors:
     return Anchors(wordforms.ANCHORS_EN if language == "en" else wordforms.ANCHORS_FR)
 
 
-def quantities(text: str, start: int = 0, end: int | None = None, language: str = "fr") -> list[Quantity]:
+def quantities(
+    text: str, start: int = 0, end: int | None = None, language: str = "fr", *, small_words: bool = True
+) -> list[Quantity]:
     """The quantities that begin in `text[start:end]`, in order of place, none overlapping another.
 
     Args:
         text: any text; nothing before `start` or after `end` is looked at.
         start, end: the part to read, as code points; best a block or a sentence.
         language: "fr" or "en": separators, number words and scales.
+        small_words: whether numbers in words that only count a noun (« deux hommes ») are read too; they are half of
+            the work on ordinary prose.
     """
     stop = len(text) if end is None else end
     places = [found.start() for found in _DIGIT.finditer(text, start, stop)]
@@ -91,7 +95,7 @@ def quantities(text: str, start: int = 0, end: int | None = None, language: str 
     anchors = sorted([(place, "") for place in places] + [(begin, word) for begin, _, word in words])
     found: list[Quantity] = []
     for place, word in anchors:
-        if place < reader.at:
+        if place < reader.at or (word and not small_words and wordforms.only_counts(text, place, word, stop)):
             continue
         quantity = reader.word(place, word) if word else reader.digits(place)
         if quantity is not None:

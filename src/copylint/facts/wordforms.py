@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
-from copylint.facts.following import COLLECTIVES
+from copylint.facts.following import COLLECTIVES, followers
 from copylint.facts.numerals import BLANK
 
 _B = f"[{BLANK}\n]"
@@ -146,3 +146,33 @@ def is_plural(word: str, language: str) -> bool:
     if language == "en":
         return word in _PLURALS_EN or (word[-1] == "s" and not word.endswith("ss") and word not in _NOT_NOUNS_EN)
     return word[-1] in "sx" and word not in _NOT_NOUNS_FR
+
+
+_SMALL = frozenset([*NUMBER_WORDS_FR, *NUMBER_WORDS_EN]) - NEEDS_ONE
+_NEXT = re.compile(rf"[{BLANK}\n-]([^\W\d_]+)")
+_MEASURED = frozenset(
+    word
+    for word, follower in (followers("fr") | followers("en")).items()
+    if follower.role not in ("unit", "month", "clock") and word not in ("sur", "in", "a", "p")
+) | frozenset([*NUMBER_WORDS_FR, *NUMBER_WORDS_EN, "virgule", "et", "and", "point"])
+
+
+def only_counts(text: str, place: int, word: str, end: int) -> bool:
+    """Whether a small number word is followed by an ordinary noun, so that it does nothing but count.
+
+    A scale, a currency, « pour cent », « fois », a fraction, another number word or a ratio's « sur » within three words
+    make it more.
+    """
+    if word not in _SMALL:
+        return False
+    stop = place + len(word)
+    found = _NEXT.match(text, stop, end)
+    if found is None:
+        return True
+    if found[1] in _MEASURED:
+        return False
+    near = text[stop : min(end, stop + 44)]
+    return " sur " not in near and " in " not in near and " out of " not in near and text[place - 4 : place] not in (
+        "sur ",
+        "par ",
+    ) and text[place - 3 : place] not in ("in ", "of ")

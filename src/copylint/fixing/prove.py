@@ -3,7 +3,8 @@
 
 What must hold after some edits, against the text before them:
 
-- the folded letters, digits and signs of figures are the same; unsafe edits add and remove exactly what they announce;
+- the folded letters, digits and signs of figures are the same; unsafe edits, and those of needless comments, add and
+  remove exactly what they announce;
 - the structure is the same: blocks, inline nodes and tables, but for what a structural repair or a deletion names;
 - front matter parses to the same data but for the values edited;
 - headings keep their anchors (an edit that moves one is unsafe, whatever its rule says);
@@ -21,7 +22,7 @@ from copylint.fixing.frontmatter import same_metadata
 from copylint.fixing.letters import letters
 from copylint.fixing.shift import Shift
 from copylint.fixing.units import Unit, structural
-from copylint.model.findings import Finding, Severity
+from copylint.model.findings import OWN_FAMILY, Finding, Severity
 from copylint.model.places import Edit, Span
 from copylint.text.edits import applied
 from copylint.text.folding import key
@@ -44,7 +45,8 @@ def failure(before: Seen, after: Seen, units: Sequence[Unit], *, unsafe: bool) -
         unsafe: whether the user allowed unsafe repairs.
     """
     edits = sorted(edit for unit in units for edit in unit.edits)
-    announced = [edit for unit in units if unit.safety != "safe" for edit in unit.edits]
+    # A comment of ours is no word of the copy: its letters may go.
+    announced = [edit for unit in units if unit.safety != "safe" or _is_own(unit) for edit in unit.edits]
     old, new = before.document, after.document
     if letters(applied(old.source, announced)) != letters(new.source):
         return "fix.letters"
@@ -57,14 +59,22 @@ def failure(before: Seen, after: Seen, units: Sequence[Unit], *, unsafe: bool) -
     return _new_findings(before.findings, after.findings, edits)
 
 
+def _is_own(unit: Unit) -> bool:
+    return unit.code.startswith(OWN_FAMILY)
+
+
 # ---- structure ---------------------------------------------------------------------------------
 
 
 def _same_structure(old: Document, new: Document, units: Sequence[Unit], edits: Sequence[Edit]) -> bool:
     if any(structural(unit) for unit in units):
         # The kind that offers a structural repair has proved it by its own re-reading; what remains to be held is
-        # that words keep their order (letters, above) and that blocks far from the edits stay.
-        return _far_blocks(old, edits, None) == _far_blocks(new, edits, Shift(edits))
+        # that words keep their order (letters, above) and that blocks stay which neither fault nor repair touches.
+        spoken = [place for unit in units for place in (unit.finding.span, *unit.finding.related)]
+        edited = [Span(max(edit.start - 1, 0), edit.end + 1) for edit in edits]
+        shift = Shift(edits)
+        moved = [Span(shift.offset(place.start), shift.offset(place.end)) for place in spoken]
+        return _far_blocks(old, [*spoken, *edited]) == _far_blocks(new, [*moved, *shift.places()])
     gone = [Span(edit.start, edit.end) for edit in edits if not edit.text]
     return _blocks(old, gone) == _blocks(new, ()) and _nodes(old, gone) == _nodes(new, ())
 
@@ -98,22 +108,18 @@ def _nodes(document: Document, gone: Iterable[Span]) -> list[tuple[str, str]]:
     ]
 
 
-def _far_blocks(document: Document, edits: Sequence[Edit], shift: Shift | None) -> Counter[tuple[object, ...]]:
-    """Blocks that touch no line near an edit, as shape and folded words."""
+def _far_blocks(document: Document, places: Sequence[Span]) -> Counter[tuple[object, ...]]:
+    """Blocks on no line of these places or next to one, each as its shape and its folded words."""
     lines = document.source_lines
     near: set[int] = set()
-    for edit in edits:
-        start = edit.start if shift is None else shift.offset(edit.start)
-        end = edit.end if shift is None else shift.offset(edit.end)
-        near.update(
-            range(lines.line(min(start, len(document.source))) - 1, lines.line(min(end, len(document.source))) + 2)
-        )
-    low, high = (min(near), max(near)) if near else (1, 0)
+    for place in places:
+        first, last = (lines.line(min(offset, len(document.source))) for offset in place)
+        near.update(range(first - 1, last + 2))
     found: Counter[tuple[object, ...]] = Counter()
     for block in document.blocks:
-        first, last = lines.line(block.outer.start), lines.line(block.outer.end)
-        if last < low or first > high:
-            words = key(document.source[block.span.start : block.span.end])
+        outer = document.to_source(block.outer)
+        if near.isdisjoint(range(lines.line(outer.start), lines.line(outer.end) + 1)):
+            words = key(document.text[block.span.start : block.span.end])
             found[*_shape(block), words] += 1
     return found
 

@@ -9,21 +9,24 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from copylint.document.assembly import Parts, assemble, in_order
+from copylint.document.assembly import Parts, assemble
 from copylint.document.blocks import Block, Structure
 from copylint.document.declared import declared_language
 from copylint.document.document import Document
 from copylint.document.frontmatter import FrontMatter, find_front_matter
 from copylint.document.indentation import admonitions_outdented, components_outdented
-from copylint.document.markdown import Tree, read_tree
+from copylint.document.markdown import read_tree
 from copylint.document.opaque import Region, blanked, find_regions
-from copylint.document.spans import union
+from copylint.document.spans import in_order, union
 from copylint.document.tags import Html, read_html
 from copylint.document.templates import directive_starts, find_directives, find_templates
+from copylint.document.walk import Tree
 from copylint.model.places import Span
 from copylint.text.lines import LineIndex
 
-_DEFINITION = re.compile(r"(?:^|(?<=\r))[ \t>]*+(?:(?:[-+*]|\d{1,9}[.)])[ \t]++)?(\[(?!\^)(?:[^\[\]\\\r\n]|\\.)+\]:)", re.MULTILINE)
+_DEFINITION = re.compile(
+    r"(?:^|(?<=\r))[ \t>]*+(?:(?:[-+*]|\d{1,9}[.)])[ \t]++)?(\[(?!\^)(?:[^\[\]\\\r\n]|\\.)+\]:)", re.MULTILINE
+)
 
 
 def parse(source: str, format: str, *, name: str = "", default_language: str = "fr") -> Document:  # noqa: A002 - see formats

@@ -11,16 +11,17 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from copylint.document.assembly import Parts, assemble, in_order
+from copylint.document.assembly import Parts, assemble
 from copylint.document.blocks import Block, Structure
 from copylint.document.declared import declared_language
 from copylint.document.document import Document
 from copylint.document.frontmatter import FrontMatter, find_front_matter
-from copylint.document.markdown import Shifts, Tree, read_tree
+from copylint.document.markdown import LONE_CR, read_tree
 from copylint.document.opaque import Fence, Region, blanked, find_fences
-from copylint.document.spans import touching, union, without
+from copylint.document.spans import in_order, touching, union, without
 from copylint.document.tags import NAMES, Html, tokens
 from copylint.document.templates import directive_starts, find_directives, find_templates
+from copylint.document.walk import Shifts, Tree
 from copylint.model.places import Span
 from copylint.text.lines import LineIndex
 
@@ -30,8 +31,9 @@ _FEWEST_WRAPPED = 2
 _QUOTE = re.compile(r"[ ]{0,3}(?:>[ \t]?)+")
 _HEADING = re.compile(r"(#{1,6})(?:[ \t]+|$)")
 _HEADING_TAIL = re.compile(r"[ \t]+#+$")
+_BULLETS = "\u2022\u25cf\u25aa\u25e6\u2023\u00b7\u25a0\u2043"
 _ITEM = re.compile(
-    r"(?:[-*+][ \t]+|\d{1,3}[.)][ \t]+|[a-z]\)[ \t]+|[\u2022\u25cf\u25aa\u25e6\u2023\u00b7\u25a0\u2043][ \t\u00a0\u202f]*|\u2013[ \u00a0\u202f])"
+    rf"(?:[-*+][ \t]+|\d{{1,3}}[.)][ \t]+|[a-z]\)[ \t]+|[{_BULLETS}][ \t\u00a0\u202f]*|\u2013[ \u00a0\u202f])"
     r"(?:\[[ xX]\][ \t]+)?(?=[^ \t])"
 )
 _RULE = re.compile(r"(?:([-_*\u2014\u2013\u2500\u2501=~])(?:[ \t]*\1){2,}|[\u2e3a\u2e3b]+|(?:\*[ \t]*){3,})$")
@@ -39,7 +41,6 @@ _UNDERLINE = re.compile(r"={3,}$")
 _DEFINITION = re.compile(r"\[(?!\^)[^\[\]]+\]:[ \t]*\S+(?:[ \t]+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?$")
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]:[ \t]*(?=\S)")
 _INDENTED = re.compile(r"(?:^|(?<=\r))[ \t]+", re.MULTILINE)
-_LONE_CR = re.compile(r"\r(?!\n)")
 _STOPS = ".!?:;\u2026"
 _CLOSERS = "\"'\u00bb\u201d\u2019)]*_ \t\u00a0\u202f"
 _INLINE_SIGNS = ("*", "_", "`", "[", "<", "~", "\\")
@@ -168,7 +169,7 @@ class _Reader:
             return None
         return self._words(outer, start, end, len(text[indent:start].expandtabs(4)), quoted=quote is not None)
 
-    def _words(self, outer: Span, start: int, end: int, indent: int, *, quoted: bool) -> _Line | None:
+    def _words(self, outer: Span, start: int, end: int, indent: int, *, quoted: bool) -> _Line | None:  # noqa: PLR0911 - one for each kind of line
         text = self.text
         sign = text[start]
         if any(fence.outer.start == outer.start for fence in self.opened):
@@ -176,9 +177,13 @@ class _Reader:
         if sign == "#" and (heading := _HEADING.match(text, start, end)):
             tail = _HEADING_TAIL.search(text, heading.end(), end)
             last = tail.start() if tail else end
-            return _Line("heading", outer, heading.end(), last, len(heading[1]), quoted) if last > heading.end() else None
+            return (
+                _Line("heading", outer, heading.end(), last, len(heading[1]), quoted) if last > heading.end() else None
+            )
         if _RULE.match(text, start, end):
-            return _Line("underline" if _UNDERLINE.match(text, start, end) else "rule", outer, start, end, quoted=quoted)
+            return _Line(
+                "underline" if _UNDERLINE.match(text, start, end) else "rule", outer, start, end, quoted=quoted
+            )
         if sign == "[":
             if _DEFINITION.match(text, start, end):
                 return _Line("definition", outer, start, end, quoted=quoted)
@@ -239,10 +244,12 @@ def _inline_tree(
     if wrapped:
         return read_tree(text, lines, prepared)
     if "\r" in prepared:
-        prepared = _LONE_CR.sub("\n", prepared)
+        prepared = LONE_CR.sub("\n", prepared)
     starts = lines.starts
     points = [start + index for index, start in enumerate(starts)]
-    return read_tree(text, lines, prepared.replace("\n", "\n\n"), Shifts(points, [-index for index in range(len(starts))]))
+    return read_tree(
+        text, lines, prepared.replace("\n", "\n\n"), Shifts(points, [-index for index in range(len(starts))])
+    )
 
 
 def _html(text: str, tree: Tree, fences: Sequence[Fence]) -> Html:
@@ -250,7 +257,12 @@ def _html(text: str, tree: Tree, fences: Sequence[Fence]) -> Html:
     html = Html([], [], [])
     if "<" not in text:
         return html
-    code = sorted([*(fence.outer for fence in fences if fence.closed), *(node.span for node in tree.inlines if node.kind == "code")])
+    code = sorted(
+        [
+            *(fence.outer for fence in fences if fence.closed),
+            *(node.span for node in tree.inlines if node.kind == "code"),
+        ]
+    )
     at = 0
     for token in tokens(text, Span(0, len(text))):
         while at < len(code) and code[at].end <= token.start:

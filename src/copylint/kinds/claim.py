@@ -5,8 +5,7 @@ The phrases and their place are those of kind «phrase»; what is added is what 
 """
 
 from collections.abc import Mapping
-from itertools import chain
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
@@ -33,6 +32,7 @@ class Options(NamedTuple):
         supports: which kinds of support count beyond the sentence; empty is all.
         excuses: what of the sentence makes the claim innocent.
         where: the options of `evidence.search.Where`.
+        needs: filled in when the rule is loaded (`prepared`), never written.
     """
 
     phrases: Mapping[str, tuple[Phrase, ...]]
@@ -40,13 +40,21 @@ class Options(NamedTuple):
     supports: tuple[SupportName, ...] = ()
     excuses: tuple[Excuse, ...] = ("question", "hypothesis", "opinion", "negation")
     where: Where = Where()
+    needs: Mapping[str, tuple[tuple[tuple[str, ...], ...], ...]] = {}
+
+
+def prepared(plain: Mapping[str, Any]) -> dict[str, Any]:
+    """The plain options of a rule with what each phrase needs (see `evidence.search.search`)."""
+    from copylint.evidence.literals import each_of  # noqa: PLC0415 - only where rules are loaded from YAML
+
+    return {**plain, "needs": each_of(plain["phrases"])}
 
 
 def literals(options: Options) -> tuple[str, ...] | None:
     """See `evidence.kind.Kind`."""
-    from copylint.evidence.literals import all_of  # noqa: PLC0415 - only where rules are loaded from YAML
+    from copylint.evidence.literals import united  # noqa: PLC0415 - only where rules are loaded from YAML
 
-    return options.where.requires or all_of(chain.from_iterable(options.phrases.values()))
+    return options.where.requires or united(options.needs.values())
 
 
 def check(document: Document, block: Block | None, options: Options, context: Context) -> list[Match]:
@@ -55,7 +63,7 @@ def check(document: Document, block: Block | None, options: Options, context: Co
         return []
     return [
         match
-        for match in search(document, block, options.phrases, options.where, context)
+        for match in search(document, block, options.phrases, options.where, context, options.needs)
         if genre_of(document) != "fiction"
         and not excused(document, block, match.span, options.excuses)
         and support_for(document, block, match.span.start, options.reach, options.supports) is None

@@ -27,7 +27,7 @@ class Options(NamedTuple):
 def literals(options: Options) -> tuple[str, ...] | None:
     """See `evidence.kind.Kind`."""
     del options
-    return (" plus", " moins", " mieux", " more ", " less ", "er ", "er.", "er,", "er;", " better")
+    return ("%", " fois", " times", "cent", "doubl", "tripl", "twice", "fold")
 
 
 def check(document: Document, block: Block | None, options: Options, context: Context) -> list[Match]:

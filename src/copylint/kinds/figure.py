@@ -10,8 +10,8 @@ from typing import Literal, NamedTuple
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
-from copylint.evidence.claims import claims_in, figures_of, repeated
-from copylint.evidence.claims_genres import presents_survey
+from copylint.evidence.claims import repeated, strong_figures, unexcused
+from copylint.evidence.claims_genres import genre_of, presents_survey
 from copylint.evidence.kind import Context
 from copylint.evidence.supports import support_for
 from copylint.facts.quantity import Quantity
@@ -19,17 +19,15 @@ from copylint.model.places import Match
 
 SCOPE: Literal["block", "document"] = "document"
 
+_OWN_DATA = ("percent", "ratio", "points", "multiple", "count")
+"""What a text that presents a survey is itself the source of."""
+_CELL_WORDS = 12
+
 
 class Options(NamedTuple):
-    """What counts.
-
-    Attributes:
-        at_least: how many unsupported figures the file must have; with more than 1 there is one match for the file.
-        cells: whether long cells of tables are read as paragraphs.
-    """
+    """`at_least`: how many unsupported figures the file must have; with more than 1 there is one match for the file."""
 
     at_least: int = 1
-    cells: bool = True
 
 
 def literals(options: Options) -> tuple[str, ...] | None:
@@ -41,12 +39,10 @@ def literals(options: Options) -> tuple[str, ...] | None:
 def check(document: Document, block: Block | None, options: Options, context: Context) -> list[Match]:
     """See `evidence.kind.Kind`."""
     del block, context
-    groups = document.remember(("unsupported figures", options.cells), lambda: list(_groups(document, cells=options.cells)))
+    groups = document.remember("unsupported figures", lambda: list(_groups(document)))
     if options.at_least > 1:
         every = [one for group in groups for one in group]
-        if len(every) < options.at_least:
-            return []
-        return [_match(every)]
+        return [_match(every)] if len(every) >= options.at_least else []
     return [_match(group) for group in groups]
 
 
@@ -55,28 +51,24 @@ def _match(group: list[Quantity]) -> Match:
     return Match(first.span, tuple(one.span for one in others), {"n": len(group)})
 
 
-def _groups(document: Document, *, cells: bool) -> Iterator[list[Quantity]]:
+def _groups(document: Document) -> Iterator[list[Quantity]]:
     """The unsupported figures, paragraph by paragraph; items of one list together."""
     supported: list[Quantity] = []
     pending: list[tuple[Block, list[Quantity]]] = []
-    kinds = ("paragraph", "item", "cell", "meta") if cells else ("paragraph", "item", "meta")
-    survey = presents_survey(document) if document.prose else False
     for block in document.prose:
-        if block.kind not in kinds or (block.kind == "cell" and not _prose_cell(document, block)):
+        if not _read(document, block):
             continue
-        if block.kind == "meta" and not block.key.startswith("faq"):
-            continue
-        if _is_title(document, block):
-            continue
-        claims = claims_in(document, block)
-        backed = [one for one in claims if _backed(document, block, one, survey=survey)]
+        figures = strong_figures(document, block)
+        if figures and genre_of(document) is not None:
+            return
+        backed = [one for one in figures if support_for(document, block, one.span.start) is not None]
         supported += backed
-        pending.append((block, [one for one in claims if one not in backed]))
+        pending.append((block, [one for one in figures if one not in backed]))
     run: list[Quantity] = []
     before: Block | None = None
-    for block, claims in pending:
-        left = [one for one in claims if not repeated(one, supported)]
-        if before is not None and not (block.kind == "item" and before.kind == "item") and run:
+    for block, figures in pending:
+        left = [one for one in figures if _stands(document, block, one, supported)]
+        if run and before is not None and not (block.kind == "item" and before.kind == "item"):
             yield run
             run = []
         run += left
@@ -85,21 +77,25 @@ def _groups(document: Document, *, cells: bool) -> Iterator[list[Quantity]]:
         yield run
 
 
-def _backed(document: Document, block: Block, one: Quantity, *, survey: bool) -> bool:
-    if survey and one.kind in ("percent", "ratio", "points", "multiple", "count"):
-        return True
-    return support_for(document, block, one.span.start) is not None
+def _stands(document: Document, block: Block, one: Quantity, supported: list[Quantity]) -> bool:
+    if repeated(one, supported) or not unexcused(document, block, one):
+        return False
+    return not (one.kind in _OWN_DATA and presents_survey(document))
+
+
+def _read(document: Document, block: Block) -> bool:
+    """Whether a block is read for figures: paragraphs, items, cells that hold sentences, answers of the front matter."""
+    if block.kind == "cell":  # prose that a table swallowed, or a table used as layout
+        return len(document.text[block.span.start : block.span.end].split(None, _CELL_WORDS)) >= _CELL_WORDS
+    if block.kind == "meta":
+        return block.key.startswith("faq")
+    return block.kind in ("paragraph", "item") and not _is_title(document, block)
 
 
 def _is_title(document: Document, block: Block) -> bool:
     """A title says what the body says in full; a text of one block is none."""
-    return len(document.prose) > 1 and document.in_zone(block.span, "title") and document.text[block.span.end - 1] not in ".\u2026"
-
-
-def _prose_cell(document: Document, block: Block) -> bool:
-    """Whether a cell holds sentences: prose that a table swallowed, or a table used as layout."""
-    words = document.text[block.span.start : block.span.end].split()
-    return len(words) >= 12 and len(document.sentences(block)) >= 1  # noqa: PLR2004 - more than a label
-
-
-__all__ = ["SCOPE", "Options", "check", "figures_of", "literals"]
+    return (
+        len(document.prose) > 1
+        and document.in_zone(block.span, "title")
+        and document.text[block.span.end - 1 : block.span.end] not in (".", "\u2026")
+    )

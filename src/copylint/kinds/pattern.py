@@ -22,7 +22,7 @@ class Options(NamedTuple):
 
     patterns: Mapping[str, tuple[Pattern, ...]]
     where: Where = Where()
-    needs: Mapping[str, tuple[tuple[str, ...], ...]] = {}
+    needs: Mapping[str, tuple[tuple[tuple[str, ...], ...], ...]] = {}
 
 
 def prepared(plain: Mapping[str, Any]) -> dict[str, Any]:

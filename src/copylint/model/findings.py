@@ -21,7 +21,9 @@ class Severity(IntEnum):
 
 SEVERITIES: dict[str, Severity] = {"note": Severity.NOTE, "warning": Severity.WARNING, "error": Severity.ERROR}
 SEVERITY_NAMES: dict[Severity, str] = {severity: name for name, severity in SEVERITIES.items()}
-FAMILIES = ("BOT", "WEB", "TAB", "MKD", "TXT", "REF", "SRC", "TYP", "LNG")
+OWN_FAMILY = "CPL"
+"""What is said of comments and waivers, and not of the copy: found by run/ once a text was checked."""
+FAMILIES = ("BOT", "WEB", "TAB", "MKD", "TXT", "REF", "SRC", "TYP", "LNG", OWN_FAMILY)
 """The families that are ours, in the order in which one hides another on the same words."""
 SAFETIES = ("safe", "unsafe", "suggestion")
 

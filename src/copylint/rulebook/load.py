@@ -10,10 +10,13 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
+from copylint.kinds import KINDS
 from copylint.model.rule import Rule
 from copylint.model.version import VERSION
 from copylint.rulebook.bundle import FORM, dumps, loads
+from copylint.rulebook.problems import RuleBookError, RuleProblem
 from copylint.text.patterns import Store, use
+from copylint.wording import both
 
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120 - pathlib costs more
 
@@ -48,7 +51,22 @@ def load_rules(folders: Sequence[Path] = (), *, bundled: bool = True) -> tuple[R
     ours = _bundled() if bundled else ()
     if not folders:
         return ours
-    return tuple(sorted((*ours, *_cached(folders, ours=False)), key=lambda rule: rule.code))
+    own = _cached(folders, ours=False)
+    _refuse_taken(own, ours)
+    return tuple(sorted((*ours, *own), key=lambda rule: rule.code))
+
+
+def _refuse_taken(own: Sequence[Rule], ours: Sequence[Rule]) -> None:
+    """A house's rule must not take a code, name or alias of ours: one word would mean two rules."""
+    holders = {word: rule for rule in ours for word in (rule.code, rule.name, *rule.aliases)}
+    problems = [
+        RuleProblem(rule.file, 1, 1, both("rules.taken", word=word, file=holders[word].code))
+        for rule in own
+        for word in (rule.code, rule.name, *rule.aliases)
+        if word in holders
+    ]
+    if problems:
+        raise RuleBookError(problems)
 
 
 @cache
@@ -105,7 +123,8 @@ def _cached(folders: Sequence[Path], *, ours: bool) -> tuple[Rule, ...]:
         from copylint.rulebook.files import read_folders  # noqa: PLC0415 - YAML only where the cache does not serve
 
         rules = tuple(file.rule for file in read_folders(folders, bundled=ours, lists_from=lists_from))
-        write(f"rules-{key}", dumps(rules, key))
+        if all(rule.kind in KINDS for rule in rules):  # what another package's kind says may change with the package
+            write(f"rules-{key}", dumps(rules, key))
     return rules
 
 

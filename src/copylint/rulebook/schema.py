@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import regex
 
 from copylint.evidence.kind import options_of
-from copylint.kinds import KINDS, kind
+from copylint.kinds import KINDS, UnusableKind, kind, known
 from copylint.model.findings import FAMILIES, SAFETIES, SEVERITIES, Bilingual
 from copylint.model.rule import Rule, RuleFix
 from copylint.rulebook.examples import Example, read_examples
@@ -99,10 +99,23 @@ class _Reader:
 
     def read(self) -> RuleFile | None:
         walk, nodes = self.walk, self.nodes
-        name_of_kind = walk.one_of(nodes["kind"], tuple(KINDS), "kind")
+        written = walk.string(nodes["kind"], "kind")
+        name_of_kind = walk.one_of(nodes["kind"], known(written), "kind") if written else ""
         if not name_of_kind:
             return None
-        module = kind(name_of_kind)
+        try:
+            return self._of_kind(name_of_kind, kind(name_of_kind))
+        except UnusableKind as error:
+            walk.complain(nodes["kind"], error.reason)
+        except Exception as error:
+            if name_of_kind in KINDS:
+                raise
+            reason = f"{type(error).__name__}: {error}"
+            walk.complain(nodes["kind"], both("kinds.failed", name=name_of_kind, reason=reason))
+        return None
+
+    def _of_kind(self, name_of_kind: str, module: Any) -> RuleFile | None:  # noqa: ANN401 - a kind's module
+        walk, nodes = self.walk, self.nodes
         plain = self.options.read(nodes.get("options"), module.Options)
         prepare = getattr(module, "prepared", None)
         if prepare is not None and not walk.problems:

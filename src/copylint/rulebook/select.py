@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Which rules run: families, codes and names, as Ruff reads them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from copylint.model.findings import FAMILIES
+from copylint.model.findings import FAMILIES, SEVERITIES
 from copylint.model.rule import Rule
 from copylint.rulebook.problems import nearest
 
@@ -39,14 +39,7 @@ def choose(
         UnknownSelector: a word that names nothing.
     """
     available = [rule for rule in rules if rule.status != "removed"]
-    for word in (*select, *ignore, *extend_select):
-        if not _known(word, available):
-            words = (
-                *FAMILIES,
-                *{rule.code[:3] for rule in available},
-                *(w for rule in available for w in (rule.code, rule.name)),
-            )
-            raise UnknownSelector(word, nearest(word, set(words), 3))
+    _check((*select, *ignore, *extend_select), available)
     chosen = []
     for rule in available:
         wanted = max((_exactness(word, rule) for word in (*select, *extend_select)), default=0)
@@ -58,6 +51,30 @@ def choose(
         if wanted and wanted > refused:
             chosen.append(rule)
     return tuple(chosen)
+
+
+def with_severities(rules: Iterable[Rule], severity: Mapping[str, str], known: Sequence[Rule]) -> tuple[Rule, ...]:
+    """Rules with the severities that a configuration gives by family, code or name.
+
+    As with selection, the more exact word wins over the wider one; of two as exact, the later.
+
+    Args:
+        rules: those in force.
+        severity: the name of a severity for each word.
+        known: all rules; a word that names none of them is an error.
+
+    Raises:
+        UnknownSelector: a word that names nothing.
+    """
+    if not severity:
+        return tuple(rules)
+    _check(severity, [rule for rule in known if rule.status != "removed"])
+    words = list(severity)
+    changed = []
+    for rule in rules:
+        exactness, last = max((_exactness(word, rule), number) for number, word in enumerate(words))
+        changed.append(rule._replace(severity=SEVERITIES[severity[words[last]]]) if exactness else rule)
+    return tuple(changed)
 
 
 def names_rule(word: str, rule: Rule) -> bool:
@@ -76,6 +93,13 @@ def _exactness(word: str, rule: Rule) -> int:
     if upper == ALL:
         return 2
     return 2 + len(word) if len(word) >= 3 and rule.code.startswith(upper) else 0  # noqa: PLR2004 - a family has three letters
+
+
+def _check(words: Iterable[str], rules: Sequence[Rule]) -> None:
+    for word in words:
+        if not _known(word, rules):
+            known = {word for rule in rules for word in (rule.code[:3], rule.code, rule.name)}
+            raise UnknownSelector(word, nearest(word, known | set(FAMILIES), 3))
 
 
 def _known(word: str, rules: Sequence[Rule]) -> bool:

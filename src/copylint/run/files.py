@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from copylint.config.errors import ConfigError
+from copylint.config.finder import relative
 from copylint.config.settings import Config
 from copylint.formats import SUFFIXES
 from copylint.model.findings import Bilingual, NotChecked
@@ -43,7 +44,11 @@ class Listing(NamedTuple):
     folders: tuple[NotChecked, ...] = ()
 
 
-def find(paths: Sequence[str], config: Config, *, stdin_filename: str = "") -> Listing:
+ConfigAt = Callable[[str], Config]
+"""Which Config holds for the files of a folder."""
+
+
+def find(paths: Sequence[str], config: Config, *, stdin_filename: str = "", at: ConfigAt | None = None) -> Listing:
     """The files that the arguments of a command mean.
 
     Args:
@@ -51,20 +56,23 @@ def find(paths: Sequence[str], config: Config, *, stdin_filename: str = "") -> L
         config: its `exclude` (globs as in a .gitignore) is applied to what folders give, and with `force_exclude` to
             what was named.
         stdin_filename: what standard input is called.
+        at: the Config whose `exclude` counts in a folder; `config` everywhere where None.
 
     Raises:
         ConfigError: an exclusion is no glob.
     """
-    return _Finder(config, stdin_filename).find(paths or (".",))
+    return _Finder(config, stdin_filename, at or (lambda _: config)).find(paths or (".",))
 
 
 class _Finder:
     """One search; it remembers what it has seen."""
 
-    def __init__(self, config: Config, stdin_filename: str) -> None:
+    def __init__(self, config: Config, stdin_filename: str, at: ConfigAt) -> None:
         self._cwd = os.getcwd()  # noqa: PTH109 - pathlib is not on the start path
+        self._stdin_filename = stdin_filename or STDIN_SHOWN
         self._stdin = shown(stdin_filename, self._cwd) if stdin_filename else STDIN_SHOWN
-        self._excluded = _excluder(config.exclude)
+        self._at = at
+        self._excluders: dict[tuple[str, ...], Callable[[str], bool]] = {}
         self._force = config.force_exclude
         self._seen: set[str] = set()
         self._folders: set[str] = set()
@@ -97,7 +105,7 @@ class _Finder:
                 self._add(File(path, name, "special", both("files.special")), path)
 
     def _named(self, path: str, name: str) -> None:
-        if self._force and self._excluded(name):
+        if self._force and self._excluded(self._stdin_filename if path == STDIN else path):
             return
         self._add(File(path, name), path if path == STDIN else os.path.realpath(path))
 
@@ -108,7 +116,7 @@ class _Finder:
             self._files.append(file)
 
     def _folder(self, path: str, name: str) -> None:
-        if self._force and name != "." and self._excluded(f"{name}/"):
+        if self._force and name != "." and self._excluded(path, folder=True):
             return
         self._folders.clear()
         refused = len(self._refused)
@@ -116,7 +124,7 @@ class _Finder:
         dropped = False
         for file, real in self._walk(path):
             label = shown(file, self._cwd)
-            if self._excluded(label):
+            if self._excluded(file):
                 dropped = True
             else:
                 found.append((label, file, real))
@@ -149,7 +157,19 @@ class _Finder:
                 self._refused.append(NotChecked("file", unreadable(error), shown(folder, self._cwd)))
 
     def _prunes(self, folder: str) -> bool:
-        return self._excluded(f"{shown(folder, self._cwd)}/")
+        return self._excluded(folder, folder=True)
+
+    def _excluded(self, path: str, *, folder: bool = False) -> bool:
+        """Whether the configuration of the folder that holds a path leaves it out."""
+        whole = os.path.abspath(path)  # noqa: PTH100 - see above
+        config = self._at(os.path.dirname(whole))  # noqa: PTH120 - see above
+        if not config.exclude:
+            return False
+        name = (relative(whole, config.exclude_from) if config.exclude_from else None) or shown(path, self._cwd)
+        excluder = self._excluders.get(config.exclude)
+        if excluder is None:
+            excluder = self._excluders[config.exclude] = _excluder(config.exclude)
+        return excluder(f"{name}/" if folder else name)
 
 
 def is_copy(name: str) -> bool:

@@ -5,18 +5,28 @@ A check changes nothing in it but what it loads when first needed, so one Linter
 rebuilds it from the Config alone.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from copylint.config.settings import Config
 from copylint.document.document import Document
+from copylint.engine.assemble import assemble
 from copylint.engine.check import Engine
 from copylint.formats import format_of, parse
-from copylint.model.findings import SEVERITIES, FileResult, NotChecked
+from copylint.model.findings import FileResult, NotChecked
 from copylint.model.rule import Rule
 from copylint.rulebook.load import load_rules
-from copylint.rulebook.select import choose
+from copylint.rulebook.select import choose, names_rule, with_severities
 from copylint.run.context import base_context, context_for
+from copylint.run.notices import notices
 from copylint.wording import both
+
+if False:  # named in annotations only
+    from copylint.evidence.kind import Context
+    from copylint.run.comment_notices import InForce
+    from copylint.run.sift import Aside
+
+GUARD = "copylint-"
+"""A text without this has no comment that sets something aside (run/suppress)."""
 
 
 class Linter:
@@ -24,6 +34,7 @@ class Linter:
 
     Args:
         config: what is in force.
+        like: Linters whose rules may be shared.
 
     Raises:
         RuleBookError: a rule file of the Config's `rules` is wrong.
@@ -31,13 +42,20 @@ class Linter:
         NoRules: the selection leaves no rule.
     """
 
-    __slots__ = ("_context", "_engine", "config", "rules")
+    __slots__ = ("_context", "_engine", "config", "known", "own", "rules")
 
-    def __init__(self, config: Config = Config()) -> None:  # noqa: B008 - frozen
+    def __init__(self, config: Config = Config(), like: "Iterable[Linter]" = ()) -> None:  # noqa: B008 - frozen
         """See the class."""
         self.config = config
-        self.rules = _rules(config)
-        self._engine = Engine(self.rules)
+        same = next((other for other in like if _rule_choices(other.config) == _rule_choices(config)), None)
+        self.rules: tuple[Rule, ...]
+        """The rules that run."""
+        self.own: dict[str, Rule]
+        """What may be said of comments and waivers, by code."""
+        self.known: tuple[Rule, ...]
+        """All rules, in force or not."""
+        self.rules, self.own, self.known = (same.rules, same.own, same.known) if same else _rules(config)
+        self._engine: Engine = same._engine if same else Engine(self.rules)  # noqa: SLF001 - one of ours
         self._context = base_context(config)
 
     def check(self, text: str, filename: str = "") -> FileResult:
@@ -72,20 +90,35 @@ class Linter:
         except Exception as error:  # noqa: BLE001 - see `check`
             return fault(filename, error, text)
 
-    def check_document(self, document: Document, file: str) -> FileResult:
-        """Check a document that was read already; `file` is the name that its findings bear.
+    def check_document(self, document: Document, file: str, aside: "Aside | None" = None) -> FileResult:
+        """Check a document that was read already; `file` is the name that its findings bear, `aside` is not counted.
 
         Raises:
             Exception: whatever fault of ours the document brings to light outside single rules.
         """
         context = context_for(self._context, self.config, document, file)
-        findings, not_checked = self._engine.check(document, context)
-        return FileResult(
+        places, not_checked = self._engine.places(document, context)
+        result = FileResult(
             file,
             document.source,
-            findings,
-            tuple(entry if entry.file else entry._replace(file=file) for entry in not_checked),
+            not_checked=tuple(entry if entry.file else entry._replace(file=file) for entry in not_checked),
             language=document.language,
+        )
+        if aside is None and GUARD not in document.source:
+            return result._replace(findings=assemble(document, places))
+        from copylint.run.sift import set_aside, sifted  # noqa: PLC0415 - few files need it
+
+        force, changed = self._force(context), aside.changed if aside is not None else None
+        findings, suppressed = sifted(document, places, changed, force, complete=not not_checked)
+        result = result._replace(findings=findings, suppressed=suppressed)
+        return result if aside is None else set_aside(result, aside)
+
+    def _force(self, context: "Context") -> "InForce":
+        from copylint.run.comment_notices import InForce  # noqa: PLC0415 - see `check_document`
+
+        codes = (rule.code for rule in self.rules if not rule.profiles or context.profile in rule.profiles)
+        return InForce(
+            frozenset(codes), bool(self.config.select), self.known, self.own, self.config.require_reasons
         )
 
 
@@ -107,13 +140,17 @@ def fix(text: str, filename: str = "", *, config: Config = Config(), unsafe: boo
     return Linter(config).fix(text, filename, unsafe=unsafe)
 
 
-def _rules(config: Config) -> tuple[Rule, ...]:
+def _rules(config: Config) -> tuple[tuple[Rule, ...], dict[str, Rule], tuple[Rule, ...]]:
+    """The rules that run, those about comments and waivers by code, and all rules.
+
+    The latter are in force unless they are ignored: `select` speaks of the copy.
+    """
     folders: Sequence[object] = ()
     if config.rules:
         from pathlib import Path  # noqa: PLC0415 - only where a house has rules of its own
 
         folders = tuple(Path(folder) for folder in config.rules)
-    loaded = load_rules(folders)  # type: ignore[arg-type]  # paths; the name is imported above only
+    loaded = (*load_rules(folders), *notices())  # type: ignore[arg-type]  # paths; the name is imported above only
     rules = choose(
         loaded,
         select=config.select,
@@ -121,12 +158,14 @@ def _rules(config: Config) -> tuple[Rule, ...]:
         extend_select=config.extend_select,
         preview=config.preview,
     )
-    if not config.severity:
-        return rules
-    # The selector's own reading of a word (code, name, alias, family) says which rules it means.
-    severities = {
-        rule.code: SEVERITIES[severity]
-        for word, severity in config.severity.items()
-        for rule in choose(loaded, select=(word,), preview=True)
-    }
-    return tuple(rule._replace(severity=severities.get(rule.code, rule.severity)) for rule in rules)
+    own = [rule for rule in notices() if not any(names_rule(word, rule) for word in config.ignore)]
+    return (
+        tuple(rule for rule in with_severities(rules, config.severity, loaded) if rule.kind),
+        {rule.code: rule for rule in with_severities(own, config.severity, loaded)},
+        loaded,
+    )
+
+
+def _rule_choices(config: Config) -> tuple[object, ...]:
+    """All that decides which rules run and how severe they are."""
+    return config.rules, config.select, config.ignore, config.extend_select, config.preview, config.severity

@@ -11,6 +11,9 @@ from copylint.model.findings import FileResult
 from copylint.run.linter import Linter
 from copylint.text.encoding import Encoding, encode
 
+if False:  # named in annotations only
+    from copylint.run.sift import Aside
+
 
 class NotReversible(ValueError):
     """The bytes of a file do not come back from its text: nothing in it could be kept as it was."""
@@ -28,8 +31,14 @@ class Repaired(NamedTuple):
         return self.result.source
 
 
-def repair(
-    linter: Linter, document: Document, file: str, *, unsafe: bool, encoding: Encoding | None = None
+def repair(  # noqa: PLR0913 - what a repair may be told
+    linter: Linter,
+    document: Document,
+    file: str,
+    *,
+    unsafe: bool,
+    encoding: Encoding | None = None,
+    aside: "Aside | None" = None,
 ) -> Repaired:
     """Repair a document.
 
@@ -39,23 +48,26 @@ def repair(
         file: the name that findings bear.
         unsafe: whether unsafe repairs are made too.
         encoding: how the file is written; repairs that it cannot write are refused.
+        aside: what does not count and is left as it is.
 
     Raises:
         Exception: whatever fault of ours the document brings to light outside single rules.
     """
-    checked = linter.check_document(document, file)
+    if aside is not None and aside.changed is not None:
+        aside = aside._replace(changed=aside.changed._replace(original=document.source))
+    checked = linter.check_document(document, file, aside)
     if checked.not_checked:  # a rule that fell silent would make a proof say more than it knows
         return Repaired(checked, Fixed(Seen(document, checked.findings)))
 
     def recheck(text: str) -> Seen:
         again = parse(text, document.format, name=file, default_language=document.default_language)
-        return Seen(again, linter.check_document(again, file).findings)
+        return Seen(again, linter.check_document(again, file, aside).findings)
 
     wanted = Wanted(unsafe, (lambda text: _writable(text, encoding)) if encoding else lambda _: True)
     done = fix(Seen(document, checked.findings), recheck, wanted)
     if not done.made and not done.refused:
         return Repaired(checked, done)
-    final = linter.check_document(done.seen.document, file)._replace(fixed=done.made, refused=done.refused)
+    final = linter.check_document(done.seen.document, file, aside)._replace(fixed=done.made, refused=done.refused)
     return Repaired(final, done)
 
 

@@ -5,19 +5,26 @@ Each file is one call of a pure function over its path, so that a pool of worker
 result depends on how many there are.
 """
 
+import os
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from copylint.config.choices import Choices
 from copylint.config.settings import Config
 from copylint.document.document import Document
 from copylint.formats import format_of, read
 from copylint.model.findings import Bilingual, FileResult, NotChecked, Result
-from copylint.run.files import File, find, unreadable
+from copylint.run.files import File, Listing, find, unreadable
 from copylint.run.linter import Linter, fault
+from copylint.run.linters import Linters
 from copylint.run.paths import STDIN
+from copylint.run.upwards import WAIVERS, nearest_above
 from copylint.run.write import NotWritten, replace
 from copylint.text.encoding import DecodeError, Encoding
 from copylint.wording import both
+
+if False:  # named in annotations only
+    from copylint.run.sift import Aside
 
 
 class Repairs(NamedTuple):
@@ -28,63 +35,137 @@ class Repairs(NamedTuple):
     diff: bool = False
 
 
+class Extras(NamedTuple):
+    """What a command line asks of a run beside what a configuration says.
+
+    Attributes:
+        waivers: whether files of waivers count.
+        diff_from: the git ref since which a line must have changed to count, "" for all lines.
+        jobs: how many processes check; None: as many as there are processors, where there is enough to do.
+        cache: whether results are kept in the working directory, and taken from there.
+        on_file: told after each file how many are done, of how many.
+    """
+
+    waivers: bool = False
+    diff_from: str = ""
+    jobs: int | None = 1
+    cache: bool = False
+    on_file: Callable[[int, int], None] | None = None
+
+
 OnFault = Callable[[str, Exception], None]
 """Told of every fault of ours: the file as shown, and what was raised."""
+OnReady = Callable[[Linters, Listing], None]
+"""Told once before the first file is read: the Linters of the files, and which files there are."""
 
 
 def run(  # noqa: PLR0913 - what a run may be told
     paths: Sequence[str],
-    config: Config,
+    config: Config | Choices,
     *,
-    stdin: bytes = b"",
+    stdin: bytes | Callable[[], bytes] = b"",
     stdin_filename: str = "",
-    linter: Linter | None = None,
+    linters: Linters | None = None,
+    on_ready: OnReady | None = None,
     on_fault: OnFault | None = None,
     repairs: Repairs | None = None,
+    extras: Extras = Extras(),  # noqa: B008 - frozen
 ) -> Result:
     """Check files, and repair them where that is asked for.
 
     Args:
         paths: files, folders, globs, `-` for standard input; none means the working directory.
-        config: what is in force.
-        stdin: what standard input held, where `-` is among the paths.
+        config: what is in force, for all files or for each.
+        stdin: what standard input holds, or what reads it once all is ready, where `-` is among the paths.
         stdin_filename: what standard input is called; its suffix tells the format.
-        linter: one made from `config` already.
+        linters: those made from `config` already.
+        on_ready: see `OnReady`.
         on_fault: see `OnFault`.
         repairs: which repairs are made, and whether they are written; None makes none.
+        extras: see there.
 
     Returns:
         One FileResult per file, in the order in which the paths were given, a folder's files in order of name; the
-        files that were not checked among them, with the reason. What was not a file stands in `Result.not_checked`.
+        files that were not checked among them, with the reason; then one per file of waivers of which there is
+        something to say. What was not a file stands in `Result.not_checked`.
 
     Raises:
         RuleBookError, UnknownSelector, NoRules: see `Linter`.
-        ConfigError: an exclusion is no glob.
+        ConfigError: an exclusion is no glob, a configuration file is wrong, waivers or a baseline cannot be read, git
+            cannot say what has changed.
     """
-    linter = linter or Linter(config)
-    listing = find(paths, config, stdin_filename=stdin_filename)
+    linters = linters or Linters(config, stdin_filename)
+    listing = find(paths, linters.config, stdin_filename=stdin_filename, at=linters.at)
+    linters.prepare(listing.files)
+    if on_ready is not None:
+        on_ready(linters, listing)
+    data = stdin if isinstance(stdin, bytes) else stdin()
+    if not _is_plain(linters, listing.files, extras):
+        from copylint.run.work import work  # noqa: PLC0415 - most runs have one file and nothing to set aside
+
+        return Result(
+            tuple(work(listing, linters, extras, stdin=data, on_fault=on_fault, repairs=repairs)), listing.folders
+        )
     files = []
     for file in listing.files:
-        result = check_file(linter, file, stdin, on_fault, repairs)
-        if repairs is not None and file.path == STDIN and not result.data:
-            result = result._replace(data=stdin)  # what could not be repaired comes back as it was, never lost
-        files.append(result)
+        given = data if file.path == STDIN else None
+        result = check_file(linters.of(file), file, given, on_fault=on_fault, repairs=repairs)
+        files.append(never_lost(result, data) if given is not None and repairs is not None else result)
     return Result(tuple(files), listing.folders)
 
 
-def check_file(  # noqa: PLR0911 - one return per thing that can stop a file
+def _is_plain(linters: Linters, files: Sequence[File], extras: Extras) -> bool:
+    """Whether there is little to do, and nothing but what stands in the files decides what counts."""
+    if extras.diff_from or len(files) > FEW:
+        return False
+    if extras.jobs != 1 and len(files) > 1 and sum(map(_size, files)) >= MUCH:
+        return False
+    if any(linters.of(file).config.baseline for file in files if not file.refused):
+        return False
+    known: dict[str, str] = {}
+    paths = (file.shown if file.path == STDIN else file.path for file in files if extras.waivers)
+    return not any(nearest_above(os.path.dirname(os.path.abspath(path)), WAIVERS, known) for path in paths)  # noqa: PTH100, PTH120 - pathlib is not on the start path
+
+
+FEW = 8
+"""Files that need neither a cache nor, unless they hold much, processes."""
+MUCH = 1_000_000
+"""Bytes of copy from which processes pay."""
+
+
+def _size(file: File) -> int:
+    return 0 if file.refused or file.path == STDIN else os.path.getsize(file.path)  # noqa: PTH202 - see above
+
+
+def never_lost(result: FileResult, data: bytes) -> FileResult:
+    """The result of standard input with what is to be written: what could not be repaired comes back as it was."""
+    return result if result.data else result._replace(data=data)
+
+
+def check_file(  # noqa: PLR0911, PLR0913 - one return per thing that can stop a file; what a check may be told
     linter: Linter,
     file: File,
-    stdin: bytes = b"",
+    data: bytes | None = None,
+    *,
     on_fault: OnFault | None = None,
     repairs: Repairs | None = None,
+    aside: "Aside | None" = None,
 ) -> FileResult:
-    """Read and check one file, and repair it where that is asked for. What cannot be done is told in the result."""
+    """Read and check one file, and repair it where that is asked for. What cannot be done is told in the result.
+
+    Args:
+        linter: checks it.
+        file: which file.
+        data: its bytes, where they were read already: those of standard input.
+        on_fault: see `OnFault`.
+        repairs: which repairs are made; None makes none.
+        aside: what does not count.
+    """
     config = linter.config
     if file.refused:
         return _refused(file, file.refused, file.reason)
     try:
-        data = stdin if file.path == STDIN else _bytes(file.path, config.max_file_size)
+        data = file_bytes(file.path, config.max_file_size) if data is None else data
     except OSError as error:
         return _refused(file, "unreadable", unreadable(error))
     if len(data) > config.max_file_size:
@@ -98,8 +179,8 @@ def check_file(  # noqa: PLR0911 - one return per thing that can stop a file
             default_language=config.language,
         )
         if repairs is None:
-            return linter.check_document(document, file.shown)
-        return _repaired(linter, file, Copy(document, data, encoding), repairs)
+            return linter.check_document(document, file.shown, aside)
+        return _repaired(linter, file, Copy(document, data, encoding), repairs, aside)
     except DecodeError as error:
         reason = both("files.undecodable", offset=error.offset, encoding=error.encoding.upper())
         return _refused(file, "undecodable", reason)
@@ -117,10 +198,10 @@ class Copy(NamedTuple):
     encoding: Encoding
 
 
-def _repaired(linter: Linter, file: File, copy: Copy, repairs: Repairs) -> FileResult:
+def _repaired(linter: Linter, file: File, copy: Copy, repairs: Repairs, aside: "Aside | None") -> FileResult:
     from copylint.run.repair import NotReversible, repair, written  # noqa: PLC0415 - a check needs no proof
 
-    done = repair(linter, copy.document, file.shown, unsafe=repairs.unsafe, encoding=copy.encoding)
+    done = repair(linter, copy.document, file.shown, unsafe=repairs.unsafe, encoding=copy.encoding, aside=aside)
     source, edits = copy.document.source, done.fixed.edits
     result = done.result
     if not edits:
@@ -135,19 +216,19 @@ def _repaired(linter: Linter, file: File, copy: Copy, repairs: Repairs) -> FileR
             return result._replace(data=new)
         replace(file.path, copy.data, new)
     except NotReversible:
-        return _unwritten(linter, file, copy, both("write.encoding"))
+        return _unwritten(linter, file, copy, both("write.encoding"), aside)
     except NotWritten as error:
-        return _unwritten(linter, file, copy, both(error.reason, detail=error.detail))
+        return _unwritten(linter, file, copy, both(error.reason, detail=error.detail), aside)
     return result
 
 
-def _unwritten(linter: Linter, file: File, copy: Copy, reason: Bilingual) -> FileResult:
+def _unwritten(linter: Linter, file: File, copy: Copy, reason: Bilingual, aside: "Aside | None") -> FileResult:
     """What is said of a file that could not be replaced: its own findings, and that it is as it was."""
-    result = linter.check_document(copy.document, file.shown)
+    result = linter.check_document(copy.document, file.shown, aside)
     return result._replace(not_checked=(*result.not_checked, NotChecked("repair", reason, file.shown)))
 
 
-def _bytes(path: str, limit: int) -> bytes:
+def file_bytes(path: str, limit: int) -> bytes:
     """The file, or as much of it as tells that it is larger than the limit."""
     with open(path, "rb") as stream:  # noqa: PTH123 - pathlib is not on the start path
         return stream.read(limit + 1)

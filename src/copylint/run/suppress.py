@@ -14,16 +14,15 @@ Families, codes and names count, several of them with commas or blanks between; 
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from copylint.document.document import Document
 from copylint.model.places import Span
 from copylint.model.rule import Rule
-from copylint.rulebook.select import ALL, names_rule
+from copylint.rulebook.select import names_rule
+from copylint.run.linter import GUARD
 
-GUARD = "copylint-"
-"""A text without these words has none of the comments."""
 NEXT_LINE, LINE, REGION, END, FILE = "disable-next-line", "disable-line", "disable", "enable", "disable-file"
 WORDS = (NEXT_LINE, LINE, REGION, END, FILE)
 """What may stand behind `copylint-`."""
@@ -79,7 +78,8 @@ class Comments:
         self.idle_ends: list[int] = []
         """`copylint-enable` comments that end nothing."""
         self._answers: dict[tuple[str, Span], int | None] = {}
-        self._files = [index for index, each in enumerate(counted) if each.word == FILE]
+        self._firsts: dict[tuple[int, int, str], int | None] = {}
+        self._files = {0: [index for index, each in enumerate(counted) if each.word == FILE]}
         self._regions = [index for index, each in enumerate(counted) if each.word in (REGION, END)]
         self._ranges: dict[str, tuple[list[int], list[tuple[int, int]]]] = {}
         self._next, self._own = self._lines(counted)
@@ -103,24 +103,28 @@ class Comments:
         return None if index is None else self.directives[index]
 
     def _find(self, code: str, span: Span) -> int | None:
-        for index in self._candidates(code, span):
-            named = self.directives[index].index_of(code)
-            if named is not None:
-                self.used.add((index, named))
-                return index
-        return None
-
-    def _candidates(self, code: str, span: Span) -> Iterator[int]:
         lines = self.document.source_lines
         first, last = lines.line(span.start), lines.line(max(span.start, span.end - 1))
-        yield from self._next.get(first, ())
+        index = self._first_of(self._next, first, code)
         for line in self._own_lines[bisect_left(self._own_lines, first) : bisect_right(self._own_lines, last)]:
-            yield from self._own[line]
+            index = self._first_of(self._own, line, code) if index is None else index
         starts, ranges = self._region(code)
         at = bisect_right(starts, span.start) - 1
-        if at >= 0 and span.start < ranges[at][0]:
-            yield ranges[at][1]
-        yield from self._files
+        if index is None and at >= 0 and span.start < ranges[at][0]:
+            index = ranges[at][1]
+        if index is None:
+            index = self._first_of(self._files, 0, code)
+        if index is not None:
+            self.used.add((index, self.directives[index].index_of(code) or 0))
+        return index
+
+    def _first_of(self, by_line: Mapping[int, list[int]], line: int, code: str) -> int | None:
+        """The first of the comments of a line that means a rule."""
+        asked = (id(by_line), line, code)
+        if asked not in self._firsts:
+            found = (index for index in by_line.get(line, ()) if self.directives[index].index_of(code) is not None)
+            self._firsts[asked] = next(found, None)
+        return self._firsts[asked]
 
     # ---- reading -------------------------------------------------------------------------------
 
@@ -154,38 +158,41 @@ class Comments:
 
     def _lines(self, directives: Sequence[Directive]) -> tuple[dict[int, list[int]], dict[int, list[int]]]:
         """By line, the comments that mean what begins on it, and those that mean what touches it."""
+        lines = self.document.source_lines
         following: dict[int, list[int]] = {}
         own: dict[int, list[int]] = {}
-        lines, waiting = self.document.source_lines, list[int]()
+        on: dict[int, list[Span]] = {}
         for index, directive in enumerate(directives):
-            first = lines.line(directive.span.start)
-            last = lines.line(max(directive.span.start, directive.span.end - 1))
+            first, last = lines.line(directive.span.start), lines.line(directive.span.end - 1)
+            for line in range(first, last + 1):
+                on.setdefault(line, []).append(directive.span)
             if directive.word == LINE:
                 for line in {first, last}:
                     own.setdefault(line, []).append(index)
-            if waiting and self._words_between(directives[waiting[-1]].span.end, directive.span.start):
-                self._aim(following, waiting, directives)
-            if directive.word == NEXT_LINE:
-                waiting.append(index)
-        self._aim(following, waiting, directives)
+        aims: dict[int, int] = {}
+        for index in reversed(range(len(directives))):  # from below, so that a pile of comments is walked down once
+            if directives[index].word == NEXT_LINE:
+                line = self._line_with_words(lines.line(directives[index].span.end - 1) + 1, on, aims)
+                following.setdefault(line, []).append(index)
         return following, own
 
-    def _words_between(self, start: int, end: int) -> bool:
-        """Whether a line with words begins between two comments, or the second stands beside words."""
-        lines, source = self.document.source_lines, self.document.source
-        below = lines.content(lines.line(start)).end
-        return end < below or bool(source[below:end].strip(_NO_WORDS + "\r\n"))
-
-    def _aim(self, following: dict[int, list[int]], waiting: list[int], directives: Sequence[Directive]) -> None:
-        """Give the line below the last of some comments to all of them."""
-        if not waiting:
-            return
-        lines, source = self.document.source_lines, self.document.source
-        line = lines.line(max(directives[waiting[-1]].span.end - 1, 0)) + 1
-        while line <= len(lines) and not source[slice(*lines.content(line))].strip(_NO_WORDS):
+    def _line_with_words(self, line: int, on: Mapping[int, list[Span]], aims: dict[int, int]) -> int:
+        """The first line from here on that holds more than blanks and comments of ours."""
+        lines, walked = self.document.source_lines, []
+        while line <= len(lines) and line not in aims and not self._words_on(line, on.get(line, ())):
+            walked.append(line)
             line += 1
-        following.setdefault(line, []).extend(waiting)
-        waiting.clear()
+        aim = aims.get(line, line)
+        aims.update(dict.fromkeys(walked, aim))
+        return aim
+
+    def _words_on(self, line: int, comments: Sequence[Span]) -> bool:
+        at, end = self.document.source_lines.content(line)
+        for comment in comments:
+            if self.document.source[at : comment.start].strip(_NO_WORDS):
+                return True
+            at = comment.end
+        return bool(self.document.source[at:end].strip(_NO_WORDS))
 
     # ---- disable … enable ----------------------------------------------------------------------
 
@@ -237,8 +244,3 @@ def _inside(source: str, span: Span) -> Span:
         while end > start and source[end - 1].isspace():
             end -= 1
     return Span(start, end)
-
-
-def means_all(word: str) -> bool:
-    """Whether a word of a comment means every rule."""
-    return word.upper() == ALL

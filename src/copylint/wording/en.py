@@ -9,6 +9,13 @@ TEXTS: dict[str, str] = {
     "word.tone": "tone",
     "word.structure": "structure",
     "word.search": "search engines",
+    "word.day.1": "Monday",
+    "word.day.2": "Tuesday",
+    "word.day.3": "Wednesday",
+    "word.day.4": "Thursday",
+    "word.day.5": "Friday",
+    "word.day.6": "Saturday",
+    "word.day.7": "Sunday",
     # -- rule files --
     "rules.nearest": " Did you mean '{word}'?",
     "rules.invisible": "invisible character {code} in the file: write it {escape} between double quotes.",
@@ -40,6 +47,10 @@ TEXTS: dict[str, str] = {
     "rules.unreadable": "cannot be read: {reason}.",
     "rules.undecodable": "the file is not UTF-8 (byte {offset}).",
     "rules.taken": "'{word}' is already taken by {file}.",
+    "kinds.twice": "several packages bring the kind '{name}': {packages}.",
+    "kinds.unloadable": "the kind '{name}' ({packages}) cannot be loaded: {reason}",
+    "kinds.lacking": "the kind '{name}' ({packages}) is none: it lacks {parts}.",
+    "kinds.failed": "the kind '{name}' refuses these options: {reason}",
     # -- report/: severities and counts --
     "report.severity.error": "error",
     "report.severity.warning": "warning",
@@ -75,6 +86,8 @@ TEXTS: dict[str, str] = {
     "report.fix.unsafe": "Fix to review: {title}",
     "report.fix.suggestion": "Suggestion: {title}",
     "report.see": "See {url}",
+    "report.waive": "To let it stand: {command}",
+    "report.waive.because": "because…",
     "report.more-claims.one": "… and {n} more unsupported claim, {lines}",
     "report.more-claims.other": "… and {n} more unsupported claims, {lines}",
     # -- report/: what was checked, what was not, how to repair --
@@ -123,6 +136,7 @@ TEXTS: dict[str, str] = {
     "family.SRC": "unsupported claims",
     "family.TYP": "typography",
     "family.LNG": "language (LanguageTool)",
+    "family.CPL": "comments and waivers",
     # -- report/: signs drawn for invisible characters --
     "report.glyphs": "Signs: {glyphs}.",
     "report.glyph.tab": "tab",

@@ -9,6 +9,13 @@ TEXTS: dict[str, str] = {
     "word.tone": "le ton",
     "word.structure": "la structure",
     "word.search": "les moteurs de recherche",
+    "word.day.1": "lundi",
+    "word.day.2": "mardi",
+    "word.day.3": "mercredi",
+    "word.day.4": "jeudi",
+    "word.day.5": "vendredi",
+    "word.day.6": "samedi",
+    "word.day.7": "dimanche",
     # -- rule files --
     "rules.nearest": " Vouliez-vous dire «\u00a0{word}\u00a0»\u202f?",
     "rules.invisible": "caractère invisible {code} dans le fichier\u00a0: écrivez-le {escape} entre guillemets doubles.",
@@ -40,6 +47,10 @@ TEXTS: dict[str, str] = {
     "rules.unreadable": "fichier illisible\u00a0: {reason}.",
     "rules.undecodable": "le fichier n’est pas en UTF-8 (octet {offset}).",
     "rules.taken": "«\u00a0{word}\u00a0» est déjà pris par {file}.",
+    "kinds.twice": "plusieurs paquets apportent le type «\u00a0{name}\u00a0»\u00a0: {packages}.",
+    "kinds.unloadable": "le type «\u00a0{name}\u00a0» ({packages}) ne se charge pas\u00a0: {reason}",
+    "kinds.lacking": "le type «\u00a0{name}\u00a0» ({packages}) n’en est pas un\u00a0: il lui manque {parts}.",
+    "kinds.failed": "le type «\u00a0{name}\u00a0» refuse ces options\u00a0: {reason}",
     # -- report/: severities and counts --
     "report.severity.error": "erreur",
     "report.severity.warning": "avertissement",
@@ -79,6 +90,8 @@ TEXTS: dict[str, str] = {
     "report.fix.unsafe": "Correction à relire\u00a0: {title}",
     "report.fix.suggestion": "Suggestion\u00a0: {title}",
     "report.see": "Voir {url}",
+    "report.waive": "Pour l’écarter\u00a0: {command}",
+    "report.waive.because": "parce que…",
     "report.more-claims.one": "… et {n}\u00a0autre affirmation sans appui, {lines}",
     "report.more-claims.other": "… et {n}\u00a0autres affirmations sans appui, {lines}",
     # -- report/: what was checked, what was not, how to repair --
@@ -132,6 +145,7 @@ TEXTS: dict[str, str] = {
     "family.SRC": "affirmations sans appui",
     "family.TYP": "typographie",
     "family.LNG": "langue (LanguageTool)",
+    "family.CPL": "commentaires et dérogations",
     # -- report/: signs drawn for invisible characters --
     "report.glyphs": "Signes\u00a0: {glyphs}.",
     "report.glyph.tab": "tabulation",

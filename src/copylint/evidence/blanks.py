@@ -1,0 +1,369 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Blanks that are missing, one too many or of the wrong kind: the catalogue's T006 to T011, T013 to T015.
+
+Each function searches the reading of a document (reading.py) from its rarest sign, behind a guard that costs nothing.
+"""
+
+import re
+
+from copylint.document.document import Document
+from copylint.evidence.kind import Context
+from copylint.evidence.norm import NARROW, NO_BREAK, Norm, norm
+from copylint.evidence.places import edited, insertion, place
+from copylint.evidence.reading import BLANKS, MARK, reading
+from copylint.evidence.signs import HIGH, Signs, signs
+from copylint.model.places import Match
+
+_PERCENT = re.compile(r"[%\u2030\u2031]")
+_BEFORE_STOP = re.compile(r"(?<=[^\s(\[{\u00ab\u201c|*])[ \u00a0\u202f\u2009]+(?:,(?![,\w])|\.(?![.\w]))")
+_EMOTICON = re.compile(r"[:;=][-'o]?[()DPp]\Z")
+_JOINED_COMMA = re.compile(r",(?=[^\W\d_])")
+_JOINED_STOP = re.compile(r"[.\u2026](?=[^\W\d_])")
+_RUN = re.compile(r"(?<=[^\s|])  +(?=[^\s|])")
+_OPENED = re.compile(r"[(\[][ \u00a0\u202f]+(?=[^\s)\]])")
+_CLOSED = re.compile(r"(?<=[^\s(\[])[ \u00a0\u202f]+[)\]]")
+_GLUED_BRACKET = re.compile(r"(?<=[^\W\d_])\((?=[^\W\d_]+[ \u00a0][^()\n]{2,200}\))")
+_GLUED_AFTER_BRACKET = re.compile(r"(?<=[^\W\d_]\))(?=[^\W\d_]{2})")
+_DOUBLED = re.compile(r"(?<=[^\s])(?:[ \t]+[\u00a0\u202f]|[\u00a0\u202f][ \t\u00a0\u202f])[ \t\u00a0\u202f]*(?=\S)")
+_EDGES = re.compile(r"^[ \t\u00a0]+(?=[^\s])|(?<=\S)[ \t\u00a0]+$", re.MULTILINE)
+_COUNTED = re.compile(r"(?<=[0-9]) (?=[^\W\d_]{2})")
+_YEAR = re.compile(r"(?<![\d,.])(?:1[0-9]|20)[0-9]{2}\Z")
+_NUMBER_BEFORE = re.compile(r"[0-9][0-9 \u00a0\u202f.,]*\Z")
+_GREAT = re.compile(r"(?:milli(?:on|ard)s?|milles?|ans?|euros?|dollars?)\b")
+_DATA = re.compile(r"[(=\[{_/\\<>\d]|,.*,")
+
+
+# ---- beside ? ! ; : and guillemets (signs.py) --------------------------------------------------
+
+
+def plain(document: Document, context: Context) -> list[Match]:
+    """Plain spaces where the norm wants no-break ones."""
+    wanted = norm(document, context)
+    return [
+        place(at, at + 1, wanted.blank(sign)) for at, sign in signs(document).plain if _wants(wanted, sign)
+    ]
+
+
+def _wants(wanted: Norm, sign: str) -> bool:
+    if wanted.profile == "fr-CH":  # a thin one, or none
+        return True
+    if sign in HIGH:
+        return wanted.spaces_high
+    return wanted.spaces_colon if sign == ":" else wanted.spaces_quotes
+
+
+def unwanted(document: Document, context: Context) -> list[Match]:
+    """Blanks before `? ! ;` where the norm wants none; a thin one may stand in Canada."""
+    wanted = norm(document, context)
+    if wanted.spaces_high or wanted.profile == "fr-CH":
+        return []
+    allowed = NARROW if wanted.profile == "fr-CA" else ""
+    found = [place(at, at + 1, "") for at, blank in signs(document).spaced if blank not in allowed]
+    if not wanted.spaces_colon:
+        found += [place(at, at + 1, "") for at, sign in signs(document).plain if sign not in HIGH]
+    return sorted(found)
+
+
+def glued(document: Document, context: Context) -> list[Match]:
+    """`? ! ;` that touch the word before them."""
+    wanted, found = norm(document, context), signs(document)
+    return [_spaced(wanted, document, at) for at in found.high] if wanted.spaces_high else []
+
+
+def glued_colons(document: Document, context: Context) -> list[Match]:
+    """Colons that touch a French word."""
+    wanted, found = norm(document, context), signs(document)
+    return [_spaced(wanted, document, at) for at in found.colons] if wanted.spaces_colon else []
+
+
+def glued_labels(document: Document, context: Context) -> list[Match]:
+    """Colons that touch a label, a figure or a word that may not be French."""
+    wanted, found = norm(document, context), signs(document)
+    return [_spaced(wanted, document, at) for at in found.labels] if wanted.spaces_colon else []
+
+
+def glued_quotes(document: Document, context: Context) -> list[Match]:
+    """Guillemets without the blank inside."""
+    wanted, found = norm(document, context), signs(document)
+    if not wanted.spaces_quotes:
+        return []
+    text = document.text
+    return [
+        insertion(at + (text[at] == "\u00ab"), wanted.blank(text[at]), at, at + 1) for at in found.quotes
+    ]
+
+
+def _spaced(wanted: Norm, document: Document, at: int) -> Match:
+    return insertion(at, wanted.blank(document.text[at]), at, at + 1)
+
+
+def other_norm(document: Document, context: Context) -> list[Match]:
+    """The first sign that shows another norm than the one of the run, where the text keeps to it throughout."""
+    wanted, found = norm(document, context), signs(document)
+    if not wanted.own:
+        return []
+    first = min(_shown(found))
+    return [place(first, first + 1, profile=wanted.profile, places=len(_shown(found)))]
+
+
+def _shown(found: Signs) -> list[int]:
+    return [*found.high, *found.quotes, *found.colons]
+
+
+# ---- per cent ----------------------------------------------------------------------------------
+
+
+def percent(document: Document, context: Context) -> list[Match]:
+    """No blank or a plain space between a figure and % or \u2030; figures of tables are left alone."""
+    text = reading(document)
+    if "%" not in text and "\u2030" not in text or norm(document, context).profile == "fr-CH":
+        return []
+    found = []
+    for sign in _PERCENT.finditer(text):
+        at = sign.start()
+        if not at or text[at + 1 : at + 2].isalnum() or _in_cell(document, at):
+            continue
+        if text[at - 1].isdigit():
+            found.append(insertion(at, NO_BREAK, at, at + 1))
+        elif text[at - 1] == " " and text[at - 2 : at - 1].isalnum():
+            found.append(place(at - 1, at, NO_BREAK))
+    return found
+
+
+def percent_words(document: Document, context: Context) -> list[Match]:
+    """% and its like that touch a word, before or after."""
+    del context
+    text = reading(document)
+    found = []
+    for sign in _PERCENT.finditer(text):
+        at = sign.start()
+        before, behind = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+        edits = [(at, at, NO_BREAK)] if before.isalpha() else []
+        if behind.isalpha() and (before.isalpha() or before in BLANKS):
+            edits.append((at + 1, at + 1, " "))
+        if edits and not re.match(r"[0-9A-Fa-f]{2}|[sd]\b", text[at + 1 : at + 3]):
+            found.append(edited(at, at + 1, edits))
+    return found
+
+
+def _in_cell(document: Document, at: int) -> bool:
+    block = document.block_at(at)
+    return block is not None and block.kind == "cell"
+
+
+# ---- stops and commas --------------------------------------------------------------------------
+
+
+def before_stop(document: Document, context: Context) -> list[Match]:
+    """Blanks before a comma or a full stop."""
+    del context
+    text = reading(document)
+    if not any(blank + sign in text for blank in " \u00a0\u202f\u2009" for sign in ",."):
+        return []
+    return [
+        place(found.start(), found.end() - 1, "")
+        for found in _BEFORE_STOP.finditer(text)
+        if not _EMOTICON.search(text, max(found.start() - 4, 0), found.start())
+        and text[found.start() - 1] not in ",;.:-\u2013\u2014"
+    ]
+
+
+def after_comma(document: Document, context: Context) -> list[Match]:
+    """Commas that touch words on both sides."""
+    del context
+    text = reading(document)
+    return [
+        insertion(found.end(), " ", found.start(), found.end())
+        for found in _JOINED_COMMA.finditer(text)
+        if _sure_comma(text, found.start())
+    ]
+
+
+def _sure_comma(text: str, at: int) -> bool:
+    word, rest = _around(text, at)
+    plain_words = re.fullmatch(r"[^\W\d_]+", word) and not _DATA.search(word + "," + rest)
+    return bool(plain_words) and max(len(word), len(re.split(r"\W", rest, maxsplit=1)[0])) > 2  # noqa: PLR2004 - x,y
+
+
+def _around(text: str, at: int) -> tuple[str, str]:
+    """What touches a sign, to the next blanks."""
+    start = at
+    while start and not text[start - 1].isspace() and at - start < 60:  # noqa: PLR2004 - no word is longer
+        start -= 1
+    end = at + 1
+    while end < len(text) and not text[end].isspace() and end - at < 60:  # noqa: PLR2004 - as above
+        end += 1
+    return text[start:at].lstrip("(\u00ab\u201c\"*" + MARK), text[at + 1 : end]
+
+
+_BEFORE_NEXT = re.compile(r"[^\W\d_A-Z]{2,}\.(?=[A-Z\u00c0-\u00dd][^\W\d_]*(?:['\u2019][^\W\d_]+)?[ ,\u00a0])")
+
+
+def after_stop(document: Document, context: Context) -> list[Match]:
+    """A full stop between a word and the capital of the next sentence, `? !` and the like before a bracket or a word."""
+    wanted = norm(document, context)
+    text = reading(document)
+    found = []
+    for stop in _JOINED_STOP.finditer(text):
+        at = stop.start()
+        if text[at] == "." and _BEFORE_NEXT.match(text, _word_start(text, at)) and _sentence_like(text, at):
+            found.append(insertion(at + 1, " ", at, at + 1))
+    for at in signs(document).joined:
+        if text[at] in HIGH and text[at + 1].isupper():
+            found.append(_both(wanted, text, at))
+    found += [
+        insertion(bracket.start() + 1, " ", bracket.start(), bracket.start() + 2)
+        for bracket in re.finditer(r"[?!,]\((?=[^\W\d_])", text)
+    ]
+    return sorted(found)
+
+
+def joined_words(document: Document, context: Context) -> list[Match]:
+    """Words on both sides of a stop without any blank, where it may be a name, an address or a cut word as well."""
+    wanted = norm(document, context)
+    text = reading(document)
+    sure = {match.span.start for match in after_stop(document, context)}
+    found = []
+    for stop in _JOINED_STOP.finditer(text):
+        at = stop.start()
+        word, rest = _around(text, at)
+        if at in sure or not re.fullmatch(r"[^\W\d_]{2,}", word) or not re.match(r"[^\W\d_]['\u2019\w]", rest):
+            continue
+        found.append(insertion(at + 1, " ", at, at + 1))
+    found += [_both(wanted, text, at) for at in signs(document).joined if at not in sure]
+    found += [
+        insertion(late.start() + 1, " ", late.start(), late.start() + 1)
+        for late in re.finditer(r"(?<=[ \u00a0\u202f])[?!;:](?=[^\W\d_]{2})", text)
+        if text[late.start() - 2 : late.start() - 1].isalnum()
+    ]
+    found += [
+        insertion(comma.end(), " ", comma.start(), comma.end())
+        for comma in _JOINED_COMMA.finditer(text)
+        if not _sure_comma(text, comma.start()) and text[comma.start() - 1 : comma.start()].isalpha()
+    ]
+    return sorted(found)
+
+
+def _both(wanted: Norm, text: str, at: int) -> Match:
+    edits = [(at + 1, at + 1, " ")]
+    if wanted.spaces_colon if text[at] == ":" else wanted.spaces_high:
+        edits.append((at, at, wanted.blank(text[at])))
+    return edited(at, at + 1, edits)
+
+
+def _word_start(text: str, at: int) -> int:
+    while at and text[at - 1].isalpha():
+        at -= 1
+    return at
+
+
+def _sentence_like(text: str, at: int) -> bool:
+    """The word before a stop follows a blank: part of running text, not of a name (Node.js, M.Dupont, .Scratch.Set)."""
+    start = _word_start(text, at)
+    return start > 0 and text[start - 1] in BLANKS + "'\u2019"
+
+
+# ---- blanks too many ---------------------------------------------------------------------------
+
+
+def double(document: Document, context: Context) -> list[Match]:
+    """Two or more plain spaces."""
+    text = reading(document)
+    if "  " not in text:
+        return []
+    wanted = norm(document, context)
+    found = []
+    for run in _RUN.finditer(text):
+        start, end = run.span()
+        behind, before = text[end], text[start - 1]
+        if behind in ",.)]\u2026" or before in "([" or (MARK in (before, behind) and "|" in (before, behind)):
+            continue
+        new = " "
+        if behind in "?!;:\u00bb" and _wants(wanted, behind):
+            new = wanted.blank(behind)
+        elif before == "\u00ab" and wanted.spaces_quotes:
+            new = wanted.blank(before)
+        found.append(place(start, end, new))
+    return found
+
+
+def doubled(document: Document, context: Context) -> list[Match]:
+    """A no-break space next to another blank."""
+    del context
+    text = reading(document)
+    if NO_BREAK not in text and NARROW not in text:
+        return []
+    found = []
+    for run in _DOUBLED.finditer(text):
+        blanks = [sign for sign in run[0] if sign in (NO_BREAK, NARROW)]
+        if text[run.end()] not in ",.":
+            found.append(place(*run.span(), blanks[0]))
+    return found
+
+
+def inside_brackets(document: Document, context: Context) -> list[Match]:
+    """Blanks after an opening and before a closing bracket."""
+    del context
+    text = reading(document)
+    found = []
+    if "( " in text or "[ " in text or "(\u00a0" in text:
+        found += [
+            place(one.start() + 1, one.end(), "")
+            for one in _OPENED.finditer(text)
+            if not _EMOTICON.search(text, max(one.start() - 3, 0), one.start() + 1)
+        ]
+    if " )" in text or " ]" in text or "\u00a0)" in text:
+        found += [
+            place(one.start(), one.end() - 1, "")
+            for one in _CLOSED.finditer(text)
+            if not _EMOTICON.search(text, max(one.start() - 4, 0), one.start())
+        ]
+    return sorted(found)
+
+
+def outside_brackets(document: Document, context: Context) -> list[Match]:
+    """No blank before a bracket that holds several words, or after it."""
+    del context
+    text = reading(document)
+    found = []
+    for one in _GLUED_BRACKET.finditer(text):
+        at = one.start()
+        start = _word_start(text, at)
+        if at - start > 2:  # noqa: PLR2004 - f(x, y)
+            close = text.find(")", at)
+            edits = [(at, at, " ")]
+            if _GLUED_AFTER_BRACKET.match(text, close + 1):
+                edits.append((close + 1, close + 1, " "))
+            found.append(edited(at, at + 1, edits))
+    return found
+
+
+def edges(document: Document, context: Context) -> list[Match]:
+    """Blanks at the edges of lines; in Markdown only at their ends, and not the two that break a line."""
+    del context
+    text = document.text
+    found = []
+    for blank in _EDGES.finditer(text):
+        start, end = blank.span()
+        leading = start == 0 or text[start - 1] in "\r\n"
+        if document.format != "text" and (leading or len(blank[0]) >= 2):  # noqa: PLR2004 - a hard break has two
+            continue
+        found.append(place(start, end, ""))
+    return found
+
+
+# ---- figures and their nouns -------------------------------------------------------------------
+
+
+def counted(document: Document, context: Context) -> list[Match]:
+    """A plain space between a figure and what it counts; a year counts nothing."""
+    del context
+    text = reading(document)
+    found = []
+    for blank in _COUNTED.finditer(text):
+        at = blank.start()
+        number = _NUMBER_BEFORE.search(text, max(at - 20, 0), at)
+        if number and _YEAR.search(number[0]) and not _GREAT.match(text, at + 1):
+            continue
+        found.append(place(at, at + 1, NO_BREAK))
+    return found

@@ -1,0 +1,145 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Dates of an article that cannot be right: the wrong day of the week, a day that no calendar has, a past to come."""
+
+import re
+from typing import NamedTuple
+
+import regex
+
+from copylint.document.blocks import Block
+from copylint.document.document import Document
+from copylint.evidence.claims import under_markup
+from copylint.facts.dates import Date, dates, exists, weekday_of
+from copylint.model.places import Span
+
+_DIGIT = regex.compile("[0-9]")
+_ISO = re.compile(r"\s*[\"']?(\d{4})-(\d{2})-(\d{2})")
+_DATE_KEYS = ("date", "pubDate", "publishDate", "published", "publishedAt", "pubdate", "created", "updated", "lastmod")
+_PAST = re.compile(
+    r"(?<!\w)(?:(?:a|ont|avait|avaient|eut|s['\u2019]est|se sont|est|sont|fut|furent)[ \u00a0](?:été |déjà |ainsi |alors |également |officiellement )?"
+    r"(?!prévu|attendu|annoncé|fixé|programmé|repoussé|reporté|planifié)\w+(?:é|ée|és|ées|i|ie|is|it|u|ue|us|ert|erte|ort|orte)"
+    r"|(?:was|were|has|have|had)[ ](?:been )?(?!scheduled|set|expected|planned|due)\w+(?:ed|en|wn|ld|ght)|(?:took|went|came|began|opened|died|won|sold|signed))(?!\w)",
+    re.IGNORECASE,
+)
+_PLANNED = re.compile(
+    r"(?<!\w)(?:prévue?s?|attendue?s?|fixée?s?|programmée?s?|reportée?s?|repoussée?s?|jusqu['\u2019]au|d['\u2019]ici|avant le|à compter|valable|"
+    r"échéance|expire\w*|ouvrira|aura|sera|seront|\w+(?:era|eront|ira|iront)|annonc\w+|doit|devra|scheduled|expected|until|by|before|due|will|expires?|planned|set for|announced)(?!\w)",
+    re.IGNORECASE,
+)
+_ACCESSED = re.compile(
+    r"(?<!sera )(?<!seront )(?<!été )(?<!être )(?<!be )(?:consultée?s?|consulté|visitée?s?|vue?s?|page lue|relevée?s?|accessed|retrieved|viewed|visited|last checked)[ \u00a0:,]*(?:le|on|in|en)?[ \u00a0]*$",
+    re.IGNORECASE,
+)
+_NEAREST = 190
+"""Days: a date without its year is taken for the nearest one to the article's date, if no farther than that."""
+
+
+class Stated(NamedTuple):
+    """A date and the block that it stands in."""
+
+    date: Date
+    block: Block
+
+
+def dates_of(document: Document) -> tuple[Stated, ...]:
+    """The dates of all prose blocks, those of code and addresses left out."""
+    return document.remember("dates", lambda: tuple(_read(document)))
+
+
+def _read(document: Document) -> list[Stated]:
+    found = []
+    for block in document.prose:
+        if block.kind == "attribute" or not _DIGIT.search(document.text, *block.span):
+            continue
+        language = "en" if document.language_of(block) == "en" else "fr"
+        for date in dates(document.text, block.span.start, block.span.end, language):
+            if not under_markup(document, date.span):
+                found.append(Stated(date, block))
+    return found
+
+
+def article_date(document: Document) -> tuple[int, int, int] | None:
+    """The date that the front matter gives, None where it gives none."""
+    for key in _DATE_KEYS:
+        found = _ISO.match(document.metadata.get(key, ""))
+        if found and exists(int(found[1]), int(found[2]), int(found[3])):
+            return int(found[1]), int(found[2]), int(found[3])
+    return None
+
+
+class WrongDay(NamedTuple):
+    """A date whose day of the week is another: the date's place, and the right day, 1 to 7."""
+
+    span: Span
+    right: int
+    named: int
+
+
+def wrong_weekdays(document: Document) -> list[WrongDay]:
+    """« lundi 4 mars 2025 » was a Tuesday. A date without a year is read beside the article's own."""
+    today = article_date(document)
+    found = []
+    for date, block in dates_of(document):
+        if not date.weekday or not date.day or not date.possible or document.masked(date.span, ("quote",)):
+            continue
+        year = date.year or (_year_near(date, today) if today and block.kind != "meta" else None)
+        if year is None or year < 1900 or not exists(year, date.month, date.day):  # noqa: PLR2004 - older days are other calendars'
+            continue
+        right = weekday_of(year, date.month, date.day)
+        if right != date.weekday:
+            found.append(WrongDay(date.span, right, date.weekday))
+    return found
+
+
+def _year_near(date: Date, today: tuple[int, int, int]) -> int | None:
+    """The year in which a day of a month lies nearest to a date."""
+    best, least = None, _NEAREST
+    for year in (today[0] - 1, today[0], today[0] + 1):
+        gap = abs(_ordinal(year, date.month, date.day or 1) - _ordinal(*today))
+        if gap < least:
+            best, least = year, gap
+    return best
+
+
+def _ordinal(year: int, month: int, day: int) -> int:
+    """Days on a calendar of equal months; good enough to compare."""
+    return year * 365 + month * 30 + day
+
+
+def impossible_dates(document: Document) -> list[Span]:
+    """31 avril, 29 février 2023, 2024-02-30."""
+    return [date.span for date, _ in dates_of(document) if not date.possible and not document.masked(date.span, ("quote",))]
+
+
+def past_to_come(document: Document, today: str) -> list[Span]:
+    """Days after `today` (ISO 8601) of which a sentence speaks in the past."""
+    limit = _ISO.match(today)
+    if limit is None:
+        return []
+    now = (int(limit[1]), int(limit[2]), int(limit[3]))
+    found = []
+    for date, block in dates_of(document):
+        if date.year is None or date.other or (date.year, date.month, date.day or 1) <= now or block.kind not in ("paragraph", "item"):
+            continue
+        sentence = document.sentence_at(date.span.start) or block.span
+        words = document.text[sentence.start : sentence.end]
+        if _PAST.search(words) and not _PLANNED.search(words) and not document.masked(date.span, ("quote",)):
+            found.append(date.span)
+    return found
+
+
+def accesses_to_come(document: Document, today: str) -> list[Span]:
+    """« consulté le 12 mars 2031 » before that day."""
+    limit = _ISO.match(today)
+    if limit is None:
+        return []
+    now = (int(limit[1]), int(limit[2]), int(limit[3]))
+    return [
+        date.span
+        for date, block in dates_of(document)
+        if date.year is not None
+        and date.possible
+        and (date.year, date.month, date.day or 1) > now
+        and (date.other is None or (date.year, *date.other) > now)
+        and _ACCESSED.search(document.text[max(block.span.start, date.span.start - 24) : date.span.start])
+    ]

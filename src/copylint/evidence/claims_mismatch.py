@@ -1,0 +1,195 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Figures of one article that contradict each other: the title and the body, two shares of one group, two ages.
+
+Two similar sentences with different numbers are a contradiction half of the time only; so each comparison is anchored:
+a title repeats its body; one group (« des PME françaises ») doing one thing has one share; a person has one age.
+"""
+
+import re
+from fractions import Fraction
+from typing import NamedTuple
+
+import regex
+
+from copylint.document.blocks import Block
+from copylint.document.document import Document
+from copylint.evidence.claims import figures_of
+from copylint.facts.quantity import Quantity, agree, comparable
+from copylint.model.places import Span
+from copylint.text.folding import bare
+
+_TITLE_KINDS = ("money", "percent", "points", "count")
+_VICTIMS = re.compile(
+    r"[ \u00a0\u202f](?:morts?|blessés?|victimes?|disparus?|personnes tuées|emplois|postes|salariés|licenciements|dead|deaths|killed|injured|wounded|victims|jobs|layoffs)\b",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(r"[ \u00a0\u202f](?:des |de |d['\u2019]|du |de la |of (?:all |the )?)((?:[^\W\d_][\w'\u2019-]*[ \u00a0,]*){1,10})")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_EMPTY = frozenset(
+    "des les une aux dans pour avec sans sous leur leurs qui que sont ont est etre avoir deja plus moins tous toutes cette ces "
+    "encore the and their with for from that who have has are was were been already all more less into over".split()
+)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_CONTRAST = re.compile(
+    r"(?<!\w)(?:contre|auparavant|avant|objectif|d['\u2019]ici|l['\u2019]an dernier|autre étude|une autre|parmi|dont|seulement ceux|objectif|against|compared|before|target|"
+    r"goal|another|previously|cette fois|plus tôt|plus tard|ensuite|this time|later|earlier)(?!\w)",
+    re.IGNORECASE,
+)
+_SAYING = frozenset("estime pensen consid declar interr sondes jugent souhai affirm prefer voient believ think surve asked".split())
+"""Stems of what people asked do: they say nothing of what was answered."""
+_NEGATED = re.compile(r"(?<!\w)(?:ne|n['\u2019]\w+|pas|sans|aucune?|not|no|never|without|n['\u2019]t)(?!\w)|n['\u2019]t\b", re.IGNORECASE)
+_NAME_REACH = 60
+_GROUP = 3
+"""How many words after « des » name the group."""
+_FEW_WORDS, _ALIKE = 2, Fraction(1, 10)
+_NEAR = Fraction(1, 4)
+"""How far from a title's sum of money another one may lie and still seem to be the same."""
+_YEARS_OLD = regex.compile(r"[0-9]{1,3}(?:[ \u00a0\u202f]ans(?!\w)|(?=[,)]))")
+_NAMED = re.compile(
+    r"(?<![^\W_])([A-ZÀ-ÖØ-Þ][^\W\d_]+(?:-[A-ZÀ-ÖØ-Þ][^\W\d_]+)?)[ \u00a0\u202f]([A-ZÀ-ÖØ-Þ][^\W\d_]+(?:-[A-ZÀ-ÖØ-Þ][^\W\d_]+)?)(?:, ?| ?\()$"
+)
+
+
+class Mismatch(NamedTuple):
+    """Two places that do not agree: the one to show, and the other (None where the body has nothing like it)."""
+
+    span: Span
+    other: Span | None
+
+
+def title_against_body(document: Document) -> list[Mismatch]:
+    """Figures of the title that the body states otherwise."""
+    prose, zones = document.prose, document.zones
+    if len(prose) <= 1:
+        return []
+    titles = [
+        prose[index]
+        for index in sorted(zones.title)
+        if prose[index].kind in ("heading", "meta") or not _is_sentence(document, prose[index])
+    ]
+    stated = [one for block in titles for one in figures_of(document, block) if _weighty(document, one)]
+    if not stated:
+        return []
+    body = [
+        one
+        for block in prose
+        if block not in titles and block.kind in ("paragraph", "item", "cell")
+        for one in figures_of(document, block)
+    ]
+    found = []
+    for one in stated:
+        like = [other for other in body if comparable(one, other) and other.low != 0]
+        if not like or any(agree(one, other) for other in like):
+            continue
+        near = min(like, key=lambda other: abs(Fraction(other.low) / Fraction(one.low) - 1))
+        same = _noun(document.text, one) == _noun(document.text, near) != ""
+        if same or (one.kind == "money" and abs(Fraction(near.low) / Fraction(one.low) - 1) <= _NEAR):
+            found.append(Mismatch(one.span, near.span))
+    return found
+
+
+_NOUN = re.compile(r"[ \u00a0\u202f](?:des |de |d['\u2019]|of )?([^\W\d_]{3,})")
+
+
+def _noun(text: str, one: Quantity) -> str:
+    """The stem of the word that a figure counts, "" where there is none."""
+    found = _NOUN.match(text, one.span.end)
+    return _stem(bare(found[1])) if found and one.kind != "money" else ""
+
+
+def _is_sentence(document: Document, block: Block) -> bool:
+    return document.text[block.span.end - 1] in ".\u2026"
+
+
+def _weighty(document: Document, one: Quantity) -> bool:
+    """Money, percentages, victims, jobs and large counts; not « 10 conseils »."""
+    if one.kind not in _TITLE_KINDS or one.is_range or one.low <= 0 or (one.kind == "percent" and one.low == 100):  # noqa: PLR2004
+        return False
+    if one.kind == "count":
+        return one.unit == "" and (one.low >= 1000 or bool(_VICTIMS.match(document.text, one.span.end)))  # noqa: PLR2004
+    return True
+
+
+class _Share(NamedTuple):
+    quantity: Quantity
+    words: tuple[str, ...]
+    sentence: Span
+    years: frozenset[str]
+    capitals: frozenset[str]
+    negated: bool
+
+
+def contradictory_shares(document: Document) -> list[Mismatch]:
+    """« 67 % des PME françaises utilisent l'IA » here, « 13 % des PME utilisent l'IA » there."""
+    shares: list[_Share] = []
+    found = []
+    text = document.text
+    for block in document.prose:
+        if block.kind in ("attribute", "cell", "heading") or block.quoted:
+            continue
+        if text.find("%", *block.span) < 0 and text.find("cent", *block.span) < 0 and text.find(" sur ", *block.span) < 0:
+            continue
+        for one in figures_of(document, block):
+            if one.kind not in ("percent", "ratio") or one.is_range:
+                continue
+            share = _share(document, block, one)
+            if share is None:
+                continue
+            other = next((known for known in shares if _contradict(known, share)), None)
+            if other is not None:
+                found.append(Mismatch(one.span, other.quantity.span))
+            shares.append(share)
+    return found
+
+
+def _share(document: Document, block: Block, one: Quantity) -> _Share | None:
+    subject = _SUBJECT.match(document.text, one.span.end, block.span.end)
+    sentence = document.sentence_at(one.span.start) or block.span
+    if subject is None or document.masked(one.span, ("quote",)) or _CONTRAST.search(document.text, *sentence):
+        return None
+    written = document.text[sentence.start : sentence.end]
+    words = tuple(_stem(word) for word in _WORD.findall(bare(subject[1])) if word not in _EMPTY)
+    if len(words) < _FEW_WORDS:
+        return None
+    group = _WORD.findall(subject[1])[:_GROUP]
+    capitals = frozenset(word for word in group if word[0].isupper())
+    return _Share(one, words, sentence, frozenset(_YEAR.findall(written)), capitals, bool(_NEGATED.search(subject[1])))
+
+
+def _stem(word: str) -> str:
+    return word.rstrip("s")[:6]
+
+
+def _contradict(one: _Share, other: _Share) -> bool:
+    if one.sentence == other.sentence or (one.years and other.years and one.years != other.years):
+        return False
+    shared = (set(one.words) & set(other.words)) - _SAYING
+    heads = {one.words[0], other.words[0]} & shared
+    if not heads or len(shared) < _FEW_WORDS + 1 or one.capitals != other.capitals or one.negated != other.negated:
+        return False
+    low, high = sorted((Fraction(one.quantity.low), Fraction(other.quantity.low)))
+    if one.quantity.kind != other.quantity.kind or high == 0:
+        return False
+    return not agree(one.quantity, other.quantity) and (high - low) / high > _ALIKE
+
+
+def two_ages(document: Document) -> list[Mismatch]:
+    """« Claire Delattre, 45 ans » and « Claire Delattre, 47 ans »."""
+    seen: dict[tuple[str, str], tuple[str, Span]] = {}
+    found = []
+    for block in document.prose:
+        for match in _YEARS_OLD.finditer(document.text, *block.span):
+            start = match.start()
+            if document.text[start - 1 : start] not in (" ", "(", ","):
+                continue
+            low = max(block.span.start, start - _NAME_REACH)
+            named = _NAMED.search(document.text[low:start])
+            if named is None:
+                continue
+            key = (bare(named[1]), bare(named[2]))
+            span, age = Span(low + named.start(), match.end()), match[0].split("\u00a0")[0].split(" ")[0]
+            if key not in seen:
+                seen[key] = (age, span)
+            elif seen[key][0] != age:
+                found.append(Mismatch(span, seen[key][1]))
+    return found

@@ -1,0 +1,190 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Calls of notes and numbered citations, their entries, and what has no partner.
+
+A call is a superscript (« un record² »), a number in brackets ([2]) or, where a copy lost its superscripts, a digit
+stuck to a word (« habitants2 »). An entry is a block or line that begins with the same sign, or an item of a numbered
+list under a heading « Notes », « Sources », "References". Powers, units and formulas (m², 10², CO², x²) are no calls.
+"""
+
+import re
+from typing import NamedTuple
+
+import regex
+
+from copylint.document.blocks import Block
+from copylint.document.document import Document
+from copylint.model.places import Span
+from copylint.text.folding import key
+
+_SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_RAISED = re.compile("[⁰¹²³⁴-⁹]{1,3}")
+_BRACKET = re.compile(r"(?<![\w\])!`])\[(\d{1,3}(?:[,;][ \u00a0]?\d{1,3}){0,5})\](?![(\[:\w])")
+_AFTER_SPACE = re.compile(r"(?<=[^\W\d_])[ \u00a0]?\[(\d{1,3})\](?![(\[:\w])")
+_DIGITS = regex.compile(r"[0-9]+")
+_FLAT_WORD = re.compile(r"(?<![\w.,/#@-])[a-zà-öø-ÿœ]{5,}$")
+_FLAT_END = frozenset(" \n\t\u00a0\u202f.,;:!?»)")
+_LINE = re.compile(r"(?m)^[ \t>*_]*(?:\[(\d{1,3})\]|([⁰¹²³⁴-⁹]{1,3}))[ \t\u00a0.:)*_]*(?=\S)")
+_LISTED = re.compile(r"\s*(\d{1,3})[.)]\s")
+_SECTION = re.compile(
+    r"[\s#*_]*(?:\d+[.)]?\s*)?(?:notes?(?: et références| de bas de page)?|sources?|références?(?: bibliographiques)?|bibliographie|ouvrages cités|"
+    r"pour aller plus loin|references?|bibliography|works cited|footnotes|endnotes|sources and notes)[\s:*_]*$",
+    re.IGNORECASE,
+)
+_UNITS = frozenset("m km cm mm dm hm dam ha s h g kg l x y z n r a b c e i j k mc co no so nh po ho log cos sin tan".split())
+_SHORTEST_WORD, _SHORTEST_ENTRY = 3, 15
+_WORD = re.compile(r"[^\W\d_]+$")
+_MASKS = ("code", "url", "target", "path", "email", "math", "html", "definition", "template", "front-matter")
+
+
+class Call(NamedTuple):
+    """A call of a note: its number and place. `style` is raised, bracket or flat."""
+
+    number: int
+    span: Span
+    style: str
+
+
+class Entry(NamedTuple):
+    """An entry: its number, the place of its mark, and its words folded."""
+
+    number: int
+    span: Span
+    words: str
+    style: str
+
+
+class Notes(NamedTuple):
+    """All calls and entries of a document."""
+
+    calls: tuple[Call, ...]
+    entries: tuple[Entry, ...]
+
+
+def notes_of(document: Document) -> Notes:
+    """The calls and entries of a document, in order of place; computed once."""
+    return document.remember("notes", lambda: _read(document))
+
+
+def _read(document: Document) -> Notes:
+    calls: list[Call] = []
+    entries: list[Entry] = []
+    in_section = False
+    for block in document.prose:
+        if block.kind in ("attribute", "meta"):
+            continue
+        text = document.text[block.span.start : block.span.end]
+        if block.kind == "heading" or len(text) < 60:  # noqa: PLR2004 - a heading without mark
+            in_section = bool(_SECTION.match(text)) if block.kind == "heading" or _SECTION.match(text) else in_section
+        own = _entries(document, block, text, in_section=in_section)
+        entries += own
+        calls += [call for call in _calls(document, block, text) if not any(entry.span == call.span for entry in own)]
+    return Notes(tuple(sorted(calls, key=lambda call: call.span)), tuple(entries))
+
+
+def _entries(document: Document, block: Block, text: str, *, in_section: bool) -> list[Entry]:
+    found = []
+    starts = list(_LINE.finditer(text))
+    for at, match in enumerate(starts):
+        group = 1 if match[1] else 2
+        number = int(match[group].translate(_SUPERSCRIPT))
+        stop = starts[at + 1].start() if at + 1 < len(starts) else len(text)
+        begin = match.start(group) - (group == 1)
+        span = Span(block.span.start + begin, block.span.start + match.end(group) + (group == 1))
+        found.append(Entry(number, span, key(text[match.end() : stop]), "bracket" if group == 1 else "raised"))
+    if not found and in_section and block.kind == "item":
+        listed = _LISTED.match(document.text, block.outer.start, block.span.start)
+        if listed:
+            found.append(Entry(int(listed[1]), block.span, key(text), "listed"))
+    return found
+
+
+def _calls(document: Document, block: Block, text: str) -> list[Call]:
+    found = []
+    if any(sign in text for sign in "¹²³⁴⁵⁶⁷⁸⁹⁰"):
+        for match in _RAISED.finditer(text):
+            if _is_call(text, match.start(), match.end()):
+                found.append(Call(int(match[0].translate(_SUPERSCRIPT)), _span(block, *match.span()), "raised"))
+    if "[" in text:
+        for match in _BRACKET.finditer(text):
+            for number in re.finditer(r"\d+", match[1]):
+                found.append(Call(int(number[0]), _span(block, *match.span()), "bracket"))
+        for match in _AFTER_SPACE.finditer(text):
+            span = _span(block, match.start(1) - 1, match.end(1) + 1)
+            if not any(call.span == span for call in found):
+                found.append(Call(int(match[1]), span, "bracket"))
+    for digits in _DIGITS.finditer(text):
+        start, end = digits.span()
+        if start and text[start - 1].islower() and end - start <= 2 and text[start] != "0":  # noqa: PLR2004 - notes go to 99
+            if text[end : end + 1] in _FLAT_END or end == len(text):
+                if _FLAT_WORD.search(text[max(start - 24, 0) : start]):
+                    found.append(Call(int(digits[0]), _span(block, start, end), "flat"))
+    return [call for call in found if not document.masked(call.span, _MASKS) and not _in_link(document, call.span)]
+
+
+def _span(block: Block, start: int, end: int) -> Span:
+    return Span(block.span.start + start, block.span.start + end)
+
+
+def _in_link(document: Document, span: Span) -> bool:
+    return any(node.kind in ("link", "image", "footnote") and node.span.start <= span.start < node.span.end for node in document.inlines)
+
+
+def _is_call(text: str, start: int, end: int) -> bool:
+    """Whether a superscript follows a word, a figure's sign or a stop: no power, unit, formula or fraction."""
+    if start == 0 or text[end : end + 1] in ("⁄", "⁻", "⁺") or text[end : end + 1].isalnum():
+        return False
+    before = text[start - 1]
+    if before.isdigit() or before in "⁄⁻⁺/^":
+        return False
+    word = _WORD.search(text[:start][-24:])
+    if word is None:
+        return before in "%»”\").,;!?’\u2026"
+    return len(word[0]) >= _SHORTEST_WORD and word[0].lower() not in _UNITS and not word[0].isupper()
+
+
+def calls_without_entry(document: Document, style: str) -> list[Call]:
+    """Calls that lead nowhere, by style.
+
+    raised: any superscript without its entry; bracket: [n] where other entries stand; unlisted: [n] where no entry
+    stands at all and two numbers at least are called; flat: digits stuck to words, two at least and in order.
+    """
+    notes = notes_of(document)
+    calls = [call for call in notes.calls if call.style == ("bracket" if style == "unlisted" else style)]
+    if not calls:
+        return []
+    known = {entry.number for entry in notes.entries if style == "raised" or entry.style != "raised"}
+    if style == "flat":
+        numbers = [call.number for call in calls]
+        if len(set(numbers)) < 2 or numbers != sorted(numbers) or numbers[0] > 3 or len(numbers) > max(numbers):  # noqa: PLR2004
+            return []
+        if known >= set(numbers):
+            return []
+    if style == "bracket" and not known:
+        return []
+    if style == "unlisted" and (known or len({call.number for call in calls}) < 2):  # noqa: PLR2004
+        return []
+    return [call for call in calls if call.number not in known]
+
+
+def entries_without_call(document: Document) -> list[Entry]:
+    """Entries that nothing calls, where other entries of their kind are called."""
+    notes = notes_of(document)
+    called = {call.number for call in notes.calls}
+    if not called & {entry.number for entry in notes.entries}:
+        return []
+    return [entry for entry in notes.entries if entry.number not in called]
+
+
+def duplicate_entries(document: Document) -> list[tuple[Entry, Entry]]:
+    """Entries that say the same: (the later, the earlier)."""
+    seen: dict[str, Entry] = {}
+    found = []
+    for entry in notes_of(document).entries:
+        words = entry.words
+        if len(words) < _SHORTEST_ENTRY or words.startswith(("ibid", "op. cit", "loc. cit")):
+            continue
+        if words in seen:
+            found.append((entry, seen[words]))
+        else:
+            seen[words] = entry
+    return found

@@ -1,0 +1,186 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Points of suspension, « etc. » and stops that pile up: the catalogue's T040 to T045, T120 and T121.
+
+Lexique des règles typographiques en usage à l'Imprimerie nationale, "Ponctuation" and "Abréviations": three dots are one
+sign and touch the word before them; « etc. » has a comma before it, one full stop and no dots after it.
+"""
+
+import re
+from collections.abc import Iterator
+
+from copylint.document.document import Document
+from copylint.evidence.kind import Context
+from copylint.evidence.places import place
+from copylint.evidence.reading import BLANKS, OBJECT, reading
+from copylint.model.places import Match
+
+ELLIPSIS = "\u2026"
+LEADER = 9
+"""Dots from here on lead the eye to a page number or wait for handwriting."""
+_DOTS = re.compile(r"\.\.+")
+_ETC_DOTS = re.compile(r"(?<!\w)(etc)[ \u00a0]?(?:\.{2,}|\.?\u2026\.?)", re.IGNORECASE)
+_DOTS_ETC = re.compile(r"(?<=\w)[ \u00a0]?(?:\.{3}|\u2026),? ?(?=etc(?!\w))", re.IGNORECASE)
+_ETC = re.compile(r"etc\b", re.IGNORECASE)
+_NO_COMMA = re.compile(r"(?<=[\w)\u00bb\]])[ \u00a0](?=etc(?!\w))", re.IGNORECASE)
+_TWICE = re.compile(r"(?<!\w)etc\.?,?[ \u00a0]?(?:etc\.?,?[ \u00a0]?)*etc(?!\w)\.?", re.IGNORECASE)
+_BLANK_ELLIPSIS = re.compile(r"(?<=[^\W\d_])[ \u00a0\u202f]+\u2026(?!\w)")
+_COMMA_ELLIPSIS = re.compile(r"(?<=\w),(?:\.{3}(?!\.)|\u2026)")
+_AFTER_SIGN = re.compile(r"[?!\u2026]\.(?![\w.])")
+_LOUD = re.compile(r"!{2,}|\?{2,}(?!\?*[!\w])")
+_PILED = re.compile(r"[,;][ \u00a0]?[.,;](?![\w.,])|(?<=[^\W\d_]{4})\.,(?!\w)|;;(?!\w)|,\.,(?!\w)")
+_SHORT = frozenset("etc al cie inc ltd jr sr env approx coll trad".split())
+
+
+def dots(document: Document, context: Context) -> list[Match]:
+    """Three dots for an ellipsis; not in brackets, between figures or before a word (`...args`)."""
+    if context.settings.get("target") == "wordpress":  # draws the sign itself
+        return []
+    return [place(start, end, ELLIPSIS) for start, end in _three(reading(document))]
+
+
+def _three(text: str) -> Iterator[tuple[int, int]]:
+    if "..." not in text:
+        return
+    for found in _DOTS.finditer(text):
+        start, end = found.span()
+        if end - start != 3:  # noqa: PLR2004 - three dots
+            continue
+        before, behind = text[start - 1 : start], text[end : end + 1]
+        if before.isdigit() or behind.isdigit() or behind in ("/", "\\", ELLIPSIS) or before in (",", ELLIPSIS, OBJECT):
+            continue
+        if (before in ("(", "[") and behind in (")", "]")) or (behind.isalpha() and not before.isalpha()):
+            continue
+        if _ends_etc(text, start) or _ETC.match(text, end + (behind in BLANKS if behind else 0)):
+            continue
+        if start > 1 and before in BLANKS and text[start - 2].isalpha():
+            start -= 1
+            if _ends_etc(text, start):
+                continue
+        yield start, end
+
+
+def _ends_etc(text: str, at: int) -> bool:
+    return text[max(at - 3, 0) : at].casefold() == "etc"
+
+
+def wrong_dots(document: Document, context: Context) -> list[Match]:
+    """Two dots, or four to eight."""
+    del context
+    text = reading(document)
+    if ".." not in text:
+        return []
+    found = []
+    for run in _DOTS.finditer(text):
+        start, end = run.span()
+        if end - start != 3 and end - start < LEADER and _stands_alone(text, start, end):  # noqa: PLR2004 - three dots
+            stop = end + (text[end : end + 1] == ELLIPSIS)
+            first = start - (text[start - 1 : start] == ELLIPSIS)
+            found.append(place(first, stop, ELLIPSIS))
+    found += [
+        place(run.start(), run.end(), ELLIPSIS)
+        for run in re.finditer(r"\u2026{2,8}(?![.\u2026])|\u2026\.\.+", text)
+        if _stands_alone(text, *run.span())
+    ]
+    return list({match.span: match for match in sorted(found, key=lambda match: match.span)}.values())
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Dots that are no path, no range and no address."""
+    before, behind = text[start - 1 : start], text[end : end + 1]
+    if before in ("/", "\\", OBJECT, "-", "(", "[", "|") or behind in ("/", "\\", "]", "|", "=") or before.isdigit():
+        return False
+    if behind.isalnum() or (start > 1 and text[start - 2] == "." and before.isalpha()):  # a..b, e.g..
+        return False
+    return not _ends_etc(text, start)
+
+
+def leaders(document: Document, context: Context) -> list[Match]:
+    """A line of dots."""
+    del context
+    text = reading(document)
+    return [
+        place(run.start(), run.end(), ELLIPSIS * (len(run[0]) // 3))
+        for run in _DOTS.finditer(text)
+        if len(run[0]) >= LEADER
+    ]
+
+
+def etc_dots(document: Document, context: Context) -> list[Match]:
+    """« etc. » with dots after it."""
+    del context
+    return [place(found.start(), found.end(), f"{found[1]}.") for found in _ETC_DOTS.finditer(reading(document))]
+
+
+def dots_etc(document: Document, context: Context) -> list[Match]:
+    """Dots before « etc. »."""
+    del context
+    return [place(found.start(), found.end(), ", ") for found in _DOTS_ETC.finditer(reading(document))]
+
+
+def before_ellipsis(document: Document, context: Context) -> list[Match]:
+    """A blank or a comma before an ellipsis."""
+    del context
+    text = reading(document)
+    found = []
+    if ELLIPSIS in text:
+        found += [
+            place(one.start(), one.end() - 1, "")
+            for one in _BLANK_ELLIPSIS.finditer(text)
+            if text[one.end() : one.end() + 1] not in ("]", ELLIPSIS)
+        ]
+    if ",." in text or ",\u2026" in text:
+        found += [place(one.start(), one.end(), ELLIPSIS) for one in _COMMA_ELLIPSIS.finditer(text)]
+    return sorted(found, key=lambda match: match.span)
+
+
+def etc_comma(document: Document, context: Context) -> list[Match]:
+    """No comma before « etc. »; a heading with one noun may do without."""
+    del context
+    text = reading(document)
+    found = []
+    for blank in _NO_COMMA.finditer(text):
+        at = blank.start()
+        block = document.block_at(at)
+        word = text[text.rfind(" ", 0, at) + 1 : at].casefold()
+        if word in ("et", "ou", "etc", "etc.") or (block is not None and block.kind in ("heading", "cell")):
+            continue
+        found.append(place(at, at + 1, ", "))
+    return found
+
+
+def etc_twice(document: Document, context: Context) -> list[Match]:
+    """« etc. » more than once."""
+    del context
+    return [place(*found.span()) for found in _TWICE.finditer(reading(document))]
+
+
+def loud(document: Document, context: Context) -> list[Match]:
+    """Several exclamation or question marks, and commas or stops that pile up."""
+    del context
+    text = reading(document)
+    found = [place(*run.span(), run[0][0]) for run in _LOUD.finditer(text)]
+    for pile in _PILED.finditer(text):
+        start, end = pile.span()
+        signs = pile[0].strip(BLANKS)
+        word = text[text.rfind(" ", 0, start) + 1 : start].casefold()
+        if signs == ",.,":
+            found.append(place(start, end, ELLIPSIS))
+        elif signs == ".,":
+            if word.rstrip(".") not in _SHORT:
+                found.append(place(start, end, ","))
+        elif signs == ";;":
+            found.append(place(start, end, ";"))
+        else:
+            found.append(place(start, end, "." if "." in signs else signs[-1]))
+    return sorted(found, key=lambda match: match.span)
+
+
+def after_sign(document: Document, context: Context) -> list[Match]:
+    """A full stop after a sign that ends the sentence."""
+    del context
+    text = reading(document)
+    return [
+        place(found.start() + 1, found.end(), "")
+        for found in _AFTER_SIGN.finditer(text)
+        if text[found.start() - 1 : found.start()].isalpha() or text[found.start() - 1 : found.start()] in BLANKS + "?!)\u00bb"
+    ]

@@ -1,0 +1,218 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Lists that are drawn as a paragraph, and paragraphs that are drawn as part of a list.
+
+A line end is a blank to Markdown: lines that begin with • or with a dash run on in one paragraph, and a line below an
+item belongs to the item (CommonMark 5.2, lazy continuation).
+"""
+
+import re
+from collections.abc import Iterator
+
+from copylint.document.blocks import Block
+from copylint.document.document import Document
+from copylint.evidence.markdown_common import MARKDOWN, Faults, by_block, loose
+from copylint.model.places import Edit, Match, Span
+
+_BULLETS = "\u2022\u25cf\u25aa\u25e6\u2023\u25a0\u2043\u25ba\u27a2\u2714\u2713\u2756\u2666"
+_DASHES = "\u2013\u2014"
+_LINE = re.compile(
+    rf"\n[ \t>]*+(?:([{_BULLETS}])[ \t\u00a0\u202f]*+(?=\S)|([{_DASHES}])[ \t\u00a0\u202f]++(?=\S)|([-*+])(?=[^\W\d_])"
+    r"|([0-9]{1,2})[.)](?:[ \t]++(?=\S)|(?=[^\W\d_])))"
+)
+_NUMBER = re.compile(r"([0-9]{1,9})[.)]")
+_SPACED = re.compile(r"[ \t\u00a0\u202f]*")
+_BREAK = re.compile(r"(?:  |\\|<br ?/?>)$")
+_ENDS = "*_\u00bb\u201d\")\u00a0\u202f "
+_STOPS = ".!?\u2026"
+_WIDE = 60
+_FEWEST = 2
+_FEWEST_RESTARTS = 3
+
+
+def find(document: Document) -> Faults:
+    """Faults: list-run-on, list-dashes, list-glued, item-swallows, numbering-restarts."""
+    found: Faults = {}
+    if document.format not in MARKDOWN:
+        return found
+    for fault, matches in (
+        ("list-glued", _glued(document)),
+        ("item-swallows", _swallowed(document)),
+        ("numbering-restarts", _restarts(document)),
+    ):
+        kept = list(matches)
+        if kept:
+            found[fault] = kept
+    for fault, match in _run_on(document):
+        found.setdefault(fault, []).append(match)
+    return found
+
+
+# ---- lines that are no items ---------------------------------------------------------------------
+
+
+def _run_on(document: Document) -> Iterator[tuple[str, Match]]:
+    text = document.text
+    lined = f"\n{text}" if "\r" not in text else "\n" + text.replace("\r\n", " \n").replace("\r", "\n")
+    signs = [(match.start(match.lastindex) - 1, match.end() - 1, match.lastindex) for match in _LINE.finditer(lined) if match.lastindex]
+    if len(signs) < _FEWEST:
+        return
+    free = loose(document)
+    ends = {start: (end, kind) for start, end, kind in signs}
+    places = (Span(start, start + 1) for start, _, _ in signs if free(start, start + 1))
+    for block, held in by_block(document, places):
+        if block.kind == "cell":
+            continue
+        for run in _runs(document, held, ends):
+            kind = ends[run[0].start][1]
+            fault = "list-run-on" if kind in (1, 4) else "list-dashes"
+            edits = tuple(_itemised(document, run, ends, kind))
+            yield fault, Match(run[0], tuple(run[1:]), {"count": len(run), "sign": text[slice(*run[0])]}, edits)
+
+
+def _runs(document: Document, held: list[Span], ends: dict[int, tuple[int, int]]) -> Iterator[list[Span]]:
+    """Two or more lines in a row of one block that begin with the same kind of sign."""
+    text, lines = document.text, document.lines
+    run: list[Span] = []
+    last = number = 0
+    for place in held:
+        line = lines.line(place.start)
+        kind = ends[place.start][1]
+        value = int(_NUMBER.match(text, place.start)[1]) if kind == 4 else 0  # type: ignore[index]  # it has matched
+        goes_on = run and line == last + 1 and kind == ends[run[0].start][1] and not _broken(document, line)
+        if goes_on and (value == number + 1 if kind == 4 else text[place.start] == text[run[0].start]):
+            run.append(place)
+        else:
+            if len(run) >= _FEWEST:
+                yield run
+            run = [place]
+        last, number = line, value
+    if len(run) >= _FEWEST:
+        yield run
+
+
+def _broken(document: Document, line: int) -> bool:
+    """Whether a break is drawn before a line."""
+    start, end = document.lines.content(line - 1)
+    return _BREAK.search(document.text, max(start, end - 8), end) is not None
+
+
+def _itemised(document: Document, run: list[Span], ends: dict[int, tuple[int, int]], kind: int) -> Iterator[Edit]:
+    """The signs that Markdown knows, and a blank line before the first."""
+    text, lines = document.text, document.lines
+    number = lines.line(run[0].start)
+    line = lines.span(number)
+    marks = text[line.start : run[0].start]
+    before = lines.content(number - 1) if number > 1 else None
+    if before is not None and text[before.start : before.end].strip(" \t>"):
+        yield Edit(line.start, line.start, marks.rstrip(" \t") + text[before.end : line.start])
+    for place in run:
+        end = ends[place.start][0]
+        if kind == 4:  # noqa: PLR2004 - the fourth group: a number
+            mark = _NUMBER.match(text, place.start)
+            if mark and mark.end() == end:
+                yield Edit(end, end, " ")
+        elif kind == 3:  # noqa: PLR2004 - the third group: a sign that wants a blank
+            yield Edit(place.end, place.end, " ")
+        else:
+            yield Edit(place.start, end, "- ")
+
+
+# ---- lists without a blank line ------------------------------------------------------------------
+
+
+def _glued(document: Document) -> Iterator[Match]:
+    """The first item of a list directly below a paragraph."""
+    text, blocks = document.text, document.blocks
+    for index in range(1, len(blocks)):
+        block = blocks[index]
+        if block.kind != "item":
+            continue
+        before = blocks[index - 1]
+        if before.kind != "paragraph" or before.outer.end > block.outer.start or text[before.outer.start] in " \t":
+            continue
+        gap = text[before.outer.end : block.outer.start]
+        if gap.count("\n") + gap.count("\r") - gap.count("\r\n") == 1 and not gap.strip(" \t\r\n>"):
+            start = block.outer.start
+            while text[start] in " \t>":
+                start += 1
+            yield Match(Span(start, block.outer.end), edits=_blank_line(document, start))
+
+
+def _blank_line(document: Document, at: int) -> tuple[Edit, ...]:
+    """A blank line before the line of a place, with the quote marks of that line."""
+    text, lines = document.text, document.lines
+    number = lines.line(at)
+    line = lines.span(number)
+    marks = text[line.start : at]
+    if number == 1 or marks.strip(" \t>"):
+        return ()
+    return (Edit(line.start, line.start, marks.rstrip(" \t") + text[lines.content(number - 1).end : line.start]),)
+
+
+# ---- text below an item --------------------------------------------------------------------------
+
+
+def _swallowed(document: Document) -> Iterator[Match]:
+    """A line at the margin below an item whose words have ended."""
+    text, blocks = document.text, document.blocks
+    for index, block in enumerate(blocks):
+        if block.kind != "item":
+            continue
+        start, end = block.span
+        at = text.find("\n", start, end)
+        while at >= 0:
+            if at + 1 < end and text[at + 1] not in " \t\r\n>" and _begins(text, start, at):
+                place = Span(at + 1, end)
+                yield Match(place, edits=_blank_line(document, at + 1) if _closes_list(document, index) else ())
+                break
+            at = text.find("\n", at + 1, end)
+
+
+def _begins(text: str, start: int, at: int) -> bool:
+    """Whether a new sentence begins after the line end `at`, and the line before it was not wrapped there."""
+    line = max(text.rfind("\n", 0, at) + 1, start)
+    before = text[line:at].rstrip(_ENDS + "\r")
+    after = text[at + 1 : at + 80].lstrip("*_\u00ab\"\u201c([\u00a0 ")
+    return before[-1:] in _STOPS and after[:1].isupper() and not _WIDE < at - line <= 2 * _WIDE
+
+
+def _closes_list(document: Document, index: int) -> bool:
+    """Whether no other item follows on the next line: then a blank line parts the text from the list."""
+    blocks = document.blocks
+    if index + 1 == len(blocks) or blocks[index + 1].kind != "item":
+        return True
+    gap = document.text[blocks[index].outer.end : blocks[index + 1].outer.start]
+    return gap.count("\n") > 1
+
+
+# ---- numbers -------------------------------------------------------------------------------------
+
+
+def _restarts(document: Document) -> Iterator[Match]:
+    """Lists of one item, each numbered 1, with text between: three of them were meant as one list."""
+    text = document.text
+    ones: list[Span] = []
+    numbered = False  # the block before is an item of a numbered list
+    for block in document.blocks:
+        if block.kind == "item":
+            number = _NUMBER.match(text, block.outer.start)
+            if block.level > 1 or block.quoted or number is None:
+                continue
+            if numbered or int(number[1]) != 1:
+                yield from _restarted(ones)
+                ones = []
+            elif int(number[1]) == 1:
+                ones.append(Span(block.outer.start, number.end()))
+            numbered = True
+        elif block.kind in ("heading", "rule"):
+            yield from _restarted(ones)
+            ones = []
+            numbered = False
+        elif block.kind not in ("attribute", "comment") and text[block.outer.start] not in " \t":
+            numbered = False  # what is indented belongs to the item
+    yield from _restarted(ones)
+
+
+def _restarted(ones: list[Span]) -> Iterator[Match]:
+    if len(ones) >= _FEWEST_RESTARTS:
+        yield Match(ones[1], tuple(ones[2:]), {"count": len(ones)})

@@ -1,0 +1,299 @@
+# SPDX-License-Identifier: Apache-2.0
+"""How figures are written: groups of thousands, the decimal sign, telephone numbers, signs of arithmetic.
+
+Lexique des règles typographiques en usage à l'Imprimerie nationale, "Nombres"; Bureau international des poids et mesures,
+SI Brochure, 5.4.4: groups of three with a narrow or no-break space, a comma before decimals. The catalogue's T054, T056,
+T060, T061, T065 and T066.
+"""
+
+import re
+from typing import NamedTuple
+
+from copylint.document.document import Document
+from copylint.evidence.kind import Context
+from copylint.evidence.norm import NARROW, NO_BREAK, norm
+from copylint.evidence.places import edited, place
+from copylint.evidence.reading import BLANKS, reading
+from copylint.model.places import Match
+
+_TOKEN = re.compile(r"[0-9][0-9]*(?:[.,][0-9]+|[ \u00a0\u202f\u2009][0-9]{3}(?![0-9]))*")
+_SPACED = re.compile(r"[0-9]{1,3}(?:[ \u00a0\u202f\u2009][0-9]{3})+\Z")
+_DOTTED = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?\Z")
+_COMMAS = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?\Z")
+_DECIMAL = re.compile(r"[0-9]+\.[0-9]+\Z")
+_COUNTED = re.compile(
+    r"[ \u00a0\u202f]?(?:[%\u2030\u20ac$\u00a3\u00a5]|(?:d['\u2019](?:euros|habitants)|[mk]?\u20ac|euros?|dollars?|francs?|yens?|livres|"
+    r"habitants?|personnes?|[ée]lecteurs|[ée]l[eè]ves|[ée]tudiants|exemplaires|entreprises|emplois|logements|places|pages|articles|"
+    r"visiteurs|abonn[ée]s|adh[ée]rents|salari[ée]s|participants|utilisateurs|lecteurs|tonnes?|kg|km|m\u00b2|ha|kWh|MWh|dB|min|h|ans|"
+    r"jours|hommes|femmes|enfants|voix|morts|bless[ée]s|fois|lignes|mots|routes|v[ée]hicules|voitures|arbres|cas|kilom[eè]tres|"
+    r"hectares|[a-z\u00e0-\u00ff]{3,}s)(?![\w'\u2019-]))"
+)
+_MEASURED = re.compile(
+    r"[ \u00a0\u202f]?(?:[%\u2030\u20ac$\u00a3]|(?:millions?|milliards?|[kMG]\u20ac|euros?|dollars?|points?|"
+    r"km|cm|mm|m|kg|g|mg|ha|km/h|m\u00b2|m\u00b3|[kMGT]?Wh?|[kMGT]o|[kMG]?Hz|\u00b0C?|tonnes?|kilom[eè]tres?|m[eè]tres?|litres?|heures?|"
+    r"ans|fois|degr[ée]s)(?![\w/-]))"
+)
+_NAMED = re.compile(
+    r"(?:n[°ºo]|num[ée]ro|ligne|bus|vol|code|r[ée]f(?:[ée]rence)?|article|art\.|ticket|issues?|RFC|ISO|EN|NF|IEC|HIP|NGC|BP|CS|"
+    r"cedex|SIRE[NT]|RCS|ISBN|ISSN|EPSG|SRID|t[ée]l(?:[ée]phone|\.)?|fax|port(?:able)?|version|v|#|IBAN|exemple|motif|sous|id|CVE|"
+    r"Windows|Android|HTTP|USB|Bluetooth|Wi-Fi|python|ruby|php|java|node|ubuntu|licence|CC|BY-SA|BY|chapitre|section|paragraphe|§|"
+    r"figure|tableau|annexe|norme|API|build|firmware|[A-Z][\w-]*)[ \u00a0:=#\x1b]*\Z",
+    re.IGNORECASE,
+)
+_VERSION_WORD = re.compile(
+    r"(?:versions?|v\.?|release|RC|ROME|HTTP|USB|Bluetooth|Wi-Fi|python|ruby|php|java|node|ubuntu|licence|CC|BY-SA|chapitre|section|"
+    r"§|figure|article|art\.|annexe|norme|GPT|API)[ \u00a0\x1b]*\Z",
+    re.IGNORECASE,
+)
+_PHONE = re.compile(r"(?<![\d+])0[1-9](?:[0-9]{8}|(?:[ .\-][0-9]{2}){4})(?!\d)")
+_PHONE_WORD = re.compile(r"(?:t[ée]l(?:[ée]phone|\.)?|portable|mobile|fax|appel(?:ez|er)|joindre|au)[ \u00a0:\x1b]*\Z", re.IGNORECASE)
+_TIMES = re.compile(r"(?<![\w#])([0-9]+(?:[.,][0-9]+)?\"?)([ \u00a0]?)([xX*])([ \u00a0]?)(?=[0-9]+(?:[.,][0-9]+)?\"?(?!\w))")
+_MINUS = re.compile(r"(?:(?<=[\s(\u00a0\u202f:])|\A)-(?=[0-9]+(?:,[0-9]+)?(?:[ \u00a0\u202f]?(?:\u00b0|%|degr[ée]s)|$))", re.MULTILINE)
+_RANGE = re.compile(r"(?<![\w.,/:-])([0-9]{1,4})(?:-| \u2013 )(?=([0-9]{1,4})(?![\w.,/:-]|[.,]\d))")
+_ZERO = re.compile(r"(?<![\w])(?:[12][O0o][0-9O]{2}|[12][0-9][Oo][0-9]|[12][0-9]{2}[Oo]|[0-9]{1,3}[O][0-9]{1,3})(?![\w])")
+
+
+class Number(NamedTuple):
+    """A figure of French prose: its place, its text, and whether letters or signs of an identifier touch it."""
+
+    start: int
+    end: int
+    text: str
+    free: bool
+
+
+def numbers(document: Document) -> tuple[Number, ...]:
+    """The figures of a document's French, in order."""
+    return document.remember("numbers", lambda: _find(reading(document)))
+
+
+def _find(text: str) -> tuple[Number, ...]:
+    found = []
+    for one in _TOKEN.finditer(text):
+        start, end = one.span()
+        before, behind = text[start - 1 : start], text[end : end + 1]
+        touched = (before.isalnum() or before in ("_", "-", "/", ".", ",", ":", "#", "+", "@")) or (
+            behind in ("_", "/", "-", ":", "@") and text[end + 1 : end + 2].isalnum()
+        )
+        found.append(Number(start, end, one[0], not touched))
+    return tuple(found)
+
+
+# ---- thousands ---------------------------------------------------------------------------------
+
+
+def plain_groups(document: Document, context: Context) -> list[Match]:
+    """Groups of three set apart by plain spaces."""
+    del context
+    text = reading(document)
+    found = []
+    for one in numbers(document):
+        if " " not in one.text or not one.free or not _SPACED.match(one.text) or _runs_on(text, one):
+            continue
+        if _NAMED.search(text, max(one.start - 16, 0), one.start) and not _COUNTED.match(text, one.end):
+            continue
+        blank = _blank(text)
+        edits = [(one.start + at, one.start + at + 1, blank) for at, sign in enumerate(one.text) if sign in " \u2009"]
+        found.append(edited(one.start, one.end, edits))
+    return found
+
+
+def _runs_on(text: str, one: Number) -> bool:
+    """More figures follow or precede after a blank: a telephone number, a register number."""
+    behind = text[one.end : one.end + 1] in BLANKS and text[one.end + 1 : one.end + 2].isdigit()
+    return behind or (text[one.start - 1 : one.start] in (" ", "\u00a0", "\u202f") and text[one.start - 2 : one.start - 1].isdigit())
+
+
+def _blank(text: str) -> str:
+    """U+202F where the file writes it in figures already."""
+    return NARROW if re.search(rf"[0-9]{NARROW}[0-9]{{3}}", text) else NO_BREAK
+
+
+def joined_groups(document: Document, context: Context) -> list[Match]:
+    """Figures of five digits and more in one piece that count something."""
+    return _joined(document, context, sure=True)
+
+
+def long_figures(document: Document, context: Context) -> list[Match]:
+    """Every other figure of five digits and more, of four where it counts something: it may be a number of order."""
+    return _joined(document, context, sure=False)
+
+
+def _joined(document: Document, context: Context, *, sure: bool) -> list[Match]:
+    del context
+    text = reading(document)
+    found = []
+    for one in numbers(document):
+        whole, comma, rest = one.text.partition(",")
+        if len(whole) < 4 or not one.free or not whole.isdigit() or "," in rest:  # noqa: PLR2004 - four digits may be grouped
+            continue
+        counts = _COUNTED.match(text, one.end)
+        likely = len(whole) > 4 and counts and not whole.startswith("0") and not _named(text, one)  # noqa: PLR2004 - as above
+        if bool(likely) != sure:
+            continue
+        if not sure:
+            if len(whole) == 4 and (not counts or not re.match(r"[ \u00a0\u202f](?:ans|[a-z]{5,}s)\b|\d?[ \u00a0]?[€$%]", text[one.end : one.end + 16])):  # noqa: PLR2004
+                continue
+            if text[one.end : one.end + 1].isalpha():
+                continue
+        blank = _blank(text)
+        if whole.startswith("0") and len(whole) == 10:  # noqa: PLR2004 - a French telephone number
+            grouped = blank.join(whole[at : at + 2] for at in range(0, 10, 2))
+        else:
+            grouped = f"{int(whole):,}".replace(",", blank) if not whole.startswith("0") else _grouped(whole, blank)
+        edits = _insertions(one.start, whole, grouped)
+        found.append(edited(one.start, one.start + len(whole), edits))
+    return found
+
+
+def _named(text: str, one: Number) -> bool:
+    found = _NAMED.search(text, max(one.start - 16, 0), one.start)
+    return found is not None and not _COUNTED_STRONGLY.match(text, one.end)
+
+
+_COUNTED_STRONGLY = re.compile(r"[ \u00a0\u202f]?(?:[%\u2030\u20ac$\u00a3\u00a5]|euros?\b|habitants\b|personnes\b|kg\b|km\b)")
+
+
+def _grouped(whole: str, blank: str) -> str:
+    first = len(whole) % 3
+    pieces = [whole[:first]] if first else []
+    return blank.join(pieces + [whole[at : at + 3] for at in range(first, len(whole), 3)])
+
+
+def _insertions(start: int, old: str, new: str) -> list[tuple[int, int, str]]:
+    """The edits that turn `old` into `new`, which only has more blanks."""
+    edits, at = [], 0
+    for sign in new:
+        if at < len(old) and sign == old[at]:
+            at += 1
+        else:
+            edits.append((start + at, start + at, sign))
+    return edits
+
+
+def dotted_groups(document: Document, context: Context) -> list[Match]:
+    """Thousands set apart by dots, in a text that writes no decimal point."""
+    del context
+    text = reading(document)
+    found = []
+    points = any(_DECIMAL.match(one.text) and not _DOTTED.match(one.text) and one.free for one in numbers(document))
+    for one in numbers(document):
+        if "." not in one.text or not one.free or not _DOTTED.match(one.text) or _runs_on(text, one):
+            continue
+        if one.text.count(".") == 1 and (points or not _COUNTED.match(text, one.end)):
+            continue
+        if _VERSION_WORD.search(text, max(one.start - 12, 0), one.start):
+            continue
+        blank = _blank(text)
+        found.append(
+            edited(one.start, one.end, [(one.start + at, one.start + at + 1, blank) for at, sign in enumerate(one.text) if sign == "."])
+        )
+    return found
+
+
+def comma_groups(document: Document, context: Context) -> list[Match]:
+    """Thousands set apart by commas, as English writes them."""
+    del context
+    text = reading(document)
+    found = []
+    for one in numbers(document):
+        if "," not in one.text or not one.free or not _COMMAS.match(one.text) or _runs_on(text, one):
+            continue
+        if one.text.count(",") == 1 and "." not in one.text:  # 1,234 may be a decimal
+            continue
+        blank = _blank(text)
+        edits = []
+        for at, sign in enumerate(one.text):
+            if sign == ",":
+                edits.append((one.start + at, one.start + at + 1, blank))
+            elif sign == ".":
+                edits.append((one.start + at, one.start + at + 1, ","))
+        found.append(edited(one.start, one.end, edits))
+    return found
+
+
+# ---- the decimal sign --------------------------------------------------------------------------
+
+
+def decimal_point(document: Document, context: Context) -> list[Match]:
+    """A point before decimals, where a unit, a currency or a great number shows that it is a quantity."""
+    wanted = norm(document, context)
+    text = reading(document)
+    found = []
+    for one in numbers(document):
+        if "." not in one.text or not one.free or not _DECIMAL.match(one.text) or _DOTTED.match(one.text):
+            continue
+        unit = _MEASURED.match(text, one.end)
+        if unit is None or _VERSION_WORD.search(text, max(one.start - 12, 0), one.start):
+            continue
+        if wanted.profile == "fr-CH" and re.search("[\u20ac$\u00a3]|euros?|francs?", unit[0]):
+            continue
+        at = one.start + one.text.index(".")
+        found.append(edited(one.start, one.end, [(at, at + 1, ",")]))
+    return found
+
+
+# ---- telephone numbers, signs of arithmetic, ranges --------------------------------------------
+
+
+def telephone(document: Document, context: Context) -> list[Match]:
+    """Ten digits of a French telephone number, not in pairs with no-break spaces."""
+    del context
+    text = reading(document)
+    found = []
+    for one in _PHONE.finditer(text):
+        if not _PHONE_WORD.search(text, max(one.start() - 16, 0), one.start()):
+            continue
+        digits = re.sub(r"\D", "", one[0])
+        found.append(place(one.start(), one.end(), NO_BREAK.join(digits[at : at + 2] for at in range(0, 10, 2))))
+    return found
+
+
+def times(document: Document, context: Context) -> list[Match]:
+    """A letter x or an asterisk for a sign of multiplication."""
+    del context
+    text = reading(document)
+    found = []
+    for one in _TIMES.finditer(text):
+        if one[1] == "4" and text[one.end() : one.end() + 1] == "4" and not one[2]:  # a car
+            continue
+        if one[1] == "0" and not one[2]:  # 0x1F
+            continue
+        at = one.start(3)
+        new = f"{one[2] or NO_BREAK}\u00d7{one[4] or NO_BREAK}" if not (one[2] or one[4]) else None
+        if new is None:
+            found.append(place(at, at + 1, "\u00d7"))
+        else:
+            found.append(place(at, at + 1, new))
+    return found
+
+
+def minus(document: Document, context: Context) -> list[Match]:
+    """A hyphen for a sign of subtraction, before a measure."""
+    del context
+    return [place(one.start(), one.end(), "\u2212") for one in _MINUS.finditer(reading(document))]
+
+
+def ranges(document: Document, context: Context) -> list[Match]:
+    """A hyphen between the ends of a range."""
+    del context
+    text = reading(document)
+    found = []
+    for one in _RANGE.finditer(text):
+        first, last = one[1], one[2]
+        if len(first) > len(last) or int(first) >= int(last) or (len(first) > 1 and first[0] == "0"):
+            continue
+        start = one.start() + len(first)
+        found.append(place(start, one.end(), "\u2013"))
+    return found
+
+
+def letter_in_figure(document: Document, context: Context) -> list[Match]:
+    """A letter O for a zero."""
+    del context
+    text = reading(document)
+    return [
+        place(one.start(), one.end(), one[0].replace("O", "0").replace("o", "0"))
+        for one in _ZERO.finditer(text)
+        if not one[0].isdigit() and "H2O" not in text[max(one.start() - 1, 0) : one.end()]
+    ]

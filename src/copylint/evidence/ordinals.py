@@ -1,0 +1,273 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Ordinals, dates and the abbreviations of persons and numbers: the catalogue's T073, T075, T080 to T085 and T090 to T095.
+
+Lexique des règles typographiques en usage à l'Imprimerie nationale, "Abréviations", "Dates" and "Siècles": 1er, 1re, 2e,
+XXIe, 1er janvier, M., Mme, n°, c.-à-d. Superscript letters are better print; plain ones can be searched for.
+"""
+
+import re
+
+from copylint.document.document import Document
+from copylint.evidence.kind import Context
+from copylint.evidence.norm import NO_BREAK
+from copylint.evidence.places import place
+from copylint.evidence.reading import MARK, reading
+from copylint.model.places import Match, Span
+
+_ROMAN = r"(?:[IVX]+|(?:C{1,3}|XC|L|XL)[IVXL]+|[IVXLC]{2,})"
+_FIGURE = rf"(?<![\w.,/-])(?:(?P<d>[0-9]{{1,4}})|(?P<r>{_ROMAN}))"
+_BLANK = "[ \u00a0\u202f]?"
+_WRONG = re.compile(
+    rf"{_FIGURE}(?P<b>{_BLANK})(?P<x>i?[èe]me(?P<s>s?)|(?P<f>i?[èe]re)(?P<fs>s?)|(?P<m>ier)(?P<ms>s?))(?!\w)"
+)
+_WRITTEN = re.compile(
+    rf"(?<![\w.,/-])(?:(?P<d>[0-9]{{1,4}})|(?P<r>{_ROMAN}))(?P<b>{_BLANK})"
+    r"(?P<x>ers?|res?|es?|nds?|ndes?|ds?|des?|[èe]mes?|i[èe]mes?|i?[èe]res?|iers?)(?!\w)"
+)
+_SECOND = re.compile(r"(?<![\w.,/-])2(?P<b>[ \u00a0]?)(?P<x>nd)(?P<e>e?s?)(?!\w)")
+_SMALL = str.maketrans("erdsn", "\u1d49\u02b3\u1d48\u02e2\u207f")
+_CENTURY = re.compile(r"(?<!\w)([0-9]{1,2})[ \u00a0]?(?:e|[èe]me|i[èe]me)(?=[ \u00a0]si[èe]cles?\b)")
+_ARABIC = re.compile(r"(?<!\w)([0-9]{1,2})(e|er|[èe]me|i[èe]me)(?=[ \u00a0]si[èe]cles?\b)")
+_NUMERO = re.compile(r"(?<!\w)(?P<n>[Nn])(?P<o>[\u00b0\u00ba])(?P<s>s?)(?P<b>[ \u00a0\u202f]?)(?=[0-9])")
+_MONTHS = r"(?:janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[uû]t|septembre|octobre|novembre|d[ée]cembre)"
+_FIRST = re.compile(rf"(?<![\w.,/-])1(?=[ \u00a0\u202f]{_MONTHS}(?!\w))", re.IGNORECASE)
+_ZERO = re.compile(rf"(?<![\w.,/-])0(?=[1-9][ \u00a0\u202f]{_MONTHS}(?!\w))", re.IGNORECASE)
+_ISO = re.compile(r"(?<![\w./-])(?:1[89]|20)[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])(?![\w/-])")
+_PLURAL = re.compile(
+    r"(?<!\w)(?:[0-9]{1,2}(?:er)?|mois de|d\u00e9but|fin|en)[ \u00a0](?P<m>janvier|f[ée]vrier|avril|juin|juillet|ao[uû]t|septembre|octobre|"
+    r"novembre|d[ée]cembre)(?P<s>s)(?!\w)",
+    re.IGNORECASE,
+)
+_MISTER = re.compile(r"(?<![\w.'\u2019-])(?P<t>Mr|Mrs|mr)(?P<p>\.?)(?![\w'\u2019-])(?P<n>(?:[ \u00a0][A-Z\u00c0-\u00dd][\w'\u2019.-]*){0,2})")
+_ENGLISH_NAMES = frozenset(
+    """
+    bean robot big t darcy nobody fox hyde jekyll freeze spock burns smithers potato magoo bungle hublot holmes chance
+    rochester bingley collins ripley incredible brainwash propre propre. sandman brightside and & blue pink white orange
+    cellophane pickwick scrooge weasley dursley miyagi wonka satan peanut bojangles tambourine dalloway doubtfire
+    robinson brown men saturday lonely deeds smith jones swing beast kaplan mercedes
+    """.split()
+)
+_POINTED = re.compile(
+    r"(?<![\w.-])(?P<t>Mme|Mmes|Mlle|Mlles|Dr|Drs|Pr|Me|Mgr|Cie|Ste|Vve|Bd|St)\.(?=[ \u00a0][A-Z\u00c0-\u00dd][a-z\u00e0-\u00ff'\u2019-])"
+)
+_THAT_IS = re.compile(
+    r"(?<![\w.'\u2019-])(?P<a>c\.?[ \u00a0]?[-\u2011]?[ \u00a0]?[aà]\.?[ \u00a0]?[-\u2011]?[ \u00a0]?d\.?|c[aà]d\.?)(?![\w-])", re.IGNORECASE
+)
+_EXAMPLE = re.compile(r"(?<![\w.-])p(?:\.ex\.?|ex\.?|\. ?ex(?!\.)|\.e\.)(?!\w)")
+_RIGHT_THAT_IS = re.compile(r"c\.[-\u2011]à[-\u2011]d\.\Z", re.IGNORECASE)
+_CF = re.compile(r"(?<![\w.])(?P<w>cf|Cf|CF)(?![\w.\u2026])(?=[ \u00a0])|(?<![\w.])(?P<v>vs)\.(?=[ \u00a0][a-zà-ÿ0-9])|(?<![\w.])(?P<n>N\.[ \u00a0]?B)(?![\w.])")
+_SIGLE = re.compile(r"(?<![\w.])(?:[A-Z\u00c0-\u00dd]\.){3,}(?![\w])|(?<![\w.])(?:[A-Z]\.){2}(?=[ \u00a0][a-zà-ÿ])")
+_TITLE_SPACE = re.compile(
+    r"(?<![\w.-])(?:MM?\.|Mmes?|Mlles?|Mgr|Dr|Drs|Pr|Me|M\u1d49|St|Ste|Vve)( )(?=[A-Z\u00c0-\u00dd][\w.'\u2019-])|"
+    r"(?<![\w.-])(?:p\.|pp\.|art\.|chap\.|fig\.|vol\.|t\.|n[\u00b0\u00ba])( )(?=[0-9IVX])"
+)
+
+
+# ---- ordinals ----------------------------------------------------------------------------------
+
+
+def wrong_ordinals(document: Document, context: Context) -> list[Match]:
+    """2ème, 2ième, 1ère, 1ier, XXIème."""
+    del context
+    text = reading(document)
+    found = []
+    for one in _WRONG.finditer(text):
+        new = _ending(one)
+        if new is None or _no_numeral(one):
+            continue
+        found.append(place(one.start("b"), one.end(), new)._replace(span=_whole(one)))
+    return found
+
+
+def _whole(one: "re.Match[str]") -> Span:
+    return Span(*one.span())
+
+
+def _no_numeral(one: "re.Match[str]") -> bool:
+    """A Roman numeral of one letter that makes a word (« Cère », « Mère ») or has a blank after it (« I ère »)."""
+    return one["r"] is not None and len(one["r"]) == 1 and (one["r"] not in "IVX" or bool(one["b"]))
+
+
+def _ending(one: "re.Match[str]") -> str | None:
+    first = one["d"] == "1" or one["r"] == "I"
+    if one["m"]:
+        return "er" + one["ms"] if first else None
+    if one["f"]:
+        return "re" + one["fs"] if first else None
+    return "e" + one["s"]
+
+
+def second(document: Document, context: Context) -> list[Match]:
+    """2nd for 2d."""
+    del context
+    return [
+        place(one.start("b"), one.end(), f"d{one['e']}")._replace(span=_whole(one))
+        for one in _SECOND.finditer(reading(document))
+    ]
+
+
+def superscripts(document: Document, context: Context) -> list[Match]:
+    """Ordinals in plain letters, right or wrong ones, for a house that wants superscripts."""
+    del context
+    text = reading(document)
+    found = []
+    for one in _WRITTEN.finditer(text):
+        figure, letters = one["d"] or one["r"], one["x"]
+        if _no_numeral(one) or (one["b"] and len(letters) < 3 and not letters.startswith("nd")):  # noqa: PLR2004 - « 2 des », « 3 es »
+            continue
+        ending = _plain(figure, letters)
+        if ending is None or (one["r"] and figure in ("L", "C", "D", "M")):
+            continue
+        found.append(place(one.start("b"), one.end(), ending.translate(_SMALL))._replace(span=_whole(one)))
+    return found
+
+
+def _plain(figure: str, letters: str) -> str | None:
+    """The right ending of an ordinal in plain letters; None where these letters make none."""
+    first, plural = figure in ("1", "I"), "s" if letters.endswith("s") else ""
+    body = letters.removesuffix("s")
+    if body in ("er", "ier"):
+        return "er" + plural if first else None
+    if body in ("re", "ère", "ere", "ière", "iere"):
+        return "re" + plural if first else None
+    if body in ("nd", "d"):
+        return "d" + plural if figure in ("2", "II") else None
+    if body in ("nde", "de"):
+        return "de" + plural if figure in ("2", "II") else None
+    return ("e" + plural) if not first else None
+
+
+def arabic_century(document: Document, context: Context) -> list[Match]:
+    """A century in Arabic figures."""
+    del context
+    return [
+        place(one.start(), one.end(), _roman(int(one[1])) + ("er" if one[1] == "1" else "e"))
+        for one in _ARABIC.finditer(reading(document))
+        if 0 < int(one[1]) < 40  # noqa: PLR2004 - centuries
+    ]
+
+
+def _roman(number: int) -> str:
+    tens, ones = divmod(number, 10)
+    return "X" * tens + ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"][ones]
+
+
+# ---- dates -------------------------------------------------------------------------------------
+
+
+def first_of_month(document: Document, context: Context) -> list[Match]:
+    """« 1 janvier »."""
+    del context
+    return [place(one.start(), one.end(), "1er") for one in _FIRST.finditer(reading(document))]
+
+
+def leading_zero(document: Document, context: Context) -> list[Match]:
+    """« 02 mars »."""
+    del context
+    return [place(one.start(), one.end(), "") for one in _ZERO.finditer(reading(document))]
+
+
+def iso_date(document: Document, context: Context) -> list[Match]:
+    """« 2024-03-01 » in prose; Canada writes it so."""
+    if context.profile == "fr-CA":
+        return []
+    return [place(*one.span()) for one in _ISO.finditer(reading(document))]
+
+
+def plural_month(document: Document, context: Context) -> list[Match]:
+    """« 2 janviers »."""
+    del context
+    return [place(one.start("s"), one.end("s"), "")._replace(span=Span(*one.span("m")[:1], one.end("s"))) for one in _PLURAL.finditer(reading(document))]
+
+
+# ---- numbers of order, persons, abbreviations --------------------------------------------------
+
+
+def numero(document: Document, context: Context) -> list[Match]:
+    """« N°5 », « n°5 », « nº 5 »."""
+    del context
+    text = reading(document)
+    found = []
+    for one in _NUMERO.finditer(text):
+        capital = one["n"] == "N" and _inside_sentence(text, one.start())
+        if not capital and one["o"] == "\u00b0" and one["b"] in (NO_BREAK, "\u202f"):
+            continue
+        head = "n" if capital else one["n"]
+        blank = one["b"] if one["b"] in (NO_BREAK, "\u202f") else NO_BREAK
+        found.append(place(one.start(), one.end(), f"{head}\u00b0{one['s']}{blank}"))
+    return found
+
+
+def _inside_sentence(text: str, at: int) -> bool:
+    before = text[max(at - 3, 0) : at].rstrip(" \u00a0\u202f" + MARK)
+    return bool(before) and (before[-1].islower() or before[-1] in ",'\u2019(")
+
+
+def mister(document: Document, context: Context) -> list[Match]:
+    """Mr for M.; English persons and works keep it."""
+    del context
+    text = reading(document)
+    found = []
+    for one in _MISTER.finditer(text):
+        names = one["n"].replace("\u00a0", " ").split()
+        if one["t"] == "Mrs" or (names and names[0].casefold().rstrip(".,") in _ENGLISH_NAMES):
+            continue
+        if text[one.end("p") : one.end("p") + 3] in (" & ", " et"):
+            continue
+        found.append(place(one.start(), one.end("p"), "M."))
+    return found
+
+
+def pointed_title(document: Document, context: Context) -> list[Match]:
+    """A full stop after a title that ends with the last letter of its word."""
+    del context
+    return [
+        place(one.end() - 1, one.end(), "")._replace(span=_whole(one)) for one in _POINTED.finditer(reading(document))
+    ]
+
+
+def that_is(document: Document, context: Context) -> list[Match]:
+    """« càd », « cad », « c-à-d », « p.ex. »."""
+    del context
+    text = reading(document)
+    found = []
+    for one in _THAT_IS.finditer(text):
+        written = one["a"]
+        if _RIGHT_THAT_IS.match(written) or written.isupper() or (written[0].isupper() and written[1:2].isalpha()):
+            continue
+        if re.fullmatch(r"c [aà] d\.?", written, re.IGNORECASE):
+            continue
+        found.append(place(one.start(), one.end(), ("C" if written[0] == "C" else "c") + ".-à-d."))
+    found += [
+        place(one.start(), one.end(), f"p.{NO_BREAK}ex.")
+        for one in _EXAMPLE.finditer(text)
+        if one[0] != "p. ex." and one[0] != f"p.{NO_BREAK}ex."
+    ]
+    return sorted(found, key=lambda match: match.span)
+
+
+def cf(document: Document, context: Context) -> list[Match]:
+    """« cf » and « N.B » without their full stop, « vs. » with one."""
+    del context
+    found = []
+    for one in _CF.finditer(reading(document)):
+        new = f"{one['w']}." if one["w"] else "vs" if one["v"] else f"{one['n']}."
+        found.append(place(one.start(), one.end(), new))
+    return found
+
+
+def pointed_sigle(document: Document, context: Context) -> list[Match]:
+    """« A.N.P.E. »: initials with points; those of a person may stay."""
+    del context
+    return [place(*one.span()) for one in _SIGLE.finditer(reading(document))]
+
+
+def title_space(document: Document, context: Context) -> list[Match]:
+    """A plain space after M., Mme, p., art., n°."""
+    del context
+    found = []
+    for one in _TITLE_SPACE.finditer(reading(document)):
+        start, end = one.span(1 if one[1] else 2)
+        found.append(place(start, end, NO_BREAK))
+    return found
+

@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Matches made of places and edits: the short forms that the rules of typography share."""
+
+from collections.abc import Iterable, Sequence
+
+from copylint.model.places import Edit, Match, Span, Words
+
+
+def place(start: int, end: int, text: str | None = None, **values: "str | int | Words") -> Match:
+    """A match whose repair, if any, puts `text` in its place."""
+    return Match(Span(start, end), values=dict(values), edits=() if text is None else (Edit(start, end, text),))
+
+
+def insertion(at: int, text: str, start: int, end: int) -> Match:
+    """A match on `start` to `end` that is repaired by putting `text` at one place."""
+    return Match(Span(start, end), edits=(Edit(at, at, text),))
+
+
+def edited(start: int, end: int, edits: Iterable[tuple[int, int, str]], **values: "str | int | Words") -> Match:
+    """A match on `start` to `end` with several edits."""
+    return Match(Span(start, end), values=dict(values), edits=tuple(Edit(*edit) for edit in sorted(edits)))
+
+
+def together(matches: Sequence[Match]) -> list[Match]:
+    """One match for all places: the first one, the others related, with all their edits.
+
+    A text may hold hundreds of them; as one they cost an engine no more than one.
+    """
+    if len(matches) < 2:  # noqa: PLR2004 - one stays as it is
+        return list(matches)
+    spans = sorted({span for match in matches for span in (match.span, *match.related)})
+    edits = sorted({edit for match in matches for edit in match.edits})
+    return [Match(spans[0], tuple(spans[1:]), matches[0].values, tuple(edits))]

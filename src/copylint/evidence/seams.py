@@ -1,0 +1,150 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Seams between two answers, and ends that were cut: what a block cannot tell alone.
+
+An answer that ran out of room stops in the middle of a sentence; "go on" begins again with its last words. So a
+paragraph without an end mark is looked at together with what follows it. A word of a closed class (article,
+preposition, conjunction) ends no sentence.
+"""
+
+from collections.abc import Iterator
+
+from copylint.document.blocks import Block
+from copylint.document.document import Document
+from copylint.evidence.markdown_common import Faults
+from copylint.model.places import Edit, Match, Span
+from copylint.text.folding import bare
+
+_STOPS = frozenset(".!?\u2026:;\u00bb\u201d\")]}|>/`\u2019'")
+_TRAIL = "*_ \t\u00a0\u202f\r\n"
+_SIGNS = ".,;:!?\u2026\u00ab\u00bb\u201c\u201d\"()*_"
+# Closed classes: Grevisse, Le bon usage, parts 3 and 4; Quirk et al. 2.34 to 2.39. Left out are words that may end a
+# line that has no stop (« pour », « avec », « contre », "in", "on", "up"…).
+_FRENCH = frozenset(
+    """
+    le la les un une des du de au aux ce cet cette ces mon ma mes ton ta tes son sa ses notre nos votre vos leurs
+    et ou mais donc car ni que qui dont lorsque puisque parce afin si comme quand
+    \u00e0 en dans par sur vers chez entre d\u00e8s via selon malgr\u00e9 parmi sous
+    est sont \u00e9tait \u00e9taient sera seront ont avait avaient tr\u00e8s ne se
+    """.split()
+)
+_ENGLISH = frozenset(
+    """
+    the a an my your his our their its this these and or but nor that which who whose because although if
+    of to from with into onto between among through during than as is are was were be been has have had will would
+    can could should may might must very
+    """.split()
+)
+_WORDS = {"fr": _FRENCH, "en": _ENGLISH}
+_FEW_WORDS = 5
+_FEW_TITLE_WORDS = 8
+_FEW_VERSE_WORDS = 6
+_LONGEST_SEAM = 8
+_PROSE = frozenset({"paragraph", "item"})
+
+
+def find(document: Document) -> Faults:
+    """Faults: word-doubled, sentence-split, text-cut, text-unended."""
+    found: Faults = {}
+    text, blocks = document.text, document.blocks
+    for index, block in enumerate(blocks):
+        if block.kind not in _PROSE or text[block.span.end - 1] in _STOPS:
+            continue
+        for fault, match in _ended(document, index, block):
+            found.setdefault(fault, []).append(match)
+    return found
+
+
+def _ended(document: Document, index: int, block: Block) -> Iterator[tuple[str, Match]]:
+    """What a block without an end mark is."""
+    text, blocks = document.text, document.blocks
+    end = block.span.end
+    while end > block.span.start and text[end - 1] in _TRAIL:
+        end -= 1
+    if end == block.span.start or text[end - 1] in _STOPS:
+        return
+    at = index + 1
+    while at < len(blocks) and blocks[at].kind in ("attribute", "comment") and blocks[at].span.start < block.outer.end:
+        at += 1
+    following = blocks[at] if at < len(blocks) else None
+    words = text[max(block.span.start, end - 200) : end].split()
+    open_class = _open(document, block, words[-1])
+    if following is not None and following.kind == "paragraph" and block.quoted == following.quoted:
+        first = text[following.span.start : following.span.start + 1]
+        if first.islower():
+            yield from _seam(document, Span(block.span.start, end), following, open_class=open_class)
+            return
+    if open_class and len(words) > _FEW_TITLE_WORDS and following is not None and following.kind == "paragraph":
+        yield "sentence-split", Match(_sentence(document, block, end))
+    elif following is None or (following.kind in ("heading", "rule") and not following.quoted):
+        yield from _cut(document, block, end, words, open_class=open_class, last=following is None)
+
+
+def _open(document: Document, block: Block, word: str) -> bool:
+    """Whether a word cannot end a sentence."""
+    plain = word.strip(_SIGNS).casefold()
+    if word[-1] in ",(\u00ab\u201c":
+        return False
+    return plain in _WORDS.get(document.language_of(block), _FRENCH) and word.strip(_SIGNS).islower()
+
+
+def _sentence(document: Document, block: Block, end: int) -> Span:
+    """The last sentence of a block, to `end`."""
+    start = max((span.start for span in document.sentences(block) if span.start < end), default=block.span.start)
+    return Span(start, end)
+
+
+def _cut(
+    document: Document, block: Block, end: int, words: list[str], *, open_class: bool, last: bool
+) -> Iterator[tuple[str, Match]]:
+    text = document.text
+    sentence = _sentence(document, block, end)
+    size = len(text[sentence.start : end].split())
+    hanging = text[end - 1] in ",(\u00ab\u201c" and last and size > _FEW_TITLE_WORDS
+    if (open_class and size >= _FEW_WORDS) or hanging:
+        yield "text-cut", Match(sentence, values={"word": words[-1].strip(_SIGNS) or words[-1]})
+    elif last and block.kind == "paragraph" and sentence.start > block.span.start and size > _FEW_WORDS:
+        if words[-1].isalpha() and words[-1].islower() and not document.masked(Span(end - 1, end), ("target", "html", "url", "template")):
+            yield "text-unended", Match(sentence, values={"word": words[-1]})
+
+
+def _seam(document: Document, before: Span, following: Block, *, open_class: bool) -> Iterator[tuple[str, Match]]:
+    """The same words at the end of one block and at the beginning of the next, or a sentence that goes on there."""
+    text = document.text
+    left = text[max(before.start, before.end - 160) : before.end].split()
+    right = text[following.span.start : following.span.start + 160].split()
+    for size in range(min(len(left), len(right), _LONGEST_SEAM), 0, -1):
+        if [_plain(word) for word in left[-size:]] == [_plain(word) for word in right[:size]]:
+            start = _back(text, before.end, size)
+            end = _forth(text, following.span.start, size)
+            # What is said twice is kept once, as it stands in the second block.
+            edits = (Edit(start, following.span.start, ""),)
+            words = " ".join(right[:size]).strip(_SIGNS)
+            yield "word-doubled", Match(Span(start, end), values={"words": words}, edits=edits)
+            return
+    if open_class and len(left) > _FEW_VERSE_WORDS:
+        start = _back(text, before.end, 1)
+        end = _forth(text, following.span.start, 1)
+        yield "sentence-split", Match(Span(start, end), edits=(Edit(before.end, following.span.start, " "),))
+
+
+def _plain(word: str) -> str:
+    return bare(word.strip(_SIGNS)).replace("\u2019", "'")
+
+
+def _back(text: str, end: int, count: int) -> int:
+    """Where the last `count` words before `end` begin."""
+    for _ in range(count):
+        while end > 0 and text[end - 1].isspace():
+            end -= 1
+        while end > 0 and not text[end - 1].isspace():
+            end -= 1
+    return end
+
+
+def _forth(text: str, start: int, count: int) -> int:
+    for _ in range(count):
+        while start < len(text) and text[start].isspace():
+            start += 1
+        while start < len(text) and not text[start].isspace():
+            start += 1
+    return start

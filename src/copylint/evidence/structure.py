@@ -1,0 +1,183 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The faults of Markdown's structure by name, each with the analysis that finds it; repairs proved by reading again.
+
+An analysis is a module with `find(document) -> Faults`; it runs once for a document, whatever the number of rules
+that ask. A repair is offered only if the text, edited and read again, no longer holds the fault and holds no other
+fault of the same analysis that it did not hold before, all letters and digits in their order.
+"""
+
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Literal, NamedTuple, cast
+
+from copylint.document.document import Document
+from copylint.evidence.markdown_common import Faults
+from copylint.model.places import Edit, Match
+from copylint.text.edits import applied
+
+Fault = Literal[
+    "emphasis-literal",
+    "emphasis-unclosed",
+    "emphasis-accidental",
+    "backtick-unclosed",
+    "markdown-escaped",
+    "heading-escaped",
+    "entity-shown",
+    "tag-shown",
+    "tex-shown",
+    "link-cut",
+    "link-blank",
+    "link-parted",
+    "link-reversed",
+    "link-empty",
+    "link-dummy",
+    "link-schemeless",
+    "reference-undefined",
+    "note-undefined",
+    "note-uncalled",
+    "definition-unused",
+    "heading-unspaced",
+    "heading-or-hashtag",
+    "heading-fused",
+    "heading-empty",
+    "heading-accidental",
+    "heading-jump",
+    "heading-several",
+    "heading-repeated",
+    "title-repeated",
+    "list-run-on",
+    "list-dashes",
+    "list-glued",
+    "item-swallows",
+    "numbering-restarts",
+    "fence-unclosed",
+    "fence-open-at-end",
+    "article-fenced",
+    "front-matter-unclosed",
+    "front-matter-colon",
+    "word-doubled",
+    "sentence-split",
+    "text-cut",
+    "text-unended",
+    "paragraph-repeated",
+    "paragraph-alike",
+    "figure-differs",
+    "html-marks",
+    "html-heading",
+    "text-marks",
+]
+
+
+class _Source(NamedTuple):
+    """Where a fault is found.
+
+    `literals`: folded strings one of which stands in the words of every text with the fault. `rewords`: the repair
+    changes letters or digits, and says so. `reveals`: faults of the same analysis that the repair may bring to light.
+    """
+
+    module: str
+    literals: tuple[str, ...] | None = None
+    rewords: bool = False
+    reveals: tuple[str, ...] = ()
+
+
+SOURCES: dict[str, _Source] = {
+    "emphasis-literal": _Source("markdown_marks"),
+    "emphasis-unclosed": _Source("markdown_marks"),
+    "emphasis-accidental": _Source("markdown_marks"),
+    "backtick-unclosed": _Source("markdown_marks"),
+    "markdown-escaped": _Source("markdown_signs"),
+    "heading-escaped": _Source("markdown_signs"),
+    "entity-shown": _Source("markdown_signs", rewords=True),
+    "tag-shown": _Source("markdown_signs"),
+    "tex-shown": _Source("markdown_signs"),
+    "link-cut": _Source("markdown_links"),
+    "link-blank": _Source("markdown_links"),
+    "link-parted": _Source("markdown_links"),
+    "link-reversed": _Source("markdown_links"),
+    "link-empty": _Source("markdown_links"),
+    "link-dummy": _Source("markdown_links"),
+    "link-schemeless": _Source("markdown_links", rewords=True),
+    "reference-undefined": _Source("markdown_notes"),
+    "note-undefined": _Source("markdown_notes"),
+    "note-uncalled": _Source("markdown_notes"),
+    "definition-unused": _Source("markdown_notes"),
+    "heading-unspaced": _Source("markdown_headings"),
+    "heading-or-hashtag": _Source("markdown_headings"),
+    "heading-fused": _Source("markdown_headings"),
+    "heading-empty": _Source("markdown_headings"),
+    "heading-accidental": _Source("markdown_headings"),
+    "heading-jump": _Source("markdown_outline"),
+    "heading-several": _Source("markdown_outline"),
+    "heading-repeated": _Source("markdown_outline"),
+    "title-repeated": _Source("markdown_outline"),
+    "list-run-on": _Source("markdown_lists"),
+    "list-dashes": _Source("markdown_lists"),
+    "list-glued": _Source("markdown_lists"),
+    "item-swallows": _Source("markdown_lists"),
+    "numbering-restarts": _Source("markdown_lists"),
+    "fence-unclosed": _Source("markdown_fences"),
+    "fence-open-at-end": _Source("markdown_fences"),
+    "article-fenced": _Source("markdown_fences", rewords=True),
+    "front-matter-unclosed": _Source("markdown_fences", reveals=("front-matter-colon",)),
+    "front-matter-colon": _Source("markdown_fences"),
+    "word-doubled": _Source("seams", rewords=True),
+    "sentence-split": _Source("seams"),
+    "text-cut": _Source("seams"),
+    "text-unended": _Source("seams"),
+    "paragraph-repeated": _Source("repeats"),
+    "paragraph-alike": _Source("repeats"),
+    "figure-differs": _Source("repeats"),
+    "html-marks": _Source("markdown_elsewhere"),
+    "html-heading": _Source("markdown_elsewhere"),
+    "text-marks": _Source("markdown_elsewhere"),
+}
+"""Every name of `Fault`."""
+_ATTEMPTS = 8
+"""How many repairs of one fault are tried alone when they fail together: each is a reading of the whole text."""
+
+
+def faults(document: Document, fault: str) -> list[Match]:
+    """The matches of a fault, in order of place.
+
+    Raises:
+        KeyError: there is no such fault.
+    """
+    module = SOURCES[fault].module
+    return document.remember(module, lambda: _proved(document, module)).get(fault, [])
+
+
+def _proved(document: Document, module: str) -> Faults:
+    found: Faults = import_module(f"copylint.evidence.{module}").find(document)
+    for fault, matches in found.items():
+        wanted = [index for index, match in enumerate(matches) if match.edits]
+        if wanted and not _holds(document, module, found, fault, wanted):
+            kept = [at for at in wanted[:_ATTEMPTS] if len(wanted) > 1 and _holds(document, module, found, fault, [at])]
+            lost = set(wanted).difference(kept)
+            found[fault] = [match._replace(edits=()) if at in lost else match for at, match in enumerate(matches)]
+    return found
+
+
+def _holds(document: Document, module: str, found: Faults, fault: str, chosen: Sequence[int]) -> bool:
+    """Whether the chosen repairs, made together, do what they are for and nothing else."""
+    text, source = document.text, SOURCES[fault]
+    edits: list[Edit] = [edit for index in chosen for edit in found[fault][index].edits]
+    try:
+        edited = applied(text, edits)
+    except ValueError:  # two of them overlap
+        return False
+    again = document.reread(edited)
+    if again is None:  # HTML: its marks are not among the words
+        return True
+    if not source.rewords and _letters(text) != _letters(edited):
+        return False
+    left = cast("Faults", import_module(f"copylint.evidence.{module}").find(again))
+    wanted = {name: len(matches) for name, matches in found.items()}
+    wanted[fault] -= len(chosen)
+    return all(
+        name in source.reveals or len(matches) <= wanted.get(name, 0) for name, matches in left.items()
+    )
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text))

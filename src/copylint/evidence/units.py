@@ -1,0 +1,294 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Figures with their units: measures, currencies, temperatures and hours; the catalogue's T062 to T064, T067 and T070.
+
+Bureau international des poids et mesures, SI Brochure, 5.4.3: a space stands between the figure and the unit, degrees of
+an angle excepted; Lexique des règles typographiques en usage à l'Imprimerie nationale, "Heure" and "Unités de mesure".
+"""
+
+import re
+
+from copylint.document.document import Document
+from copylint.evidence.kind import Context
+from copylint.evidence.norm import NO_BREAK, norm
+from copylint.evidence.numbers import Number, numbers
+from copylint.evidence.places import edited, place
+from copylint.evidence.reading import reading
+from copylint.model.places import Match, Span
+
+_UNITS = (
+    r"(?:[kcdm\u00b5\u03bcnh]?m[\u00b2\u00b3]?|[km\u00b5\u03bc]?g|[cdhm]?[lL]|(?:m|\u00b5|\u03bc|n)?s|min|h|[kMGT]?Hz|[kMGT]?Wh?|[kmM]?V|mA|A|k?\u03a9|\u03a9|\u2126|"
+    r"[kM]?J|[hkM]?Pa|[kMGT]?o|[KMGT]io|[kMGT]?bit/s|[kMGT]b/s|[kMG]o/s|dB|lm|lx|cd|mol|ha|t|k?cal|km/h|m/s|rad/s|ppm|ch|[kMG]Bq|Bq|m?Sv|"
+    r"tr/min|dpi|ppp|k\u20ac|M\u20ac|Md\u20ac|G\u20ac|EUR|USD|CHF|GBP|JPY)"
+)
+_BLANK = r"[ \u00a0\u202f\u2009]"
+_UNIT = re.compile(rf"( ?){_UNITS}(?![\w\u00b2\u00b3'\u2019/\u00b7-])")
+_LOOSE = frozenset("A o h s t l L m g V W J N K min".split())
+"""Short symbols that are also letters: they need a blank or a plain context."""
+_GLUED_ALONE = frozenset("m g V W L l".split())
+_TEMPERATURE = re.compile(r"( ?)[\u00b0\u00ba] ?[CFK](?!\w)")
+_CURRENCY = re.compile(rf"( ?)[\u20ac$\u00a3\u00a5](?![\w$])")
+_BEFORE = re.compile(r"[\u20ac$\u00a3\u00a5] ?(?=[0-9])")
+_HOUR = re.compile(
+    rf"(?<![\w/.,:-])([01]?[0-9]|2[0-4])({_BLANK}?)([hH])({_BLANK}?)([0-5][0-9])?(?![\w/\u2019'])(?!{_BLANK}?(?:/|du Mans\b|sur 24\b))"
+)
+_BAD_HOUR = re.compile(r"(?<![\w/.,:-])(?:[01]?[0-9]|2[0-4])[hH][0-9]{3,}(?!\w)|(?<![\w/.,:-])(?:2[5-9]|[3-9][0-9])[hH][0-5][0-9](?!\w)")
+_CLOCK = re.compile(r"(?<![\w:.,/-])([01]?[0-9]|2[0-3]):([0-5][0-9])(?![\w:.,/-]\w|[:\d])")
+_WRONG_CASE = {
+    **dict.fromkeys(("Kg", "KG", "kG"), "kg"),
+    **dict.fromkeys(("Km", "KM", "kM"), "km"),
+    **dict.fromkeys(("Cm", "CM"), "cm"),
+    "Mm": "mm",
+    **dict.fromkeys(("Kw", "KW", "kw"), "kW"),
+    **dict.fromkeys(("KWh", "Kwh", "KWH", "kwh", "KW/h", "Kw/h", "kW/h", "kw/h"), "kWh"),
+    **dict.fromkeys(("Mwh", "MW/h", "MWH"), "MWh"),
+    **dict.fromkeys(("Gwh", "GW/h", "GWH"), "GWh"),
+    **dict.fromkeys(("Twh", "TW/h", "TWH"), "TWh"),
+    **dict.fromkeys(("Mhz", "MHZ", "mhz"), "MHz"),
+    **dict.fromkeys(("Ghz", "GHZ", "ghz"), "GHz"),
+    **dict.fromkeys(("Khz", "KHz", "khz", "KHZ"), "kHz"),
+    **dict.fromkeys(("HZ", "hz"), "Hz"),
+    "Ko": "ko",
+    **dict.fromkeys(("Km/h", "KM/H", "Km/H", "km/H", "KM/h"), "km/h"),
+    **dict.fromkeys(("Ml",), "ml"),
+    **dict.fromkeys(("db", "Db", "DB"), "dB"),
+    **dict.fromkeys(("Min", "MIN"), "min"),
+    **dict.fromkeys(("Ha", "HA"), "ha"),
+    "m2": "m\u00b2",
+    "m3": "m\u00b3",
+    "km2": "km\u00b2",
+    "km3": "km\u00b3",
+    "cm2": "cm\u00b2",
+    "cm3": "cm\u00b3",
+    "mm2": "mm\u00b2",
+    "mm3": "mm\u00b3",
+    "dm3": "dm\u00b3",
+    "Km2": "km\u00b2",
+    "M2": "m\u00b2",
+    "M3": "m\u00b3",
+}
+"""Written forms whose folded letters are those of the right one."""
+_OTHER = {
+    "Kgs": "kg",
+    "kgs": "kg",
+    "KGS": "kg",
+    "Kms": "km",
+    "kms": "km",
+    "cms": "cm",
+    "mms": "mm",
+    "gr": "g",
+    "grs": "g",
+    "grm": "g",
+    "mn": "min",
+    "mns": "min",
+    "mins": "min",
+    "sec": "s",
+    "secs": "s",
+    "hrs": "h",
+    "hr": "h",
+    "Hr": "h",
+    "ltr": "l",
+    "ltrs": "l",
+}
+_POWERS = re.compile(r"(?<![\w\u00b2\u00b3./-])(?:[kcmd]?m[23])(?![\w\u00b2\u00b3/-])")
+_SYMBOL = re.compile(rf"{_BLANK}?([A-Za-z]{{1,4}}(?:/[hH])?[23]?)(?![\w'\u2019/-])")
+_NAMES = re.compile(
+    r"(?<=[0-9\u00a0 x])(?P<c>Amp[eè]re|Volt|Watt|Joule|Newton|Pascal|Kelvin|Hertz|Ohm|M[eè]tre|Kilom[eè]tre|Kilogramme|Gramme|Litre|Tonne|"
+    r"Hectare|Heure|Minute|Seconde|Degr[ée]|Octet|Calorie)(?=s?(?!\w))"
+)
+_COUNT_WORD = re.compile(
+    r"(?:[0-9]|\b(?:un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|quarante|cinquante|cent|mille))[ \u00a0\u202f]\Z",
+    re.IGNORECASE,
+)
+_STOP = re.compile(rf"(?<=[0-9]){_BLANK}?(?:km|kg|cm|mm|min|mg|ml|cl|Hz|kHz|MHz|ha|\u00b0C|kW|kWh)(\.)(?= [a-z\u00e0-\u00ff])")
+_KELVIN = re.compile(r"(?<=[0-9][ \u00a0\u202f])(?:degr[ée]s Kelvin(?!\w)|\u00b0K(?!\w))")
+
+
+def measures(document: Document, context: Context) -> list[Match]:
+    """No blank, or a plain one, between a figure and the symbol of its unit."""
+    del context
+    text = reading(document)
+    found = []
+    for one in numbers(document):
+        unit = _UNIT.match(text, one.end)
+        if unit is None or not one.free:
+            continue
+        symbol = unit[0].lstrip(" ")
+        if unit[1]:
+            if symbol in ("A", "J", "N", "K", "o") or (symbol in _LOOSE and text[unit.end() : unit.end() + 1] == "."
+                                                      and text[unit.end() + 1 : unit.end() + 2].isalpha()):
+                continue
+            found.append(place(one.end, one.end + 1, NO_BREAK))
+        elif symbol not in _LOOSE or (symbol in _GLUED_ALONE and _measured(text, one)):
+            found.append(_insert(one, unit.end()))
+    return found
+
+
+def _measured(text: str, one: Number) -> bool:
+    """A figure glued to one letter is a measure where it is no number of a list and no model (« 2L », « 3g »)."""
+    return text[one.start - 1 : one.start] in (" ", "\u00a0", "\u202f", "(", "\n", "")
+
+
+def _insert(one: Number, end: int) -> Match:
+    return edited(one.end, end, [(one.end, one.end, NO_BREAK)])
+
+
+def temperatures(document: Document, context: Context) -> list[Match]:
+    """No blank, or a plain one, before °C; the degrees of an angle touch their figure."""
+    del context
+    text = reading(document)
+    if "\u00b0" not in text and "\u00ba" not in text:
+        return []
+    found = []
+    for one in numbers(document):
+        unit = _TEMPERATURE.match(text, one.end)
+        if unit is None:
+            continue
+        if unit[1]:
+            found.append(place(one.end, one.end + 1, NO_BREAK))
+        else:
+            found.append(_insert(one, unit.end()))
+    return found
+
+
+def currencies(document: Document, context: Context) -> list[Match]:
+    """No blank, or a plain one, before the sign of a currency."""
+    del context
+    text = reading(document)
+    found = []
+    for one in numbers(document):
+        sign = _CURRENCY.match(text, one.end)
+        if sign is None or text[one.start - 1 : one.start] in ("$", "_"):
+            continue
+        if sign[1]:
+            found.append(place(one.end, one.end + 1, NO_BREAK))
+        else:
+            found.append(_insert(one, sign.end()))
+    return found
+
+
+def currency_first(document: Document, context: Context) -> list[Match]:
+    """The sign of a currency before its figure."""
+    del context
+    text = reading(document)
+    if not any(sign in text for sign in "\u20ac$\u00a3\u00a5"):
+        return []
+    by_start = {one.start: one for one in numbers(document)}
+    found = []
+    for sign in _BEFORE.finditer(text):
+        one = by_start.get(sign.end())
+        before = text[sign.start() - 1 : sign.start()]
+        if one is None or before.isdigit() or before in ("$", "{", "\\", "_", "=") or (before.isalpha() and sign[0][0] != "$"):
+            continue
+        if sign[0][0] == "$" and (len(one.text) == 1 and not re.match(r"[ \u00a0]?(?:millions?|milliards?|[.,]?\s|[.,)]|$)", text[one.end : one.end + 12])):
+            continue
+        if re.match(r"[ \u00a0]?[\u20ac$\u00a3\u00a5]", text[one.end : one.end + 2]):  # « 10 $ 20 $ »
+            continue
+        start = sign.start() - (2 if text[max(sign.start() - 2, 0) : sign.start()] in ("US", "CA") else 0)
+        figure = one.text
+        if re.fullmatch(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?", figure):
+            figure = figure.replace(",", NO_BREAK).replace(".", ",")
+        elif re.fullmatch(r"[0-9]+\.[0-9]{1,2}", figure):
+            figure = figure.replace(".", ",")
+        else:
+            figure = figure.replace(" ", NO_BREAK)
+        great = re.match(r"[ \u00a0\u202f](?:millions?|milliards?)(?!\w)", text[one.end : one.end + 12])
+        if great:
+            edits = [(start, one.end + len(great[0]), f"{figure}{great[0]} de dollars")] if sign[0][0] == "$" else []
+            found.append(edited(start, one.end, edits if sign[0][0] == "$" else []))
+            continue
+        found.append(edited(start, one.end, [(start, one.end, f"{figure}{NO_BREAK}{text[start : sign.start() + 1]}")]))
+    return found
+
+
+def hours(document: Document, context: Context) -> list[Match]:
+    """Hours without blanks around their h."""
+    del context
+    text = reading(document)
+    found = []
+    for one in _HOUR.finditer(text):
+        if one[2] in (NO_BREAK, "\u202f") and (not one[5] or one[4] in (NO_BREAK, "\u202f")) and one[3] == "h":
+            continue
+        if one[2] and not one[5] and one[3] == "h":  # a length of time: units
+            continue
+        edits = []
+        if one[2] not in (NO_BREAK, "\u202f"):
+            edits.append((one.start(2), one.end(2), NO_BREAK))
+        if one[3] == "H":
+            edits.append((one.start(3), one.end(3), "h"))
+        if one[5] and one[4] not in (NO_BREAK, "\u202f"):
+            edits.append((one.start(4), one.end(4), NO_BREAK))
+        found.append(edited(one.start(), one.end(), edits))
+    return found
+
+
+def bad_hours(document: Document, context: Context) -> list[Match]:
+    """Hours that no clock shows."""
+    del context
+    return [place(*one.span()) for one in _BAD_HOUR.finditer(reading(document))]
+
+
+def clock(document: Document, context: Context) -> list[Match]:
+    """« 14:30 » in a paragraph."""
+    del context
+    text = reading(document)
+    if ":" not in text:
+        return []
+    found = []
+    for one in _CLOCK.finditer(text):
+        block = document.block_at(one.start())
+        if block is not None and block.kind in ("paragraph", "item"):
+            found.append(place(*one.span()))
+    return found
+
+
+def wrong_symbols(document: Document, context: Context) -> list[Match]:
+    """Symbols with a wrong capital or a figure for an exponent."""
+    del context
+    text = reading(document)
+    found = []
+    for one in numbers(document):
+        symbol = _SYMBOL.match(text, one.end)
+        if symbol is None or not one.free or symbol[1] not in _WRONG_CASE:
+            continue
+        if symbol[1] in ("M2", "M3", "Mm", "Ha", "Min", "HA", "MIN", "Cm") and symbol.start(1) == one.end:
+            continue
+        found.append(_respelled(*symbol.span(1), symbol[1], _WRONG_CASE[symbol[1]]))
+    known = {match.span for match in found}
+    if "m2" in text or "m3" in text:
+        found += [
+            _respelled(*one.span(), one[0], _WRONG_CASE[one[0]])
+            for one in _POWERS.finditer(text)
+            if Span(*one.span()) not in known and one[0] in _WRONG_CASE
+        ]
+    return sorted(found, key=lambda match: match.span)
+
+
+def _respelled(start: int, end: int, old: str, new: str) -> Match:
+    """The edit of what differs."""
+    head = 0
+    while head < min(len(old), len(new)) and old[head] == new[head]:
+        head += 1
+    tail = 0
+    while tail < min(len(old), len(new)) - head and old[-1 - tail] == new[-1 - tail]:
+        tail += 1
+    return edited(start, end, [(start + head, end - tail, new[head : len(new) - tail])])
+
+
+def other_symbols(document: Document, context: Context) -> list[Match]:
+    """Symbols of no system, names of units with a capital, a full stop after a symbol."""
+    del context
+    text = reading(document)
+    found = []
+    for one in numbers(document):
+        symbol = _SYMBOL.match(text, one.end)
+        if symbol is not None and one.free and symbol[1] in _OTHER:
+            found.append(_respelled(*symbol.span(1), symbol[1], _OTHER[symbol[1]]))
+    for name in _NAMES.finditer(text):
+        start = name.start("c")
+        if _COUNT_WORD.search(text, max(start - 12, 0), start):
+            found.append(_respelled(start, name.end("c"), name["c"], name["c"].lower()))
+    found += [place(one.start(1), one.end(1), "") for one in _STOP.finditer(text)]
+    found += [
+        place(one.start(), one.end(), "K" if one[0].endswith("K") else "kelvins") for one in _KELVIN.finditer(text)
+    ]
+    return sorted(found, key=lambda match: match.span)

@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Kind «apostrophe»: straight, mixed, wrong, spaced or lost ones; selects one fault of evidence/apostrophes.py."""
+
+from collections.abc import Callable, Mapping
+from typing import Literal, NamedTuple
+
+from copylint.document.blocks import Block
+from copylint.document.document import Document
+from copylint.evidence import apostrophes
+from copylint.evidence.kind import Context
+from copylint.evidence.places import together
+from copylint.model.places import Match
+
+SCOPE: Literal["block", "document"] = "document"
+Fault = Literal["straight", "mixed", "wrong", "spaced", "lost", "lost-letter"]
+
+
+class Options(NamedTuple):
+    """`fault` names the fault, see the functions of evidence/apostrophes.py."""
+
+    fault: Fault
+
+
+_FINDERS: Mapping[str, tuple[Callable[[Document, Context], list[Match]], tuple[str, ...] | None]] = {
+    "straight": (apostrophes.straight, None),
+    "mixed": (apostrophes.mixed, None),
+    # The prefilter folds these: ʼ and the grave accent are gone there.
+    "wrong": (apostrophes.wrong, None),
+    "spaced": (apostrophes.spaced, ("' ", " '")),
+    "lost": (
+        apostrophes.lost,
+        (" qu ", "jusqu ", "lorsqu ", "puisqu ", "quoiqu ", "quelqu ", "presqu ", "aujourd ", " n ", " m ", " t ", " s "),
+    ),
+    "lost-letter": (apostrophes.lost_letter, None),
+}
+
+
+def literals(options: Options) -> tuple[str, ...] | None:
+    """See `evidence.kind.Kind`."""
+    return _FINDERS[options.fault][1]
+
+
+def check(document: Document, block: Block | None, options: Options, context: Context) -> list[Match]:
+    """See `evidence.kind.Kind`."""
+    del block
+    return together(_FINDERS[options.fault][0](document, context))

@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Kind «bilingual»: a paragraph left in the source language beside its translation.
+
+Two blocks that follow each other, in two languages, of like length, that share their figures or names. A text that is
+bilingual throughout, and a quotation with its translation, are left alone.
+"""
+
+from typing import Literal, NamedTuple
+
+import regex
+
+from copylint.document.blocks import Block
+from copylint.document.document import Document
+from copylint.evidence.kind import Context
+from copylint.evidence.mentions import mentioned
+from copylint.model.places import Match
+
+SCOPE: Literal["block", "document"] = "document"
+_KINDS = frozenset({"paragraph", "item", "heading"})
+_SHARED = regex.compile(r"\d+(?:[.,]\d+)*|(?<=[\p{Ll},;] )\p{Lu}[\p{L}\d-]{2,}|`[^`\n]+`|\]\([^)\n]+\)")
+_WORD = regex.compile(r"\p{L}{3,}")
+_FEWEST_WORDS = 7
+_MOST_FOREIGN = 0.25
+
+
+class Options(NamedTuple):
+    """No options."""
+
+
+def literals(options: Options) -> tuple[str, ...] | None:  # noqa: ARG001 - every kind is asked alike
+    """See `evidence.kind.Kind`."""
+    return ("the", "les", "des")
+
+
+def check(document: Document, block: Block | None, options: Options, context: Context) -> list[Match]:  # noqa: ARG001 - a document kind
+    """See `evidence.kind.Kind`."""
+    blocks = [one for one in document.prose if one.kind in _KINDS]
+    own = document.language
+    foreign = [one for one in blocks if _words(document, one) >= _FEWEST_WORDS and document.language_of(one) != own]
+    if not foreign or len(foreign) > max(1, _MOST_FOREIGN * len(blocks)):
+        return []
+    found = []
+    places = {one.span.start: at for at, one in enumerate(blocks)}
+    for one in foreign:
+        at = places[one.span.start]
+        beside = [blocks[near] for near in (at + 1, at - 1) if 0 <= near < len(blocks)]
+        translation = next((near for near in beside if _translates(document, one, near, own)), None)
+        if translation is not None and not one.quoted and not mentioned(document, one, one.span):
+            found.append(Match(one.outer, related=()))
+    return found
+
+
+def _words(document: Document, block: Block) -> int:
+    return len(_WORD.findall(document.text, *block.span))
+
+
+def _translates(document: Document, source: Block, other: Block, language: str) -> bool:
+    """Of like length, in the article's language, with the same figures and names, or with words that both write."""
+    if other.kind != source.kind or document.language_of(other) != language or other.quoted:
+        return False
+    ours, theirs = _words(document, source), _words(document, other)
+    if not 0.6 <= (theirs + 1) / (ours + 1) <= 1.8:  # noqa: PLR2004 - French takes up to half as many words again
+        return False
+    text = document.text
+    shared = set(_SHARED.findall(text, *source.span))
+    if shared and shared == set(_SHARED.findall(text, *other.span)):
+        return True
+    stems = {word[:4].lower() for word in _WORD.findall(text, *source.span) if len(word) > 4}  # noqa: PLR2004 - cognates
+    same = stems & {word[:4].lower() for word in _WORD.findall(text, *other.span) if len(word) > 4}  # noqa: PLR2004
+    return not shared and len(same) >= 2  # noqa: PLR2004 - two at least

@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Kind «host»: links that lead nowhere: a host without a dot, a placeholder, one's own machine."""
+
+import re
+from typing import Literal, NamedTuple
+
+from copylint.document.blocks import Block
+from copylint.document.document import Document
+from copylint.evidence.kind import Context
+from copylint.model.places import Match, Span
+
+SCOPE: Literal["block", "document"] = "document"
+
+_HOST = re.compile(r"(?:https?:)?//(?:[^\s/?#@]*@)?([^\s/?#:\])>\"'\u00bb]+)", re.IGNORECASE)
+_PLACEHOLDER = re.compile(
+    r"(?:www\.)?(?:example|exemple|test|placeholder|domain|domaine|mydomain|yourdomain|your-?site|votre-?site|votre-?domaine|mon-?site|my-?site|"
+    r"monsite|sitename|nom-?de-?domaine|your-?company|votre-?entreprise|url|lien|link|site)\.(?:com|org|net|fr|io|tld|test|example)$",
+    re.IGNORECASE,
+)
+_EMPTY = re.compile(r"(?:|#|lien|link|url|todo|tbd|xxx+|#?(?:lien|link|url|todo)|votre[-_ ]?lien|your[-_ ]?link|à[-_ ]compl[ée]ter|insert.*|https?://)$", re.IGNORECASE)
+_OWN = re.compile(r"(?:localhost|127(?:\.\d+){3}|0\.0\.0\.0|\[?::1\]?|.*\.(?:local|localhost|internal|lan))$", re.IGNORECASE)
+_CODE_ENOUGH = 3
+
+
+class Options(NamedTuple):
+    """`fault`: dotless, placeholder (in prose), technical (placeholders in technical copy, and localhost)."""
+
+    fault: Literal["dotless", "placeholder", "technical"]
+
+
+def literals(options: Options) -> tuple[str, ...] | None:
+    """See `evidence.kind.Kind`."""
+    return ("//",) if options.fault != "placeholder" else ("//", "](", "href")
+
+
+def check(document: Document, block: Block | None, options: Options, context: Context) -> list[Match]:
+    """See `evidence.kind.Kind`."""
+    del block, context
+    found = []
+    for node in document.inlines:
+        if node.kind not in ("link", "image", "autolink") or (node.kind == "image" and options.fault == "technical"):
+            continue
+        fault = _fault(document, node.target.strip())
+        if fault == options.fault:
+            host = _HOST.match(node.target.strip())
+            found.append(Match(_place(document, node.span, node.target), values={"host": host[1] if host else node.target}))
+    return found
+
+
+def _fault(document: Document, target: str) -> str | None:
+    host = _HOST.match(target)
+    if host is None:
+        return "placeholder" if _EMPTY.match(target) and target not in ("#", "") and not _technical(document) else None
+    name = host[1].rstrip(".")
+    if _OWN.match(name):
+        return "technical"
+    if _PLACEHOLDER.match(name):
+        return "technical" if _technical(document) else "placeholder"
+    if "." not in name and "%" not in name and "{" not in name and "$" not in name and re.fullmatch(r"[A-Za-z0-9-]+", name):
+        return "dotless"
+    return None
+
+
+def _technical(document: Document) -> bool:
+    """Whether the copy shows code: there an example host is an example."""
+    return document.remember(
+        "technical copy",
+        lambda: any(block.kind == "code" for block in document.blocks)
+        or sum(node.kind == "code" for node in document.inlines) >= _CODE_ENOUGH,
+    )
+
+
+def _place(document: Document, span: Span, target: str) -> Span:
+    """The address inside its link, where it stands there as written."""
+    at = document.text.find(target, span.start, span.end) if target else -1
+    return Span(at, at + len(target)) if at >= 0 else span

@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Kind «spacing»: blanks that French wants, does not want or wants of another kind, beside signs and inside brackets.
+
+Selects one fault of evidence/blanks.py and evidence/signs.py.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Literal, NamedTuple
+
+from copylint.document.blocks import Block
+from copylint.document.document import Document
+from copylint.evidence import blanks
+from copylint.evidence.kind import Context
+from copylint.evidence.places import together
+from copylint.model.places import Match
+
+SCOPE: Literal["block", "document"] = "document"
+Fault = Literal[
+    "plain",
+    "unwanted",
+    "glued",
+    "glued-colon",
+    "glued-label",
+    "glued-quote",
+    "other-norm",
+    "percent",
+    "percent-word",
+    "before-stop",
+    "after-comma",
+    "after-stop",
+    "joined-words",
+    "double",
+    "doubled",
+    "inside-brackets",
+    "outside-brackets",
+    "edges",
+    "counted",
+]
+
+
+class Options(NamedTuple):
+    """`fault` names the fault, see the functions of evidence/blanks.py."""
+
+    fault: Fault
+
+
+_FINDERS: Mapping[str, Callable[[Document, Context], list[Match]]] = {
+    "plain": blanks.plain,
+    "unwanted": blanks.unwanted,
+    "glued": blanks.glued,
+    "glued-colon": blanks.glued_colons,
+    "glued-label": blanks.glued_labels,
+    "glued-quote": blanks.glued_quotes,
+    "other-norm": blanks.other_norm,
+    "percent": blanks.percent,
+    "percent-word": blanks.percent_words,
+    "before-stop": blanks.before_stop,
+    "after-comma": blanks.after_comma,
+    "after-stop": blanks.after_stop,
+    "joined-words": blanks.joined_words,
+    "double": blanks.double,
+    "doubled": blanks.doubled,
+    "inside-brackets": blanks.inside_brackets,
+    "outside-brackets": blanks.outside_brackets,
+    "edges": blanks.edges,
+    "counted": blanks.counted,
+}
+_LITERALS: Mapping[str, tuple[str, ...]] = {
+    "glued-quote": ("\u00ab", "\u00bb"),
+    "percent": ("%", "\u2030"),
+    "percent-word": ("%", "\u2030", "\u2031"),
+    "inside-brackets": ("(", "["),
+    "outside-brackets": ("(",),
+}
+
+
+def literals(options: Options) -> tuple[str, ...] | None:
+    """See `evidence.kind.Kind`."""
+    return _LITERALS.get(options.fault)
+
+
+def check(document: Document, block: Block | None, options: Options, context: Context) -> list[Match]:
+    """See `evidence.kind.Kind`."""
+    del block
+    return together(_FINDERS[options.fault](document, context))

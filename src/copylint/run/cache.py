@@ -1,0 +1,293 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Results of files that have not changed, in `.copylint_cache` of the working directory.
+
+A result is kept under a hash of all that makes it: the bytes of the file and its name, the rules in force, the
+configuration, this program and the packages that it stands on; so nothing has to be thrown away when one of them
+changes. The hash is salted with a secret of the user's own cache folder: a database that came with somebody's branch
+opens nothing. Whatever goes wrong costs a check and is no error; a database that is broken is removed.
+
+What waivers and a baseline set aside is not in it: they are asked each time.
+"""
+
+import contextlib
+import json
+import os
+import sqlite3
+import sys
+import time
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from pathlib import Path
+from secrets import token_bytes
+from typing import Any
+
+from copylint.model.findings import FileResult, Finding, Fix, Severity, Suppressed
+from copylint.model.places import Edit, Span
+from copylint.model.version import VERSION
+from copylint.run.linter import Linter
+
+FOLDER = ".copylint_cache"
+FORM = 1
+"""Raise when a FileResult or the form of a row changes."""
+_KEPT_DAYS = 30
+_SALT = "salt"
+_SALT_LENGTH = 32
+_BATCH = 500
+"""Results written at once: what Ctrl-C may lose."""
+_PACKAGES = ("regex", "pyromark", "ahocorasick", "turbohtml", "ftfy", "wcwidth", "stdnum", "yaml")
+"""What the answer of a check may depend on."""
+_NOT_IN_RESULTS = (
+    *("exclude", "exclude_from", "force_exclude", "respect_gitignore", "max_file_size", "baseline"),
+    *("fail_on", "max_warnings", "output_format", "lang"),
+)
+"""Choices that change no result of a file."""
+_DISTURBED = {"SQLITE_BUSY", "SQLITE_LOCKED", "SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_FULL", "SQLITE_PERM"}
+"""Troubles that say nothing against the database."""
+
+
+class Cache:
+    """The cache of one run. A context manager: what was put in is written at its end.
+
+    Args:
+        folder: where `.copylint_cache` lies or shall lie.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        """See the class."""
+        self._today = int(time.time() // 86400)
+        self._path = folder / FOLDER / f"results-{VERSION}-{FORM}.sqlite3"
+        self._salt = _salt()
+        self._settings: dict[int, bytes] = {}
+        self._new: list[tuple[bytes, int, str]] = []
+        self._met: list[tuple[int, bytes]] = []
+        self._base: sqlite3.Connection | None = None
+        if self._salt:
+            self._base = self._opened()
+
+    def __enter__(self) -> "Cache":
+        """Itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Write and close, also when the run was interrupted."""
+        self._write()
+        if self._base is not None:
+            self._base.close()
+            self._base = None
+
+    def key(self, linter: Linter, name: str, data: bytes) -> bytes:
+        """What the result of a file is kept under."""
+        settings = self._settings.get(id(linter))
+        if settings is None:
+            settings = self._settings[id(linter)] = sha256(b"".join((self._salt, *_settings(linter)))).digest()
+        named = name.encode("utf-8", "surrogatepass")
+        return sha256(b"%b%d:%b%b" % (settings, len(named), named, data)).digest()
+
+    def get(self, key: bytes, file: str, source: str) -> FileResult | None:
+        """The result that was kept, None where there is none that can be read."""
+        if self._base is None:
+            return None
+        try:
+            row = self._base.execute("SELECT day, result FROM results WHERE key = ?", (key,)).fetchone()
+            if row is None:
+                return None
+            result = loads(row[1], file, source)
+        except sqlite3.Error as error:
+            self._give_up(error)
+            return None
+        except (ValueError, TypeError, KeyError, IndexError):
+            return None
+        if row[0] != self._today:
+            self._met.append((self._today, key))
+        return result
+
+    def put(self, key: bytes, result: FileResult) -> None:
+        """Keep a result, unless something in it could not be checked: that may be otherwise next time."""
+        if self._base is None or not result.checked or result.not_checked:
+            return
+        self._new.append((key, self._today, dumps(result)))
+        if len(self._new) >= _BATCH:
+            self._write()
+
+    def _opened(self) -> sqlite3.Connection | None:
+        for _ in range(2):
+            try:
+                _make(self._path.parent)
+                base = sqlite3.connect(self._path, timeout=2.0)
+                # Nothing is lost with a cache that a power cut breaks: no waiting for the disk.
+                base.execute("PRAGMA synchronous = OFF")
+                base.execute("CREATE TABLE IF NOT EXISTS results (key BLOB PRIMARY KEY, day INTEGER, result TEXT)")
+                base.execute("SELECT key, day, result FROM results LIMIT 1").fetchone()
+            except sqlite3.Error as error:
+                self._give_up(error)
+            except OSError:
+                return None
+            else:
+                return base
+        return None
+
+    def _write(self) -> None:
+        if self._base is None or not (self._new or self._met):
+            return
+        try:
+            with self._base:
+                self._base.executemany("INSERT OR REPLACE INTO results VALUES (?, ?, ?)", self._new)
+                self._base.executemany("UPDATE results SET day = ? WHERE key = ?", self._met)
+                self._base.execute("DELETE FROM results WHERE day < ?", (self._today - _KEPT_DAYS,))
+        except sqlite3.Error as error:
+            self._give_up(error)
+        self._new.clear()
+        self._met.clear()
+
+    def _give_up(self, error: sqlite3.Error) -> None:
+        """Go on without; remove a database that is broken."""
+        if self._base is not None:
+            self._base.close()
+            self._base = None
+        name = getattr(error, "sqlite_errorname", "")
+        if not any(name.startswith(each) for each in _DISTURBED):
+            with contextlib.suppress(OSError):
+                self._path.unlink(missing_ok=True)
+
+
+def _make(folder: Path) -> None:
+    """Make the folder, so that neither git nor a backup takes it in.
+
+    Raises:
+        OSError: it cannot be made, or it is not the user's.
+    """
+    if folder.is_symlink():
+        raise OSError
+    if not folder.is_dir():
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / ".gitignore").write_text("*\n", encoding="ascii")
+        (folder / "CACHEDIR.TAG").write_text("Signature: 8a477f597d28d172789f06886806bc55\n", encoding="ascii")
+    if os.name != "nt" and folder.stat().st_uid != os.getuid():
+        raise OSError
+
+
+def _salt() -> bytes:
+    """The user's secret, made when first needed; b"" where there is no place for one."""
+    from copylint.rulebook.cache import folder  # noqa: PLC0415 - it knows where the user's cache is
+
+    place = folder()
+    if place is None:
+        return b""
+    path = place / _SALT
+    for _ in range(2):
+        try:
+            found = path.read_bytes()
+            if len(found) == _SALT_LENGTH:
+                return found
+        except OSError:
+            pass
+        with contextlib.suppress(OSError):
+            place.mkdir(mode=0o700, parents=True, exist_ok=True)
+            own = place / f"{_SALT}-{os.getpid()}.tmp"
+            handle = os.open(own, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+            with open(handle, "wb") as file:  # noqa: PTH123 - a descriptor
+                file.write(token_bytes(_SALT_LENGTH))
+            own.replace(path)
+    return b""
+
+
+def _settings(linter: Linter) -> Iterator[bytes]:
+    """All that decides what a check answers, but the file."""
+    from copylint.rulebook.bundle import dumps as rules_text  # noqa: PLC0415 - only where results are kept
+
+    yield f"{FORM} {VERSION} {sys.version_info} {_stamps()}\0".encode()
+    yield rules_text((*linter.rules, *linter.own.values()), "").encode("utf-8", "surrogatepass")
+    yield "\0".join(word for rule in linter.known for word in (rule.code, rule.name, *rule.aliases)).encode()
+    config = linter.config._replace(**{name: type(linter.config)._field_defaults[name] for name in _NOT_IN_RESULTS})
+    plain = {name: sorted(value) if isinstance(value, frozenset) else value for name, value in config._asdict().items()}
+    yield json.dumps(plain, sort_keys=True, default=sorted).encode()
+
+
+def _stamps() -> str:
+    """When the packages below were installed; in a source tree, when the newest module was written."""
+    from importlib.util import find_spec  # noqa: PLC0415 - only where results are kept
+
+    stamps = []
+    for name in _PACKAGES:
+        spec = find_spec(name)
+        origin = spec.origin if spec else None
+        stamps.append(str(os.stat(origin).st_mtime_ns) if origin and os.path.exists(origin) else "")  # noqa: PTH110, PTH116 - a path of the import system
+    package = Path(__file__).resolve().parent.parent
+    if not (package / "_rules").is_dir():
+        stamps.append(str(max(path.stat().st_mtime_ns for path in package.rglob("*.py"))))
+    return " ".join(stamps)
+
+
+# ---- a result as text --------------------------------------------------------------------------
+
+
+def dumps(result: FileResult) -> str:
+    """A result without its name and source, as JSON."""
+    row = [
+        result.language,
+        [_plain(finding) for finding in result.findings],
+        [[_plain(entry.finding), entry.by, entry.reason] for entry in result.suppressed],
+    ]
+    return json.dumps(row, separators=(",", ":"))
+
+
+def loads(text: str, file: str, source: str) -> FileResult:
+    """The result of a file.
+
+    Raises:
+        ValueError, TypeError, KeyError, IndexError: that is no such text.
+    """
+    language, findings, suppressed = json.loads(text)
+    return FileResult(
+        file,
+        source,
+        tuple(_finding(plain, source) for plain in findings),
+        suppressed=tuple(Suppressed(_finding(plain, source), by, reason) for plain, by, reason in suppressed),
+        language=language,
+    )
+
+
+def _plain(finding: Finding) -> list[Any]:
+    """A finding as plain data; its excerpt is in the source."""
+    fix = finding.fix
+    return [
+        finding.code,
+        finding.name,
+        int(finding.severity),
+        finding.message,
+        finding.span,
+        finding.related,
+        fix and [fix.title, fix.edits, fix.safety, fix.apart],
+        finding.markers,
+        finding.level,
+        finding.language,
+        finding.fingerprint,
+        finding.url,
+    ]
+
+
+def _finding(plain: list[Any], source: str) -> Finding:
+    code, name, severity, message, span, related, fix, markers, level, language, fingerprint, url = plain
+    start, end = span
+    return Finding(
+        code,
+        name,
+        _SEVERITIES[severity],
+        message,
+        Span(start, end),
+        source[start:end],
+        tuple(Span(*place) for place in related),
+        fix and Fix(fix[0], _edits(fix[1]), fix[2], fix[3]),
+        tuple(markers),
+        level,
+        language,
+        fingerprint,
+        url,
+    )
+
+
+_SEVERITIES = {int(severity): severity for severity in Severity}
+
+
+def _edits(plain: Iterable[tuple[int, int, str]]) -> tuple[Edit, ...]:
+    return tuple(Edit(*edit) for edit in plain)

@@ -1,0 +1,164 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A run over many files, or one with something to set aside: cache, processes, waivers, baseline, changed lines.
+
+Nothing of a result depends on where it came from: the order is that of the files, and what was kept is what a check
+would say.
+"""
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from pathlib import Path
+
+from copylint.config.errors import ConfigError
+from copylint.model.findings import FileResult
+from copylint.run.asides import Asides, Sources
+from copylint.run.changed import GitTrouble
+from copylint.run.files import File, Listing
+from copylint.run.linter import Linter
+from copylint.run.linters import Linters
+from copylint.run.paths import STDIN
+from copylint.run.pool import Task, in_processes, workers
+from copylint.run.run import FEW, Extras, OnFault, Repairs, check_file, file_bytes, never_lost
+from copylint.run.sift import Aside, set_aside
+from copylint.run.waiver_notices import Run
+from copylint.text.encoding import DecodeError, decode
+
+if False:  # named in annotations only
+    from copylint.run.cache import Cache
+
+
+def work(
+    listing: Listing,
+    linters: Linters,
+    extras: Extras,
+    *,
+    stdin: bytes,
+    on_fault: OnFault | None,
+    repairs: Repairs | None,
+) -> list[FileResult]:
+    """The results of a run, see `run.run`.
+
+    Raises:
+        ConfigError: see `run.run`.
+    """
+    cwd = os.getcwd()  # noqa: PTH109 - as in run.files
+    try:
+        asides = Asides(Sources(extras.waivers, extras.diff_from), cwd, linters.config.date)
+    except GitTrouble as trouble:
+        raise ConfigError(trouble.message) from None
+    files = [file for file in listing.files if not asides.left_out(file)]
+    desk = _Desk(linters, extras, stdin, on_fault, repairs)
+    aside = [asides.of(file, desk.linter(file).config) if not file.refused else None for file in files]
+    results = list(desk.results(files, aside))
+    by_name = {result.file: result for result in results}
+    run = Run(by_name, {file.shown: desk.linter(file) for file in files if not file.refused})
+    if repairs is None:
+        return [*results, *asides.waivers.told(run)]
+    return [*results, *asides.waivers.repaired(run, write=repairs.write, diff=repairs.diff)]
+
+
+class _Desk:
+    """Where the files of one run are checked."""
+
+    def __init__(
+        self, linters: Linters, extras: Extras, stdin: bytes, on_fault: OnFault | None, repairs: Repairs | None
+    ) -> None:
+        self._linters = linters
+        self._extras = extras
+        self._stdin = stdin
+        self._on_fault = on_fault
+        self._repairs = repairs
+        self._numbers: dict[int, int] = {}
+        self._made: list[Linter] = []
+
+    def linter(self, file: File) -> Linter:
+        """What checks a file."""
+        return self._linters.of(file)
+
+    def results(self, files: Sequence[File], aside: Sequence[Aside | None]) -> Iterator[FileResult]:
+        """The result of each file, in order."""
+        # Repairs read every file anyway, and what lies on changed lines is known before findings are grouped.
+        keeps = self._extras.cache and self._repairs is None and not self._extras.diff_from and len(files) > FEW
+        with ExitStack() as stack:
+            cache: Cache | None = None
+            if keeps:
+                from copylint.run.cache import Cache  # noqa: PLC0415 - not every run keeps its results
+
+                cache = stack.enter_context(Cache(Path()))
+            known: dict[int, FileResult] = {}
+            keys: dict[int, bytes] = {}
+            tasks: list[tuple[int, Task]] = []
+            for at, file in enumerate(files):
+                data = self._stdin if file.path == STDIN else None
+                if cache is not None and data is None and not file.refused:
+                    data = self._bytes(file)
+                    if data is not None:
+                        keys[at] = cache.key(self.linter(file), file.shown, data)
+                        found = self._kept(cache, keys[at], file, data)
+                        if found is not None:
+                            known[at] = found
+                            continue
+                tasks.append((at, self._task(file, data, None if cache is not None else aside[at])))
+            checked = self._checked([task for _, task in tasks])
+            for at, file in enumerate(files):
+                result = known.pop(at, None)
+                if result is None:
+                    result = next(checked)
+                    if cache is not None and at in keys:
+                        cache.put(keys[at], result)
+                    if file.path == STDIN and self._repairs is not None:
+                        result = never_lost(result, self._stdin)
+                not_counted = aside[at]
+                if cache is not None and not_counted is not None:
+                    result = set_aside(result, not_counted)
+                if self._extras.on_file is not None:
+                    self._extras.on_file(at + 1, len(files))
+                yield result
+
+    def _task(self, file: File, data: bytes | None, aside: Aside | None) -> Task:
+        if file.refused:
+            return Task(0, file)
+        linter = self.linter(file)
+        number = self._numbers.get(id(linter))
+        if number is None:
+            number = self._numbers[id(linter)] = len(self._made)
+            self._made.append(linter)
+        return Task(number, file, data, aside, _size(file) if data is None else len(data))
+
+    def _checked(self, tasks: Sequence[Task]) -> Iterator[FileResult]:
+        count = workers(self._extras.jobs, sum(task.size for task in tasks)) if len(tasks) > 1 else 1
+        if count > 1:
+            writes = self._repairs is not None and self._repairs.write
+            yield from in_processes(
+                check_file, tasks, self._made, count, writes=writes, on_fault=self._on_fault, repairs=self._repairs
+            )
+            return
+        for task in tasks:
+            linter = self._made[task.linter] if self._made else self._linters.of(task.file)
+            yield check_file(
+                linter, task.file, task.data, on_fault=self._on_fault, repairs=self._repairs, aside=task.aside
+            )
+
+    def _bytes(self, file: File) -> bytes | None:
+        """What a file holds; None where the check shall say why it cannot be read."""
+        limit = self.linter(file).config.max_file_size
+        try:
+            data = file_bytes(file.path, limit)
+        except OSError:
+            return None
+        return data if len(data) <= limit else None
+
+    def _kept(self, cache: "Cache", key: bytes, file: File, data: bytes) -> FileResult | None:
+        try:
+            source, _ = decode(data, self.linter(file).config.encoding)
+        except DecodeError:
+            return None
+        return cache.get(key, file.shown, source)
+
+
+def _size(file: File) -> int:
+    try:
+        return os.stat(file.path).st_size  # noqa: PTH116 - as in run.files
+    except (OSError, ValueError):
+        return 0
