@@ -1,6 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Write what is generated of docs/: a page for each rule and their index, the schema of the configuration and the table
-of its keys in each guide. With --check, only tell what is stale.
+"""Write what is generated of docs/: pages of rules, schema and keys of the configuration. --check tells what is stale.
 
 The rule file is the source: a page says nothing that it does not. In examples invisible characters are shown by their
 number, `‹U+00A0›`, since a reader could not tell them from a blank.
@@ -29,6 +28,14 @@ LEVELS = {"broken": "error", "portability": "note", "quality": "note"}
 """The severity of a rule that gives a level alone."""
 
 GUIDES = {"docs/configuration.md": "en", "docs/fr/configuration.md": "fr"}
+KEYS_HEAD = {
+    "en": ("Key", "Values", "Default", "Holds for", "Meaning"),
+    "fr": ("Clé", "Valeurs", "Par défaut", "Vaut pour", "Sens"),
+}
+SCOPES = {
+    "en": {"file": "file", "folder": "folder", "run": "whole check"},
+    "fr": {"file": "fichier", "folder": "dossier", "run": "toute la vérification"},
+}
 KEYS_START = "<!-- keys: written by scripts/docs.py from the vocabulary, run `make docs` -->"
 KEYS_END = "<!-- end of keys -->"
 
@@ -92,10 +99,11 @@ def configuration(root: Path) -> dict[str, str]:
 
 def keys_table(language: str) -> str:
     """Every key with its values, its default and what it means."""
-    head = {"en": ("Key", "Values", "Default", "Meaning"), "fr": ("Clé", "Valeurs", "Par défaut", "Sens")}[language]
+    head = KEYS_HEAD[language]
     rows = [head, ("---",) * len(head)]
     for name, default in defaults().items():
-        rows.append((f"`{name}`", _values(language, name), _default(default), say(language, f"key.{name}")))
+        scope = SCOPES[language][KEYS[name].scope]
+        rows.append((f"`{name}`", _values(language, name), _default(default), scope, say(language, f"key.{name}")))
     return "\n".join(f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in row)} |" for row in rows)
 
 
@@ -112,7 +120,10 @@ def _values(language: str, name: str) -> str:
         "baseline": "text",
     }
     flag = KEYS[name].schema.get("type") == "boolean"
-    return say(language, f"config.kind.{kinds.get(name, 'flag' if flag else 'texts')}")
+    said = say(language, f"config.kind.{kinds.get(name, 'flag' if flag else 'texts')}")
+    words, joint, examples = said.partition(" comme " if language == "fr" else " such as ")
+    pieces = re.split(r"( or | ou )", examples) if examples else []
+    return words + joint + "".join(piece if number % 2 else f"`{piece}`" for number, piece in enumerate(pieces))
 
 
 def _default(value: object) -> str:

@@ -14,9 +14,8 @@ Call = Callable[..., Any]
 
 
 @pytest.fixture(autouse=True)
-def _site(copylint: Call) -> None:
+def _site(copylint: Call) -> None:  # noqa: ARG001 - it makes the working directory
     """A working directory with configurations."""
-    assert copylint
     write(
         {
             "copylint.toml": 'profile = "fr-CA"\nignore = ["SRC"]\nfail-on = "warning"\nexclude = ["drafts/"]\n'
@@ -72,7 +71,7 @@ def test_rules_in_force(copylint: Call) -> None:
     """The rules of the path are told with the severities of the configuration."""
     rules = {rule["code"]: rule["severity"] for rule in told(copylint, "content/a.md")["rules"]}
     assert "BOT001" in rules
-    assert set(rules[code] for code in rules if code.startswith("BOT")) == {"note"}
+    assert {rules[code] for code in rules if code.startswith("BOT")} == {"note"}
     assert not [code for code in rules if code[:3] in ("SRC", "TAB")]
     here = {rule["code"] for rule in told(copylint)["rules"]}
     assert here > rules.keys()

@@ -15,7 +15,7 @@ import pytest
 from copylint.cli import check as check_command
 from copylint.cli import main as main_room
 from copylint.cli import streams
-from copylint.cli.check import exit_code
+from copylint.cli.check import Exits, exit_code
 from copylint.cli.main import wants_traceback
 from copylint.cli.options import repairing
 from copylint.config.settings import Config
@@ -42,7 +42,7 @@ def raising(error: BaseException) -> Callable[..., object]:
 
 def test_fault(copylint: Call, monkeypatch: pytest.MonkeyPatch) -> None:
     """A fault of ours is a sentence and exit 2; -v gives the traceback."""
-    monkeypatch.setattr(check_command, "resolve", raising(ZeroDivisionError("x")))
+    monkeypatch.setattr(check_command, "Choices", raising(ZeroDivisionError("x")))
     ran = copylint("check", "leak.md")
     assert (ran.exit, ran.stdout) == (2, "")
     assert ran.stderr == "Erreur interne de copylint (ZeroDivisionError). Relancez avec -v pour en voir le détail.\n"
@@ -182,17 +182,6 @@ def test_no_rules_installed(copylint: Call, monkeypatch: pytest.MonkeyPatch) -> 
     assert "ne contient aucune règle (/lib/_rules)" in ran.stderr
 
 
-@pytest.mark.parametrize("option", ["--fix", "--diff", "--unsafe-fixes"])
-def test_repairs_to_come(option: str, copylint: Call, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Until repairs are built, asking for them is refused and nothing is written."""
-    monkeypatch.setattr(check_command, "FIXING", False)
-    monkeypatch.setattr(check_command, "_NOT_BUILT", ("fix", "unsafe_fixes", "diff"))
-    ran = copylint("check", option, "leak.md")
-    assert (ran.exit, ran.stdout) == (2, "")
-    assert ran.stderr == f"Erreur\u00a0: {option}\u00a0: pas encore disponible.\n"
-    assert Path("leak.md").read_bytes() == LEAK.encode()
-
-
 def result(*severities: Severity, fatal: bool | None = None) -> Result:
     """A result with findings of some severities."""
     findings = tuple(
@@ -223,7 +212,7 @@ def result(*severities: Severity, fatal: bool | None = None) -> Result:
 )
 def test_exit_code(found: Result, config: Config, exit_zero: bool, code: int) -> None:
     """What was not checked weighs most; then the threshold decides."""
-    assert exit_code(found, config, exit_zero=exit_zero) == code
+    assert exit_code(found, config, Exits(zero=exit_zero)) == code
 
 
 @pytest.mark.parametrize(

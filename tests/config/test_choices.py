@@ -108,8 +108,10 @@ def test_overrides() -> None:
 
 
 def test_overrides_of_what_is_extended() -> None:
-    """They count before those of the file itself, and both over what holds for all files; globs are seen from the file
-    that holds them, or from the configuration that was found where the file lies elsewhere."""
+    """They count before those of the file itself, and both over what holds for all files.
+
+    Globs are seen from the file that holds them, or from the configuration found where the file lies elsewhere.
+    """
     write(
         {
             "shared/base.toml": '[[overrides]]\nfiles = ["blog/**", "*.txt"]\ndash = "em"\nquotes = "english"\n',
@@ -145,7 +147,12 @@ def test_each_folder_is_asked_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Finding costs three questions for each folder, however many files lie in it; nothing is read."""
     asked: list[str] = []
     known = finder.is_file
-    monkeypatch.setattr(finder, "is_file", lambda path: bool(asked.append(path)) or known(path))
+
+    def is_file(path: str) -> bool:
+        asked.append(path)
+        return known(path)
+
+    monkeypatch.setattr(finder, "is_file", is_file)
     choices = Choices()
     before = len(asked)
     assert before == 3 * (Path.cwd().as_posix().count("/") + 1)

@@ -16,6 +16,7 @@ from copylint.config.settings import Config
 from copylint.wording import LANGUAGES
 
 RULE = "code: DSK001\n"
+NOTHING = Flags()
 
 
 @pytest.fixture(autouse=True)
@@ -34,7 +35,7 @@ def write(files: Mapping[str, str | bytes]) -> None:
         Path(name).write_bytes(text if isinstance(text, bytes) else text.encode())
 
 
-def messages(language: str = "fr", flags: Flags = Flags()) -> list[str]:
+def messages(language: str = "fr", flags: Flags = NOTHING) -> list[str]:
     """What is said of the configuration of the working directory; no-break spaces as ~."""
     with pytest.raises(ConfigError) as caught:
         Choices(flags)
@@ -91,12 +92,16 @@ BROKEN = [
     pytest.param(
         '\n  profile =  "fr-QC"\n',
         [
-            "copylint.toml:2:14: «~profile~» ne peut pas valoir «~fr-QC~»~; au choix~: fr-FR, fr-CA, fr-CH, fr-BE, "
-            "fr-EU. Vouliez-vous dire «~fr-CH~»~?"
+            (
+                "copylint.toml:2:14: «~profile~» ne peut pas valoir «~fr-QC~»~; au choix~: fr-FR, fr-CA, fr-CH, fr-BE, "
+                "fr-EU. Vouliez-vous dire «~fr-CH~»~?"
+            )
         ],
         [
-            "copylint.toml:2:14: 'profile' cannot be 'fr-QC'; one of: fr-FR, fr-CA, fr-CH, fr-BE, fr-EU. "
-            "Did you mean 'fr-CH'?"
+            (
+                "copylint.toml:2:14: 'profile' cannot be 'fr-QC'; one of: fr-FR, fr-CA, fr-CH, fr-BE, fr-EU. "
+                "Did you mean 'fr-CH'?"
+            )
         ],
         id="unknown value",
     ),
@@ -117,13 +122,17 @@ BROKEN = [
     pytest.param(
         "[severity]\nBOT = 'warnin'\nTYP001 = 3\n",
         [
-            "copylint.toml:2:7: «~severity.BOT~» ne peut pas valoir «~warnin~»~; au choix~: note, warning, error. "
-            "Vouliez-vous dire «~warning~»~?",
+            (
+                "copylint.toml:2:7: «~severity.BOT~» ne peut pas valoir «~warnin~»~; au choix~: note, warning, error. "
+                "Vouliez-vous dire «~warning~»~?"
+            ),
             "copylint.toml:3:10: «~severity.TYP001~» ne peut pas valoir «~3~»~; au choix~: note, warning, error.",
         ],
         [
-            "copylint.toml:2:7: 'severity.BOT' cannot be 'warnin'; one of: note, warning, error. "
-            "Did you mean 'warning'?",
+            (
+                "copylint.toml:2:7: 'severity.BOT' cannot be 'warnin'; one of: note, warning, error. "
+                "Did you mean 'warning'?"
+            ),
             "copylint.toml:3:10: 'severity.TYP001' cannot be '3'; one of: note, warning, error.",
         ],
         id="severities",
@@ -131,13 +140,12 @@ BROKEN = [
     pytest.param(
         "profile = fr-CA\n",
         [
-            "copylint.toml:1:{at}: cette valeur n’est pas du TOML~: un texte s’écrit entre guillemets, comme "
-            'profile = "fr-CA".'
+            (
+                "copylint.toml:1:{at}: cette valeur n’est pas du TOML~: un texte s’écrit entre guillemets, comme "
+                'profile = "fr-CA".'
+            )
         ],
-        [
-            "copylint.toml:1:{at}: this value is no TOML: a text stands in quotation marks, such as "
-            'profile = "fr-CA".'
-        ],
+        ['copylint.toml:1:{at}: this value is no TOML: a text stands in quotation marks, such as profile = "fr-CA".'],
         id="no quotation marks",
     ),
     pytest.param(
@@ -155,12 +163,16 @@ BROKEN = [
     pytest.param(
         'exclude = ["C:\\articles"]\n',
         [
-            "copylint.toml:1:{at}: dans un texte entre guillemets doubles, une barre oblique inverse s’écrit deux "
-            "fois~; ou prenez des guillemets simples."
+            (
+                "copylint.toml:1:{at}: dans un texte entre guillemets doubles, une barre oblique inverse s’écrit deux "
+                "fois~; ou prenez des guillemets simples."
+            )
         ],
         [
-            "copylint.toml:1:{at}: in a text in double quotation marks a backslash is written twice; or take single "
-            "ones."
+            (
+                "copylint.toml:1:{at}: in a text in double quotation marks a backslash is written twice; or take "
+                "single ones."
+            )
         ],
         id="a backslash",
     ),
@@ -194,7 +206,7 @@ BROKEN = [
         [
             "copylint.toml:2:10: '!': wrong pattern.",
             "copylint.toml:3:1: 'exclude' holds for a whole folder: its place is not in [[overrides]].",
-            "copylint.toml:5:9: 'files' takes a list of texts, such as [\"a\", \"b\"].",
+            'copylint.toml:5:9: \'files\' takes a list of texts, such as ["a", "b"].',
         ],
         id="globs of overrides",
     ),
@@ -269,7 +281,11 @@ def test_broken(desk: Path, text: str | bytes, french: list[str], english: list[
         ('lang = "fr" x\n', "1:[0-9]+: il y a quelque chose de trop"),
         ('lang = "fr\n', "1:[0-9]+: ce caractère ne peut pas"),
         ('lang = "fr', "1:[0-9]+: un texte, une liste"),
-        ("lang = \u00a0'fr'\n", "1:[0-9]+: cette valeur"),
+        ("lang = \u00a0'fr'\n", "1:8: il y a ici un signe invisible .U\\+00A0."),
+        ("lang\u202f= 'fr'\n", "1:5: il y a ici un signe invisible .U\\+202F."),
+        ("lang = “fr”\r\n", "1:8: un texte de TOML s’écrit entre guillemets droits, et non “"),
+        ("preview = true\r\nlang = «fr»", "2:8: un texte de TOML"),
+        ("a = {b = 1,\n", "[0-9]+:[0-9]+: un texte, une liste"),
         ("[a]\n[a]\n", "2:[0-9]+: cette clé ou cette table"),
         ("a = " + "[" * 3000 + "]" * 3000, " ce TOML est imbriqué"),
         ('lang = "\\uZZZZ"\n', "1:[0-9]+: dans un texte"),
@@ -290,7 +306,12 @@ def test_byte_order_mark() -> None:
 
 def test_places_in_a_project() -> None:
     """Places in a pyproject.toml are those of the file, not of the table."""
-    write({"pyproject.toml": "[tool.copylint]\nlanguag = 'fr'\n\n[[tool.copylint.overrides]]\nfiles = ['a']\ndash = 'm'\n"})
+    write(
+        {
+            "pyproject.toml": "[tool.copylint]\nlanguag = 'fr'\n\n[[tool.copylint.overrides]]\nfiles = ['a']\n"
+            "dash = 'm'\n"
+        }
+    )
     first, second = messages()
     assert first.startswith("pyproject.toml:2:1: la clé «~languag~»")
     assert second.startswith("pyproject.toml:6:8: «~dash~» ne peut pas valoir «~m~»")

@@ -32,7 +32,7 @@ y = true
 """.replace("QQQ", '"' * 3)
 
 
-def values(data: Any, path: tuple[str | int, ...] = ()) -> dict[tuple[str | int, ...], Any]:
+def values(data: object, path: tuple[str | int, ...] = ()) -> dict[tuple[str | int, ...], Any]:
     """Every value of what tomllib read, by path."""
     found = {path: data} if path else {}
     if isinstance(data, dict):
@@ -82,7 +82,9 @@ def test_line_ends_of_windows() -> None:
 _keys = st.text("ab-é \"'.#=[]", min_size=1, max_size=4)
 _scalars = st.one_of(st.integers(), st.booleans(), st.text("ab\"'\\#[]{}=,\n\té", max_size=6))
 _data = st.recursive(
-    _scalars, lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(_keys, inner, max_size=3)), max_leaves=8
+    _scalars,
+    lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(_keys, inner, max_size=3)),
+    max_leaves=8,
 )
 
 
@@ -91,7 +93,7 @@ def _quoted(text: str) -> str:
     return f'"{escaped}"'
 
 
-def _written(value: Any) -> str:
+def _written(value: object) -> str:
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, int):
@@ -100,6 +102,7 @@ def _written(value: Any) -> str:
         return _quoted(value)
     if isinstance(value, list):
         return f"[ {', '.join(map(_written, value))} ]"
+    assert isinstance(value, dict)
     return f"{{ {', '.join(f'{_quoted(key)} = {_written(item)}' for key, item in value.items())} }}"
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from copylint.config.errors import ConfigError
 from copylint.config.choices import OF_RUN, Choices
+from copylint.config.errors import ConfigError
 from copylint.config.keys import KEYS
 from copylint.config.origins import Layer, Origin
 from copylint.config.resolve import ADDING, Flags, combined
@@ -92,7 +92,7 @@ def test_line_of_toml(line: str, field: str, value: object) -> None:
         ('nbsp = "stric"', ("nbsp", "strict")),
         ("profile = 3", ("profile", "un texte entre guillemets")),
         ("profile = fr-CA", ("profile = fr-CA", "colonne", 'profile = "fr-CA"')),
-        ("profile = ", ("TOML", "colonne 11")),
+        ("profile = ", ("profile = ", "colonne\u00a011", "pas du TOML")),
         ('select = "BOT"', ("select", "une liste de textes")),
         ("select = [1]", ("select", "une liste de textes")),
         ("preview = 1", ("preview", "true ou false")),

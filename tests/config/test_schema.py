@@ -38,9 +38,7 @@ def test_every_key_is_described() -> None:
 def test_defaults() -> None:
     """The defaults that are told are those of Config, and the schema takes them."""
     said = {name: value for name, value in defaults().items() if value is not None}
-    frozen: dict[str, Any] = {
-        name: tuple(value) if isinstance(value, list) else value for name, value in said.items()
-    }
+    frozen: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in said.items()}
     config = config_of(frozen)
     assert config._replace(settings={}, names=frozenset()) == Config()
     assert VALIDATOR.is_valid(said)

@@ -193,3 +193,15 @@ def test_messages_show_values_in_their_own_language() -> None:
         "fr": "7 % : le ton, la structure et les moteurs de recherche",
         "en": "7 %: tone, structure and search engines",
     }
+
+
+def test_forced_severity() -> None:
+    """A severity that the configuration gives is not raised by a place, nor by a second marker in the block."""
+    raising: dict[str, object] = {"error_when": {"zone": ["first"]}, "group": "block", "reach": "block"}
+    for forced, severity in ((False, Severity.ERROR), (True, Severity.WARNING)):
+        first, second = (rule(code, forced=forced, **raising) for code in ("BOT001", "BOT002"))
+        (alone,) = assemble(document(), [place(first, "Un")])
+        (both_together,) = assemble(document(), [place(first, "Dix"), place(second, "onze")])
+        assert (alone.severity, both_together.severity) == (severity, severity)
+    (mixed,) = assemble(document(), [place(rule("BOT001", forced=True, **raising), "Dix"), place(second, "onze")])
+    assert mixed.severity == Severity.WARNING

@@ -7,7 +7,7 @@ import pytest
 
 from copylint.model.findings import Severity
 from copylint.model.rule import Rule
-from copylint.rulebook.select import UnknownSelector, choose
+from copylint.rulebook.select import UnknownSelector, choose, with_severities
 
 
 def rule(code: str, name: str, *, default: bool = True, status: str = "stable", aliases: tuple[str, ...] = ()) -> Rule:
@@ -61,3 +61,30 @@ def test_the_nearest_words_are_offered() -> None:
     with pytest.raises(UnknownSelector) as caught:
         choose(RULES, ignore=["says-os"])
     assert caught.value.nearest == ("says-so",)
+
+
+@pytest.mark.parametrize(
+    ("severity", "given"),
+    [
+        ({}, {}),
+        ({"BOT": "error"}, {"BOT001": Severity.ERROR, "BOT002": Severity.ERROR}),
+        ({"BOT001": "error", "BOT": "warning"}, {"BOT001": Severity.ERROR, "BOT002": Severity.WARNING}),
+        ({"ALL": "warning", "said-so": "error"}, {"BOT001": Severity.ERROR, "BOT002": Severity.WARNING}),
+        ({"BOT001": "error", "says-so": "warning"}, {"BOT001": Severity.WARNING}),
+        ({"TYP": "error"}, {}),
+    ],
+)
+def test_severities(severity: dict[str, str], given: dict[str, Severity]) -> None:
+    """The more exact word wins, of two as exact the later; what is given is not raised any more."""
+    changed = with_severities(RULES[:2], severity, RULES)
+    assert {rule.code: rule.severity for rule in changed if rule.forced} == given
+    assert all(rule.severity == Severity.NOTE for rule in changed if not rule.forced)
+
+
+@pytest.mark.parametrize("word", ["TYX", "TYP003", "BOT1", "says_so"])
+def test_severity_of_nothing(word: str) -> None:
+    """A word that names no rule is an error, with the nearest one."""
+    with pytest.raises(UnknownSelector) as caught:
+        with_severities(RULES[:2], {word: "error"}, RULES)
+    assert caught.value.word == word
+    assert caught.value.nearest

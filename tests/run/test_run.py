@@ -115,7 +115,7 @@ def test_file_that_goes_away(site: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     def refuse(path: str, limit: int) -> bytes:
         raise PermissionError(13, path, limit)
 
-    monkeypatch.setattr(run_room, "_bytes", refuse)
+    monkeypatch.setattr(run_room, "file_bytes", refuse)
     (file,) = run(["clean.md"], Config()).files
     assert (file.checked, file.skipped) == (False, "unreadable")
 

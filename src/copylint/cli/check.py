@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
 
 import click
 
@@ -17,6 +17,7 @@ from copylint.cli.exits import CLEAN, FOUND, TROUBLE, Trouble
 from copylint.cli.group import HELP_NAMES, spoken
 from copylint.cli.language import from_environment, of_most
 from copylint.cli.options import check_options, flags, repairing
+from copylint.cli.progress import progress
 from copylint.cli.unavailable import unavailable
 from copylint.config.choices import Choices
 from copylint.config.errors import ConfigError, with_nearest
@@ -25,6 +26,8 @@ from copylint.model.findings import SEVERITIES, Bilingual, NotChecked, Result, S
 from copylint.wording import both, say
 
 if TYPE_CHECKING:
+    from copylint.cli.reports import Wanted
+    from copylint.report import Options
     from copylint.run.linters import Linters
     from copylint.run.run import Repairs
 
@@ -67,6 +70,7 @@ def run_check(language: str, /, **options: Any) -> int:  # noqa: ANN401 - click'
     repairs = _repairs(options)
     name = "statistics" if options["statistics"] else config.output_format
     _known_report(name, said or language)
+    reports = _reports(options, said or language)
     result, families = _run(choices, paths, options, said or language)
     language = said or of_most(result.files) or config.language
     if repairs is not None and repairs.diff:
@@ -78,7 +82,10 @@ def run_check(language: str, /, **options: Any) -> int:  # noqa: ANN401 - click'
         if not _silent(name, result, options):
             told = _Told(language, families, repairing(options, paths), aside=repaired_text)
             _report(name, result, config, options, told)
-    _tell_unchecked(result, paths, language)
+    if reports or name == "github":
+        told = _Told(language, families, repairing(options, paths), aside=False)
+        _more_reports(reports, name, result, _told_options(config, options, told, None))
+    tell_unchecked(result, paths, language)
     return exit_code(
         result,
         config,
@@ -145,7 +152,7 @@ def _run(
         Trouble: see `troubles`.
     """
     from copylint.run.linters import Linters  # noqa: PLC0415 - `check --help` needs no engine
-    from copylint.run.run import run  # noqa: PLC0415 - see above
+    from copylint.run.run import Extras, run  # noqa: PLC0415 - see above
 
     stdin_filename = options["stdin_filename"] or ""
     linters = Linters(choices, stdin_filename)
@@ -153,7 +160,8 @@ def _run(
     def read() -> bytes:
         return sys.stdin.buffer.read(choices.of(stdin_filename).config.max_file_size + 1) if "-" in paths else b""
 
-    with troubles(language):
+    shown = not options["quiet"]
+    with troubles(language), progress(language, wanted=shown) as on_file:
         result = run(
             paths,
             choices,
@@ -163,6 +171,13 @@ def _run(
             on_ready=(lambda ready, _: _tell_rules(ready, language)) if options["verbose"] else None,
             on_fault=_tell_fault if options["verbose"] else None,
             repairs=_repairs(options),
+            extras=Extras(
+                waivers=not options["isolated"],
+                diff_from=options["diff_from"] or "",
+                jobs=options["jobs"],
+                cache=not options["no_cache"],
+                on_file=on_file,
+            ),
         )
     return result, tuple(dict.fromkeys(rule.code[:3] for rule in linters.rules))
 
@@ -211,31 +226,56 @@ def _report(
     told: _Told,
 ) -> None:
     """Write the report, to a file where one is named."""
-    from copylint.report import Options, render  # noqa: PLC0415 - see `_run`
+    from copylint.report import render  # noqa: PLC0415 - see `_run`
 
     file = options["output_file"]
     stream = None if file else sys.stderr if told.aside else sys.stdout
-    text = render(
-        name,
-        result,
-        Options(
-            language=told.language,
-            color=streams.coloured(options["color"], stream, os.environ),
-            width=streams.columns(stream, os.environ, Options().width),
-            fail_on=config.fail_on,
-            command=told.command,
-            families=told.families,
-        ),
+    text = render(name, result, _told_options(config, options, told, stream))
+    if file:
+        from copylint.cli.reports import to_file  # noqa: PLC0415 - most reports go to the terminal
+
+        to_file(file, text, told.language)
+    elif told.aside:
+        streams.tell(text.removesuffix("\n"))
+    else:
+        streams.write(text)
+
+
+def _told_options(config: Config, options: Mapping[str, Any], told: _Told, stream: TextIO | None) -> "Options":
+    """What a report that goes to a stream (None: a file) is told."""
+    from copylint.report import Options  # noqa: PLC0415 - see `_run`
+
+    # In the log of a job nobody can look into the file: the command that lets a finding stand is printed.
+    on_server = os.environ.get("CI", "").lower() not in ("", "0", "false")
+    hints = (options["verbose"] or on_server) and not options["isolated"]
+    return Options(
+        language=told.language,
+        color=streams.coloured(options["color"], stream, os.environ),
+        width=streams.columns(stream, os.environ, Options().width),
+        fail_on=config.fail_on,
+        max_warnings=config.max_warnings,
+        command=told.command,
+        families=told.families,
+        waive=("copylint", "waive") if hints else (),
     )
-    if not file:
-        streams.tell(text.removesuffix("\n")) if told.aside else streams.write(text)
-        return
-    try:
-        with open(file, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as stream:  # noqa: PTH123 - pathlib is not on the start path
-            stream.write(text)
-    except OSError as error:
-        reason = both("files.unwritable", error=error.errno)
-        raise Trouble({each: f"{file}: {reason[each]}" for each in reason}, language=told.language) from None
+
+
+def _reports(options: Mapping[str, Any], language: str) -> "Sequence[Wanted]":
+    """What `--report` asks for."""
+    if not options["report"]:
+        return ()
+    from copylint.cli.reports import wanted  # noqa: PLC0415 - see `_report`
+
+    return wanted(options["report"], language)
+
+
+def _more_reports(reports: "Sequence[Wanted]", name: str, result: Result, told: "Options") -> None:
+    """Write what `--report` asks for, and beside annotations the summary of the job."""
+    from copylint.cli.reports import summarise, write_all  # noqa: PLC0415 - see `_report`
+
+    write_all(reports, result, told)
+    if name == "github":
+        summarise(result, told, os.environ)
 
 
 class Exits(NamedTuple):
@@ -268,7 +308,7 @@ def exit_code(result: Result, config: Config, exits: Exits = Exits()) -> int:  #
     return FOUND if threshold is not None and any(severity >= threshold for severity in severities) else CLEAN
 
 
-def _tell_unchecked(result: Result, paths: Sequence[str], language: str) -> None:
+def tell_unchecked(result: Result, paths: Sequence[str], language: str) -> None:
     """Name on standard error all that makes the run fail; the report tells the rest."""
     for file in result.files:
         for entry in file.not_checked:

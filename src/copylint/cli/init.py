@@ -31,7 +31,7 @@ def command(language: str) -> click.Command:
     return click.Command(
         "init",
         params=[
-            click.Argument(["folder"], default=".", metavar=say(language, "meta.folder.one")),
+            click.Argument(["folder"], default=".", metavar=say(language, "meta.init-folder")),
             click.Option(["--pre-commit"], is_flag=True, help=say(language, "opt.init.pre-commit")),
             click.Option(["--ci"], type=click.Choice(tuple(JOBS)), help=say(language, "opt.init.ci")),
             click.Option(["--dry-run"], is_flag=True, help=say(language, "opt.init.dry-run")),

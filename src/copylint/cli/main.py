@@ -26,8 +26,8 @@ COMMANDS = {
     "rules": "copylint.cli.rules",
     "init": "copylint.cli.init",
     "config": "copylint.cli.config",
-    "baseline": "copylint.cli.unavailable",
-    "waive": "copylint.cli.unavailable",
+    "baseline": "copylint.cli.baseline",
+    "waive": "copylint.cli.waive",
     "grammar": "copylint.cli.unavailable",
     "clean": "copylint.cli.clean",
 }

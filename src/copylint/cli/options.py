@@ -16,7 +16,10 @@ from copylint.config.resolve import Flags
 from copylint.config.settings import FAIL_ON, OUTPUT_FORMATS
 from copylint.wording import say
 
-_KEYED = ("preview", "force-exclude", "fail-on", "lang", "encoding", "max-file-size", "max-warnings", "date")
+_KEYED = (
+    *("preview", "force-exclude", "fail-on", "lang", "encoding", "max-file-size", "max-warnings", "date"),
+    "baseline",
+)
 """Options that stand under their own name in a configuration."""
 _LISTS = ("select", "ignore", "extend-select", "exclude")
 """The same, several values at once or one after the other."""
@@ -47,11 +50,15 @@ def check_options(language: str) -> list[click.Parameter]:
         flag("--diff"),
         option("--output-format", type=click.Choice(OUTPUT_FORMATS)),
         option("-o", "--output-file", meta="file"),
+        words("--report", meta="report"),
         words("--config", meta="config"),
         flag("--isolated"),
         option("--stdin-filename", meta="name"),
         words("--exclude", meta="globs"),
         flag("--force-exclude"),
+        flag("--no-respect-gitignore"),
+        option("--diff-from", meta="ref"),
+        option("--baseline", meta="file"),
         option("--fail-on", type=click.Choice(FAIL_ON)),
         option("--max-warnings", meta="number", type=number(language)),
         flag("-e", "--exit-zero"),
@@ -85,6 +92,8 @@ def flags(options: Mapping[str, Any]) -> Flags:
         typed: Sequence[str] = options.get(key.replace("-", "_"), ())
         if typed:
             values[key] = _words(typed)
+    if options.get("no_respect_gitignore"):
+        values["respect-gitignore"] = False
     if options.get("output_format") is not None:
         values["output-format"] = options["output_format"]
     return Flags(values, tuple(options["config"]), bool(options.get("isolated")))
@@ -107,7 +116,10 @@ def repairing(options: Mapping[str, Any], paths: Sequence[str]) -> tuple[str, ..
     for key in (*_LISTS, "config"):
         for item in options[key.replace("-", "_")]:
             words += [f"--{key}", item]
-    words += [f"--{key}" for key in ("preview", "force-exclude", "isolated") if options[key.replace("-", "_")]]
-    if options["encoding"] is not None:
-        words += ["--encoding", options["encoding"]]
+    set_flags = ("preview", "force-exclude", "no-respect-gitignore", "isolated")
+    words += [f"--{key}" for key in set_flags if options[key.replace("-", "_")]]
+    for key in ("encoding", "diff-from", "baseline"):
+        value = options[key.replace("-", "_")]
+        if value is not None:
+            words += [f"--{key}", value]
     return (*words, *(["--"] if any(path.startswith("-") for path in paths) else []), *paths)

@@ -125,7 +125,7 @@ def job(service: str) -> str:
     """The job of a CI service: a whole workflow of GitHub, or the part of a .gitlab-ci.yml."""
     install = f'pip install "copylint=={VERSION}"'
     if service == "github":
-        lines = (
+        lines: tuple[str, ...] = (
             "name: copylint",
             "on: [push, pull_request]",
             "permissions:",

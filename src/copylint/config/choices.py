@@ -47,7 +47,12 @@ class Choices:
     """
 
     def __init__(
-        self, flags: Flags = Flags(), paths: Sequence[str] = (), *, stdin_filename: str = "", today: str = ""  # noqa: B008 - frozen
+        self,
+        flags: Flags = Flags(),  # noqa: B008 - frozen
+        paths: Sequence[str] = (),
+        *,
+        stdin_filename: str = "",
+        today: str = "",
     ) -> None:
         """See the class."""
         self._finder = Finder()

@@ -9,8 +9,8 @@ import tomllib
 from copylint.config.errors import ConfigError, Wrong
 from copylint.config.keys import read
 from copylint.config.origins import Layer, Origin
-from copylint.config.toml import column
-from copylint.wording import both
+from copylint.config.toml import told
+from copylint.wording import LANGUAGES, both
 
 
 def inline(text: str) -> Layer:
@@ -22,8 +22,9 @@ def inline(text: str) -> Layer:
     try:
         values = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        # The fault that nearly always stands behind it is told.
-        raise ConfigError(both("config.toml", text=text, column=column(error, text))) from None
+        _, column, reason = told(error, text)
+        message = both("config.toml", text=text, column=column)
+        raise ConfigError({language: f"{message[language]} {reason[language]}" for language in LANGUAGES}) from None
     except RecursionError:
         raise ConfigError(both("config.toml.deep")) from None
     origin = Origin(argument=text)

@@ -5,22 +5,24 @@ The text has been read by tomllib before, so that it is TOML (1.0): what is here
 It is walked when something is wrong or when `copylint config` asks, never in a plain run.
 """
 
-import re
 import tomllib
 from typing import NamedTuple
 
-from copylint.config.errors import Path
+import regex
 
-_BLANK = re.compile(r"(?:[ \t\r\n]|#[^\n]*)*")
-_SPACE = re.compile(r"[ \t]*")
-_KEY = re.compile(r"""[A-Za-z0-9_-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*'""")
-_STRING = re.compile(
+from copylint.config.errors import Path
+from copylint.text.patterns import lazy
+
+_BLANK = lazy(r"(?:[ \t\r\n]|#[^\n]*)*")
+_SPACE = lazy(r"[ \t]*")
+_KEY = lazy(r"""[A-Za-z0-9_-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*'""")
+_STRING = lazy(
     r'"""(?:[^"\\]|\\[\s\S]|"{1,2}(?!"))*"""+'
     r"|'''(?:[^']|'{1,2}(?!'))*'''+"
     r'|"(?:[^"\\\n]|\\.)*"'
     r"|'[^'\n]*'"
 )
-_BARE = re.compile(r"[^,\]}#\n]*")
+_BARE = lazy(r"[^,\]}#\n]*")
 
 
 class Offsets(NamedTuple):
@@ -52,7 +54,7 @@ class _Walk:
         while self._skip(_BLANK) < len(self.text):
             base = self._header() if self.text[self.at] == "[" else self._pair(base)
 
-    def _skip(self, pattern: "re.Pattern[str]") -> int:
+    def _skip(self, pattern: "regex.Pattern[str]") -> int:
         found = pattern.match(self.text, self.at)
         self.at = found.end() if found else self.at + 1  # always on: the walk ends on any text
         return self.at

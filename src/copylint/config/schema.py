@@ -27,7 +27,7 @@ def schema() -> dict[str, Any]:
     texts = {"type": "array", "items": {"type": "string"}}
     override = {
         "type": "object",
-        "description": say("en", "key.overrides.one"),
+        "description": say("en", "key.override"),
         "required": ["files"],
         "additionalProperties": False,
         "properties": {

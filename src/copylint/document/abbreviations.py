@@ -6,17 +6,17 @@ vitamin. So what stands before and behind decides: the kind of abbreviation, whe
 next word is one that begins sentences.
 """
 
-import re
 from typing import NamedTuple
 
 from copylint.document.words import FINAL, LETTERED, NUMBERED, OPENERS, PARTICLES, TITLES
+from copylint.text.patterns import lazy
 
-_NEXT_WORD = re.compile(r"[^\W\d_]+(?:['’]|(?![\w'’.]))")
-_NUMBER = re.compile(r"\d|°|[IVXLCDM]{2,}\b|[IVXLC]\b(?!['’]| [a-zà-ÿ])")
-_SECTION = re.compile(r"[A-Z](?:[.\d-]|\b(?!['’]| [a-zà-ÿ]))")
-_DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
-_INITIALS = re.compile(r"(?:[^\W\d_]|[CPT]h)(?:\.?-(?:[^\W\d_]|[CPT]h))*")
-_ENUMERATOR = re.compile(r"\d{1,3}|[IVX]{1,5}|[A-Z]")
+_NEXT_WORD = lazy(r"[^\W\d_]+(?:['’]|(?![\w'’.]))")
+_NUMBER = lazy(r"\d|°|[IVXLCDM]{2,}\b|[IVXLC]\b(?!['’]| [a-zà-ÿ])")
+_SECTION = lazy(r"[A-Z](?:[.\d-]|\b(?!['’]| [a-zà-ÿ]))")
+_DOTTED = lazy(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
+_INITIALS = lazy(r"(?:[^\W\d_]|[CPT]h)(?:\.?-(?:[^\W\d_]|[CPT]h))*")
+_ENUMERATOR = lazy(r"\d{1,3}|[IVX]{1,5}|[A-Z]")
 _LIST_SIGNS = frozenset(":;,(")
 _GLUE = '([{«“„"*_~/'
 LOOK_BACK = 28

@@ -6,28 +6,30 @@ words. Where an address ends follows GFM's extended autolinks (GFM 0.29, section
 Unicode belongs to an address, while cmark-gfm takes a no-break space into it.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
-from copylint.model.places import Span
+import regex
 
-_TAIL = re.compile(r"[^\s<>\"`|\u00ab\u00bb\u201c\u201d\u2026\u200b\ufeff]+")
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]{1,20}\Z")
+from copylint.model.places import Span
+from copylint.text.patterns import lazy
+
+_TAIL = lazy(r"[^\s<>\"`|\u00ab\u00bb\u201c\u201d\u2026\u200b\ufeff]+")
+_SCHEME = lazy(r"[A-Za-z][A-Za-z0-9+.-]{1,20}\Z")
 _SCHEMES = frozenset(
     "http https ftp ftps sftp file ssh git ws wss gopher irc rtsp s3 gs jdbc chrome app intent".split()
 )
-_ENTITY = re.compile(r"&[A-Za-z0-9]+;\Z")
-_LOCAL = re.compile(r"(?:mailto:)?[\w.+-]+\Z", re.IGNORECASE)
-_HOST = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+")
+_ENTITY = lazy(r"&[A-Za-z0-9]+;\Z")
+_LOCAL = lazy(r"(?:mailto:)?[\w.+-]+\Z", regex.IGNORECASE)
+_HOST = lazy(r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)+")
 _LONGEST_LOCAL = 72
 """64 octets (RFC 5321, 4.5.3.1.1) and `mailto:`."""
-_POINT = re.compile(r"\.([A-Za-z][A-Za-z0-9]{0,9})(?![\w])")
+_POINT = lazy(r"\.([A-Za-z][A-Za-z0-9]{0,9})(?![\w])")
 _STEM_SIGNS = "._@+%-/\\~"
-_DOMAIN = re.compile(r"(?:[a-z0-9\u00e0-\u00ff](?:[a-z0-9\u00e0-\u00ff-]*[a-z0-9\u00e0-\u00ff])?\.)*\Z", re.IGNORECASE)
+_DOMAIN = lazy(r"(?:[a-z0-9\u00e0-\u00ff](?:[a-z0-9\u00e0-\u00ff-]*[a-z0-9\u00e0-\u00ff])?\.)*\Z", regex.IGNORECASE)
 _LONGEST_STEM = 200
-_ROOTED = re.compile(r"/(?:[\w.@+-]+/)+[\w.@+-]*")
-_HOME = re.compile(r"~/[\w.@+-]+")
-_DRIVE = re.compile(r":\\[^\s\"<>|:*?]+")
+_ROOTED = lazy(r"/(?:[\w.@+-]+/)+[\w.@+-]*")
+_HOME = lazy(r"~/[\w.@+-]+")
+_DRIVE = lazy(r":\\[^\s\"<>|:*?]+")
 
 _DOMAINS = frozenset(
     "com org net info biz edu gov int eu fr be ch ca lu mc de es it uk us pt nl at pl ie se no dk fi ru cn jp br in au "
@@ -75,7 +77,7 @@ def _hits(text: str, sign: str, hidden: Sequence[Span]) -> Iterator[int]:
         at = text.find(sign, at + len(sign))
 
 
-def _points(text: str, endings: frozenset[str], hidden: Sequence[Span]) -> Iterator[re.Match[str]]:
+def _points(text: str, endings: frozenset[str], hidden: Sequence[Span]) -> Iterator[regex.Match[str]]:
     """The points outside `hidden` after which one of the endings (in lower case) stands."""
     index = 0
     for match in _POINT.finditer(text):

@@ -7,15 +7,17 @@ such lines are cut out of it, so that what is left is prose, and every mask of m
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from copylint.document.blocks import PROSE, Block, Inline, Structure, Table
-from copylint.document.frontmatter import FrontMatter
 from copylint.document.spans import in_order, line_head, touching, union, without
 from copylint.document.tags import CODE, Html, attributes
-from copylint.document.templates import Line
 from copylint.model.places import Span
 from copylint.text.lines import LineIndex
+
+if TYPE_CHECKING:
+    from copylint.document.directives import Line
+    from copylint.document.frontmatter import FrontMatter
 
 _WHOLE = frozenset({"attribute", "meta", "cell"})
 """Prose that lies in one line or in other markup: never cut, and without marks of its own."""
@@ -37,8 +39,8 @@ class Parts(NamedTuple):
     targets: list[Span]
     html: Html
     templates: tuple[Span, ...]
-    directives: list[Line]
-    front: FrontMatter | None
+    directives: "list[Line]"
+    front: "FrontMatter | None"
     unsure: Sequence[Span] = ()
 
 

@@ -4,30 +4,32 @@
 Each function looks at one place of one line (`at` is its first sign that is no blank) and allocates nothing.
 """
 
-import re
+import regex
 
-_SPACES = re.compile(r"[ \t]*+")
-_HEADING = re.compile(r"#{1,6}(?:[ \t]|$)")
-_SETEXT = re.compile(r"(?:=++|-++)[ \t]*+$")
-_FENCE = re.compile(r"(`{3,}+)[^`]*+$|(~{3,}+)")
-_BULLET = re.compile(r"[-+*](?=[ \t\f]|$)")
-_NUMBER = re.compile(r"([0-9]{1,9})[.)](?=[ \t\f]|$)")
-_TASK = re.compile(r"[ \t\v\f]*(?:[-+*]|[0-9]+\.)[ \t\v\f]+\[[ xX]\](?=[ \t\v\f])")
-_FOOTNOTE = re.compile(r"\[\^[^\] \r\n\0\t]+\]:[ \t]*")
+from copylint.text.patterns import lazy
+
+_SPACES = lazy(r"[ \t]*+")
+_HEADING = lazy(r"#{1,6}(?:[ \t]|$)")
+_SETEXT = lazy(r"(?:=++|-++)[ \t]*+$")
+_FENCE = lazy(r"(`{3,}+)[^`]*+$|(~{3,}+)")
+_BULLET = lazy(r"[-+*](?=[ \t\f]|$)")
+_NUMBER = lazy(r"([0-9]{1,9})[.)](?=[ \t\f]|$)")
+_TASK = lazy(r"[ \t\v\f]*(?:[-+*]|[0-9]+\.)[ \t\v\f]+\[[ xX]\](?=[ \t\v\f])")
+_FOOTNOTE = lazy(r"\[\^[^\] \r\n\0\t]+\]:[ \t]*")
 _NAME = "[A-Za-z][A-Za-z0-9-]*+"
 _ATTRIBUTE = (
     r"\s++[A-Za-z_:][A-Za-z0-9:._-]*+(?:\s*+=\s*+(?:[^ \t\r\n\v\f\"'=<>`]++|'[^']*+'|\"[^\"]*+\"))?+"  # CommonMark 6.6
 )
-_ASCII = re.IGNORECASE | re.ASCII
+_ASCII = regex.IGNORECASE | regex.ASCII
 _HTML = (
-    (1, re.compile(r"<(?:script|pre|style|textarea)(?:\s|>|$)", _ASCII)),
-    (2, re.compile(r"<!--")),
-    (3, re.compile(r"<\?")),
-    (4, re.compile(r"<![A-Za-z]")),
-    (5, re.compile(r"<!\[CDATA\[", _ASCII)),
+    (1, lazy(r"<(?:script|pre|style|textarea)(?:\s|>|$)", _ASCII)),
+    (2, lazy(r"<!--")),
+    (3, lazy(r"<\?")),
+    (4, lazy(r"<![A-Za-z]")),
+    (5, lazy(r"<!\[CDATA\[", _ASCII)),
     (
         6,
-        re.compile(
+        lazy(
             "</?(?:address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog"
             "|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe"
             "|legend|li|link|main|menu|menuitem|nav|noframes|ol|optgroup|option|p|param|section|source|summary|table"
@@ -35,21 +37,21 @@ _HTML = (
             _ASCII,
         ),
     ),
-    (7, re.compile(rf"<(?:{_NAME}(?:{_ATTRIBUTE})*+\s*+/?+>|/{_NAME}\s*+>)[ \t\f]*+$", re.ASCII)),
+    (7, lazy(rf"<(?:{_NAME}(?:{_ATTRIBUTE})*+\s*+/?+>|/{_NAME}\s*+>)[ \t\f]*+$", regex.ASCII)),
 )
 _HTML_END = {
-    1: re.compile(r"</(?:script|pre|style|textarea)>", _ASCII),
-    2: re.compile(r"-->"),
-    3: re.compile(r"\?>"),
-    4: re.compile(r">"),
-    5: re.compile(r"\]\]>"),
+    1: lazy(r"</(?:script|pre|style|textarea)>", _ASCII),
+    2: lazy(r"-->"),
+    3: lazy(r"\?>"),
+    4: lazy(r">"),
+    5: lazy(r"\]\]>"),
 }
 _ANY_TAG = 7
-_FENCE_END = {"`": re.compile(r"(`{3,}+)[ \t]*+$"), "~": re.compile(r"(~{3,}+)[ \t]*+$")}
-_RULE = {sign: re.compile(rf"[{sign} \t]*+") for sign in "*-_"}
-OPENER = re.compile(r" {0,3}(?:```|~~~|<(?:script|pre|style|textarea|!|\?))", re.IGNORECASE)
+_FENCE_END = {"`": lazy(r"(`{3,}+)[ \t]*+$"), "~": lazy(r"(~{3,}+)[ \t]*+$")}
+_RULE = {sign: lazy(rf"[{sign} \t]*+") for sign in "*-_"}
+OPENER = lazy(r" {0,3}(?:```|~~~|<(?:script|pre|style|textarea|!|\?))", regex.IGNORECASE)
 """The start of a line that may open a block in which blank lines close nothing."""
-BEFORE_BLOCK = re.compile(r"[ \t>]*+(?:(?:[-+*]|[0-9]{1,9}[.)])[ \t>]++)*+")
+BEFORE_BLOCK = lazy(r"[ \t>]*+(?:(?:[-+*]|[0-9]{1,9}[.)])[ \t>]++)*+")
 """The quote and list marks before the first block of a line."""
 
 

@@ -1,14 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """The language that a file declares: its front matter, else its name or folder. Cheap: read for every file."""
 
-import re
+from copylint.text.patterns import lazy
 
-_KEY = re.compile(
-    r"(?:^|(?<=\r))(?:lang|language|locale|langue)[ \t]*[:=][ \t]*[\"']?([A-Za-z]{2})(?![A-Za-z])", re.MULTILINE
-)
-_END = re.compile(r"(?:^|(?<=\r))(?:---|\.\.\.|\+\+\+)[ \t]*(?=[\r\n]|\Z)", re.MULTILINE)
-_FOLDER = re.compile(r"(?:^|/)(fr|en|french|english|francais)(?:[-_][A-Za-z]{2})?(?=/)", re.IGNORECASE)
-_SUFFIX = re.compile(r"[._](fr|en)(?:[-_][A-Za-z]{2})?\.[A-Za-z]+$", re.IGNORECASE)
+_KEY = lazy(r"(?m)(?:^|(?<=\r))(?:lang|language|locale|langue)[ \t]*[:=][ \t]*[\"']?([A-Za-z]{2})(?![A-Za-z])")
+_END = lazy(r"[\r\n](?:---|\.\.\.|\+\+\+)[ \t]*(?=[\r\n]|\Z)")
+_FOLDER = lazy(r"(?i)(?:^|/)(fr|en|french|english|francais)(?:[-_][a-z]{2})?(?=/)")
+_SUFFIX = lazy(r"(?i)[._](fr|en)(?:[-_][a-z]{2})?\.[a-z]+$")
 _FARTHEST = 20_000
 
 
@@ -20,12 +18,13 @@ def declared_language(source: str, name: str) -> str | None:
         name: the path with `/`: a suffix (`article.fr.md`), else the innermost folder (`/fr/`, `/en-US/`).
     """
     if source.startswith(("---", "+++")):
-        end = _END.search(source, 3, _FARTHEST)
-        named = end and (source.find("lang", 3, end.start()) >= 0 or source.find("locale", 3, end.start()) >= 0)
-        declared = _KEY.search(source, 0, end.start()) if end and named else None
+        head = source[:_FARTHEST]
+        end = _END.search(head)
+        head = head[: end.start()] if end else ""
+        declared = _KEY.search(head) if "lang" in head or "locale" in head else None
         if declared:
             return declared[1].lower()
-    suffix = _SUFFIX.search(name)
+    suffix = _SUFFIX.search(name) if name else None
     if suffix:
         return suffix[1].lower()
     folders = _FOLDER.findall(name) if "/" in name else []

@@ -6,37 +6,39 @@ scan reads what nearly all front matter holds, `key: value`; PyYAML (20 ms to im
 for a reader is nested, folded or escaped. Positions come from its C parser, which counts code points.
 """
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+import regex
+
 from copylint.document.blocks import Block
 from copylint.document.spans import union, without
 from copylint.model.places import Span
+from copylint.text.patterns import lazy
 
-_OPENING = re.compile(r"(?:---|\+\+\+)[ \t]*(?:\r\n|\n|\r)")
+_OPENING = lazy(r"(?:---|\+\+\+)[ \t]*(?:\r\n|\n|\r)")
 _CLOSING = {
-    "-": re.compile(r"[\r\n](?:---|\.\.\.)(?=[ \t]*(?:[\r\n]|\Z))"),
-    "+": re.compile(r"[\r\n]\+\+\+(?=[ \t]*(?:[\r\n]|\Z))"),
+    "-": lazy(r"[\r\n](?:---|\.\.\.)(?=[ \t]*(?:[\r\n]|\Z))"),
+    "+": lazy(r"[\r\n]\+\+\+(?=[ \t]*(?:[\r\n]|\Z))"),
 }
-_FIRST_KEY = re.compile(
+_FIRST_KEY = lazy(
     r"(?:[ \t]*+(?:#[^\r\n]*+)?(?:\r\n|\n|\r))*+"
     r"(?:[A-Za-z_\u00c0-\u024f][\w .-]{0,60}?|\"[^\"\r\n]+\"|'[^'\r\n]+')[ \t]*:(?=[ \t\r\n])"
 )
-_KEY = re.compile(r"(?:^|(?<=\r))([ \t-]*+)[\"']?([\w:-]*\w)[\"']?[ \t]*:(?=[ \t\r\n])[ \t]*([^\r\n]*)", re.MULTILINE)
+_KEY = lazy(r"(?:^|(?<=\r))([ \t-]*+)[\"']?([\w:-]*\w)[\"']?[ \t]*:(?=[ \t\r\n])[ \t]*([^\r\n]*)", regex.MULTILINE)
 _NOT_PLAIN = frozenset("#&*!|>%@`[{")
-_PROPERTIES = re.compile(r"(?:[&!][^\s]*+\s++)++")
+_PROPERTIES = lazy(r"(?:[&!][^\s]*+\s++)++")
 """An anchor and a tag before a value (YAML 1.2.2, 6.9)."""
-_HEADER = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
-_TOML = re.compile(
-    r"(?:^|(?<=\r))([\w-]+)[ \t]*=[ \t]*(?:\"([^\"\\\r\n]*)\"|'([^'\r\n]*)'|([^\s\"'\[{#][^\r\n#]*))", re.MULTILINE
+_HEADER = lazy(r"[^\r\n]*(?:\r\n|\n|\r|\Z)")
+_TOML = lazy(
+    r"(?:^|(?<=\r))([\w-]+)[ \t]*=[ \t]*(?:\"([^\"\\\r\n]*)\"|'([^'\r\n]*)'|([^\s\"'\[{#][^\r\n#]*))", regex.MULTILINE
 )
-_TOML_TABLE = re.compile(r"(?:^|(?<=\r))\[", re.MULTILINE)
-_CONTINUED = re.compile(r"(?:\r\n|\n|\r)[ \t]+(?![\s#])")
-_COMMENT = re.compile(r"[ \t]+#")
-_WORD = re.compile(r"[^\W\d_]")
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+_TOML_TABLE = lazy(r"(?:^|(?<=\r))\[", regex.MULTILINE)
+_CONTINUED = lazy(r"(?:\r\n|\n|\r)[ \t]+(?![\s#])")
+_COMMENT = lazy(r"[ \t]+#")
+_WORD = lazy(r"[^\W\d_]")
+_FORBIDDEN = lazy("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 """What YAML 1.2 does not allow, and what libyaml takes for a line end."""
 _LONGEST = 200_000
 """Longer front matter is data, not copy: only its top-level lines are read."""
@@ -130,7 +132,7 @@ def _yaml(text: str, content: Span) -> tuple[dict[str, str], list[Block]]:
     return metadata, values
 
 
-def _plain(text: str, match: re.Match[str]) -> Span | None:
+def _plain(text: str, match: regex.Match[str]) -> Span | None:
     """The value of a `key: value` line without its quotes and comment; None where it is not that simple."""
     if _CONTINUED.match(text, match.end()):
         return None

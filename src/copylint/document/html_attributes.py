@@ -1,15 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
 """Attributes of HTML tags: which of them a reader sees or hears, and where their values stand in the source."""
 
-import re
 from collections.abc import Iterator, Mapping
 
 from copylint.document.html_tokens import references
 from copylint.model.places import Span
+from copylint.text.patterns import lazy
 
-_TAG_NAME = re.compile(r"</?[^ \t\n\r\f/>]*")
+_TAG_NAME = lazy(r"</?[^ \t\n\r\f/>]*")
 # WHATWG 13.2.5.32 to 13.2.5.39: a name (a `=` may begin it), then perhaps a value in double, single or no quotes.
-_ATTRIBUTE = re.compile(
+_ATTRIBUTE = lazy(
     r"""[ \t\n\r\f/]*(?P<name>[^ \t\n\r\f/>][^ \t\n\r\f/>=]*)"""
     r"""(?:[ \t\n\r\f]*=[ \t\n\r\f]*"""
     r"""(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^ \t\n\r\f>"'][^ \t\n\r\f>]*)))?"""

@@ -10,11 +10,13 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from copylint.text.patterns import lazy
+
 BLANKS = " \t\n\r\f"
 """What HTML calls white space (WHATWG, "ASCII whitespace"): no-break spaces are not of it."""
 
 # A name reaches as far as letters and digits do; which of them count is for the table of names to say.
-_REFERENCE = re.compile(r"&(?:#(?:[xX][0-9a-fA-F]+|[0-9]+);?|[A-Za-z][A-Za-z0-9]*;?)")
+_REFERENCE = lazy(r"&(?:#(?:[xX][0-9a-fA-F]+|[0-9]+);?|[A-Za-z][A-Za-z0-9]*;?)")
 _LONGEST_WITHOUT_SEMICOLON = 6  # `&thorn`, `&middot`…
 _LONGEST_NUMBER = 7  # digits of U+10FFFF in decimal
 

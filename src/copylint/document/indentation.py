@@ -6,13 +6,15 @@ indentation is taken away before the parser reads; a list of shifts leads its pl
 Sources: Python-Markdown, Admonition; Material for MkDocs, «Admonitions», «Content tabs»; MDX 3, «What is MDX».
 """
 
-import re
 from collections.abc import Callable
 
-from copylint.document.walk import Shifts
+import regex
 
-_LINE = re.compile(r"([ \t]*+)([^\r\n]*+)(?:\r\n|\n|\r|\Z)")
-_MARK = re.compile(r"(?:!!!|\?\?\?\+?)[ \t]+[a-z]|===[!+]?[ \t]+\"")
+from copylint.document.tree import Shifts
+from copylint.text.patterns import lazy
+
+_LINE = lazy(r"([ \t]*+)([^\r\n]*+)(?:\r\n|\n|\r|\Z)")
+_MARK = lazy(r"(?:!!!|\?\?\?\+?)[ \t]+[a-z]|===[!+]?[ \t]+\"")
 _STEP = 4
 """Columns of a level of indentation, of a tab, and of what CommonMark takes for code."""
 
@@ -21,7 +23,7 @@ def admonitions_outdented(text: str) -> tuple[str, Shifts | None]:
     """The text with the content of admonitions below their marks, and the way back (None if the same)."""
     levels: list[int] = []
 
-    def surplus(line: re.Match[str]) -> int:
+    def surplus(line: regex.Match[str]) -> int:
         blanks, words = line.groups()
         if not words:
             return 0
@@ -44,7 +46,7 @@ def components_outdented(text: str, prepared: str) -> tuple[str, Shifts | None]:
     """
     base = -1
 
-    def surplus(line: re.Match[str]) -> int:
+    def surplus(line: regex.Match[str]) -> int:
         nonlocal base
         blanks, words = line.groups()
         if not words:
@@ -59,7 +61,7 @@ def components_outdented(text: str, prepared: str) -> tuple[str, Shifts | None]:
     return _outdented(prepared, surplus)
 
 
-def _outdented(text: str, surplus: "Callable[[re.Match[str]], int]") -> tuple[str, Shifts | None]:
+def _outdented(text: str, surplus: "Callable[[regex.Match[str]], int]") -> tuple[str, Shifts | None]:
     """The text without the columns that `surplus` says of each line (its blanks, its words)."""
     pieces: list[str] = []
     points, deltas = [0], [0]

@@ -5,20 +5,22 @@ Source: MDX 3, «What is MDX»: no HTML comments, no autolinks, no indented code
 expression. Strings inside expressions are not parsed: braces in them nearly always pair as well.
 """
 
-import re
 from collections.abc import Iterator
+
+import regex
 
 from copylint.document.opaque import Region, find_fences
 from copylint.model.places import Span
+from copylint.text.patterns import lazy
 
-_START = re.compile(
+_START = lazy(
     r"(?P<code>`++)|(?P<tag></?(?:[A-Za-z][\w.:-]*+|(?=>)))|(?P<brace>\{)|(?:^|(?<=\r))(?:import|export)\b",
-    re.MULTILINE,
+    regex.MULTILINE,
 )
-_IN_TAG = re.compile(r"\"[^\"]*+\"|'[^']*+'|[{<>]|\n[ \t]*+\r?\n")
-_BRACE = re.compile(r"[{}]")
-_STATEMENT = re.compile(r"(?:import|export)[ \t]*+[\w{*'\"\[(]")
-_BLANK_LINE = re.compile(r"(?:\r\n|\n|\r)[ \t]*+(?=[\r\n])")
+_IN_TAG = lazy(r"\"[^\"]*+\"|'[^']*+'|[{<>]|\n[ \t]*+\r?\n")
+_BRACE = lazy(r"[{}]")
+_STATEMENT = lazy(r"(?:import|export)[ \t]*+[\w{*'\"\[(]")
+_BLANK_LINE = lazy(r"(?:\r\n|\n|\r)[ \t]*+(?=[\r\n])")
 _LONGEST_CODE = 2_000
 
 
@@ -71,7 +73,7 @@ def _pairs(text: str) -> dict[int, int]:
     return pairs
 
 
-def _code_end(text: str, match: re.Match[str]) -> int:
+def _code_end(text: str, match: regex.Match[str]) -> int:
     """The end of a code span, or of its opening marks where nothing closes them nearby."""
     marks, at = match[0], match.end()
     limit = at + _LONGEST_CODE

@@ -20,6 +20,7 @@ from copylint.document.document import Document
 from copylint.document.quotations import cut_out, quotations_in
 from copylint.document.words import STOP_WORDS
 from copylint.model.places import Span
+from copylint.text.patterns import lazy
 
 UNDETERMINED = "und"
 """The tag of BCP 47 for a language that is not known: here, one in another script than Latin."""
@@ -50,7 +51,7 @@ _CODES[_END] = 255
 _OWN = {language: bytes(code for code in range(1, 255) if code & bit) for language, bit in _BIT.items()}
 """The codes of the stop words that a language has."""
 _NONE: frozenset[str] = frozenset()
-_WORD = re.compile(r"[^\W\d_]+'?")
+_WORD = lazy(r"[^\W\d_]+'?")
 _GLUE = '"“«(*_['
 """Signs that stand before a first word without a blank."""
 _SCRIPTS = "[\u0370-\u1cff\u2e80-\ua4cf\ua960-\ua97f\uac00-\ud7ff]"

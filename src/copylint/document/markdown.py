@@ -7,7 +7,6 @@ tables (its own are read as paragraphs; `tables` says what GitHub draws), mathem
 definition lists. `walk` reads its events.
 """
 
-import re
 from array import array
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
@@ -15,9 +14,11 @@ from itertools import accumulate
 from pyromark import Markdown, Options
 
 from copylint.document.blocks import Block
-from copylint.document.walk import Shifts, Tree, Walk
+from copylint.document.tree import Shifts, Tree
+from copylint.document.walk import Walk
 from copylint.model.places import Span
 from copylint.text.lines import LineIndex
+from copylint.text.patterns import lazy
 
 _MARKDOWN = Markdown(
     options=Options.ENABLE_TABLES
@@ -27,12 +28,12 @@ _MARKDOWN = Markdown(
     | Options.ENABLE_HEADING_ATTRIBUTES
 )
 _CONTINUED = b"\x80"
-_MARKED = re.compile(_CONTINUED)
+_MARKED = lazy(_CONTINUED)
 _MARK_CONTINUATION = bytes(range(0x80)) + b"\x80" * 0x40 + bytes(range(0xC0, 0x100))
 """UTF-8: the bytes `10xxxxxx` begin no character; all become one byte that is searched fast."""
 _LARGE = 1 << 21
-LONE_CR = re.compile(r"\r(?!\n)")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+LONE_CR = lazy(r"\r(?!\n)")
+_SURROGATE = lazy("[\ud800-\udfff]")
 
 
 def read_tree(text: str, lines: LineIndex, prepared: str | None = None, shifts: Shifts | None = None) -> Tree:

@@ -5,23 +5,23 @@ A rule names the kinds that it must not look into. What the reader of a format h
 structure; the rest is looked for here, behind a guard on a rare sign, so that a text without it costs nothing.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from copylint.document.spans import union
 from copylint.model.places import Span
+from copylint.text.patterns import lazy
 
 if TYPE_CHECKING:
     from copylint.document.document import Document
 
-_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|([A-Za-z][A-Za-z0-9]{1,31}));")
+_ENTITY = lazy(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|([A-Za-z][A-Za-z0-9]{1,31}));")
 _COMMON_ENTITIES = frozenset(
     "nbsp amp lt gt quot apos laquo raquo rsquo lsquo hellip mdash ndash eacute egrave".split()
 )
-_MATH = re.compile(r"\$(?![\s$])(?:[^$\r\n\\]|\\.){1,200}?(?<!\s)\$(?!\w)|\\\([^\r\n]{1,400}?\\\)")
-_TEX = re.compile(r"[\\^_={}]")
+_MATH = lazy(r"\$(?![\s$])(?:[^$\r\n\\]|\\.){1,200}?(?<!\s)\$(?!\w)|\\\([^\r\n]{1,400}?\\\)")
+_TEX = lazy(r"[\\^_={}]")
 _HIDDEN = ("code", "html", "comment", "front-matter", "definition", "target")
 """Where an address is part of other markup."""
 

@@ -5,21 +5,25 @@ Code between shortcodes (`{% highlight %}`), display mathematics, and in MDX eve
 `export`, tags of components, expressions. The blanked text is as long as the text, so that no place moves.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+import regex
+
 from copylint.document.spans import union
 from copylint.model.places import Span
+from copylint.text.patterns import compiled, lazy
 
-_FENCE = re.compile(r"(?:^|(?<=\r))[ \t>]*+(?:(?:[-*+]|\d{1,3}[.)])[ \t]++)?(`{3,}+|~{3,}+)([^\r\n]*+)", re.MULTILINE)
-_NOT_LINE_END = re.compile(r"[^\r\n]")
-_PAIRED = re.compile(
+_FENCE = lazy(r"(?:^|(?<=\r))[ \t>]*+(?:(?:[-*+]|\d{1,3}[.)])[ \t]++)?(`{3,}+|~{3,}+)([^\r\n]*+)", regex.MULTILINE)
+_NOT_LINE_END = lazy(r"[^\r\n]")
+_PAIRED = lazy(
     r"\{%-?\s*+(highlight|codeblock|comment|verbatim|mermaid|math)\b"
     r"|\{\{[<%]\s*+(highlight|mermaid|math|katex|code|latex)\b"
     r"|\[(code|sourcecode|latex)\b"
 )
-_MATH = re.compile(r"(?:^|(?<=\r))[ \t>]*+(\$\$|\\\[)", re.MULTILINE)
+_LONGEST_MATH = 4_000
+"""A formula that goes on for longer is an opener that nothing closes."""
+_TEX = lazy(r"[\\^_=+]")
 
 
 class Fence(NamedTuple):
@@ -45,7 +49,7 @@ def find_fences(text: str) -> list[Fence]:
     if not ("`" in text and "```" in text) and not ("~" in text and "~~~" in text):
         return []
     found: list[Fence] = []
-    opened: re.Match[str] | None = None
+    opened: regex.Match[str] | None = None
     for match in _FENCE.finditer(text):
         marks, rest = match.groups()
         if opened is None:
@@ -59,7 +63,7 @@ def find_fences(text: str) -> list[Fence]:
     return found
 
 
-def _fence(text: str, opened: re.Match[str], content_end: int, end: int, *, closed: bool) -> Fence:
+def _fence(text: str, opened: regex.Match[str], content_end: int, end: int, *, closed: bool) -> Fence:
     start = min(opened.end(), content_end)
     if text.startswith("\r\n", start):
         start += 2
@@ -79,10 +83,12 @@ def find_regions(text: str) -> list[Region]:
     found: list[Region] = []
     # One sign is found in no time, two cost a search: so the rare sign is asked for first.
     tagged = "{" in text and ("{%" in text or "{{<" in text or "{{%" in text)
-    if tagged or ("[" in text and "[/" in text):
+    if tagged or ("[/" in text and ("[/code]" in text or "[/sourcecode]" in text or "[/latex]" in text)):
         found += _paired(text)
-    if ("$" in text and "$$" in text) or ("\\" in text and "\\[" in text):
-        found += _mathematics(text)
+    if "$" in text:
+        found += _mathematics(text, "$$", "$$")
+    if "\\" in text:
+        found += _mathematics(text, "\\[", "\\]")
     return _outside(found, (fence.outer for fence in find_fences(text))) if found else found
 
 
@@ -110,11 +116,11 @@ def _paired(text: str) -> Iterator[Region]:
         if match.start() < at or match[0][:3] + name in missing:
             continue
         if liquid:
-            closing = re.compile(rf"\{{%-?\s*+end{liquid}\s*+-?%\}}")
+            closing = compiled(rf"\{{%-?\s*+end{liquid}\s*+-?%\}}")
         elif hugo:
-            closing = re.compile(rf"\{{\{{[<%]\s*+/\s*+{hugo}\s*+[%>]\}}\}}")
+            closing = compiled(rf"\{{\{{[<%]\s*+/\s*+{hugo}\s*+[%>]\}}\}}")
         else:
-            closing = re.compile(rf"\[/{wordpress}\]")
+            closing = compiled(rf"\[/{wordpress}\]")
         end = closing.search(text, match.end())
         if end is None:
             missing.add(match[0][:3] + name)
@@ -123,17 +129,19 @@ def _paired(text: str) -> Iterator[Region]:
         yield Region(Span(match.start(), at), "comment" if name == "comment" else "code", name)
 
 
-def _mathematics(text: str) -> Iterator[Region]:
-    at = 0
-    for match in _MATH.finditer(text):
-        if match.start() < at:
-            continue
-        closing = "$$" if match[1] == "$$" else "\\]"
-        end = text.find(closing, match.end(), match.end() + 4_000)
-        if end < 0 or text.find("\n\n", match.end(), end) >= 0 or not re.search(r"[\\^_=+]", text[match.end() : end]):
-            continue
-        at = end + 2
-        yield Region(Span(match.start(1), at), "code", "math")
+def _mathematics(text: str, opening: str, closing: str) -> Iterator[Region]:
+    """Display mathematics that a line opens, without blank lines, with a sign of TeX inside."""
+    at = text.find(opening)
+    while at >= 0:
+        start = at
+        while start and text[start - 1] in " \t>":
+            start -= 1
+        begin = at + len(opening)
+        end = text.find(closing, begin, begin + _LONGEST_MATH) if not start or text[start - 1] in "\r\n" else -1
+        if end >= 0 and text.find("\n\n", begin, end) < 0 and _TEX.search(text, begin, end):
+            yield Region(Span(at, end + len(closing)), "code", "math")
+            begin = end + len(closing)
+        at = text.find(opening, begin)
 
 
 def blanked(text: str, regions: Sequence[Region]) -> str:

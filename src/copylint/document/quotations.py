@@ -11,7 +11,6 @@ whether it can open or close, a digit before it may make it inches, and where it
 the marks pair in order. One pass over the marks with a stack: linear, however many marks there are.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -20,14 +19,15 @@ from copylint.document.blocks import Block, Quotation
 from copylint.document.document import Document
 from copylint.document.spans import touching, union
 from copylint.model.places import Span
+from copylint.text.patterns import lazy
 
 HIDDEN = ("code", "html", "target", "comment", "math", "template", "definition")
 """Masks under which a mark quotes nothing (attributes of tags, titles of links, strings of code)."""
 
 STRAIGHT = '"'
 _LOOK_AHEAD = 4
-_MARK = re.compile('[«»“”„"‹›]|<<+|>>+')
-_MARK_WITH_SINGLE = re.compile('[«»“”„"‹›‘’]|<<+|>>+')  # ’ is the apostrophe too: looked at only where a ‘ stands
+_MARK = lazy('[«»“”„"‹›]|<<+|>>+')
+_MARK_WITH_SINGLE = lazy('[«»“”„"‹›‘’]|<<+|>>+')  # ’ is the apostrophe too: looked at only where a ‘ stands
 _CLOSING = {"«": "»", "“": "”", "„": "“", "‹": "›", "‘": "’", "<<": ">>", '"': '"'}
 _OPENING = {"»": "«", "”": "“", "›": "‹", "’": "‘", ">>": "<<"}
 _SIGNS = [sign for sign in (*_CLOSING, *_OPENING) if sign != "’"]

@@ -14,7 +14,7 @@ end inside a block is a blank, but for Markdown's hard break.
 Every look back and ahead is bounded, so the cost is linear in the block.
 """
 
-import re
+import regex
 
 from copylint.document.abbreviations import Following, abbreviates, opening_word
 from copylint.document.blocks import Block, Quotation
@@ -22,6 +22,7 @@ from copylint.document.document import Document
 from copylint.document.quotations import hidden_in, quotations_in
 from copylint.document.words import EXCLAIMED, OPENERS
 from copylint.model.places import Span
+from copylint.text.patterns import lazy
 
 _BLANKS = "[ \t\u00a0\u2009\u202f]"
 _EMOJI = "[\u203c\u2049\u2600-\u2793\u27bf\u2b50\u2b55\U0001f000-\U0001f446\U0001f44a-\U0001faff]"
@@ -34,18 +35,16 @@ _ENDS = (
     rf"(?:{_BLANKS}?[»›]|[\"”’')\]*_~`}}¹²³⁰⁴-⁹]|(?<=\])\([^()\s]{{0,400}}\)|\[\^?[\w-]{{1,20}}\]"
     r"|</?[A-Za-z][^<>]{0,200}>|\u3010[^\u3010\u3011\n]{0,80}\u3011)*+"
 )
-_END = re.compile(_ENDS)
-_END_OR_BREAK = re.compile(rf"(?:{_ENDS})|(?:(?<=  )|(?<=\\))\r?\n")
-_TRAILING = re.compile(rf"{_BLANKS}*+(?:{_EMOJIS}|[:;]-?[)(DP](?!\w))(?:{_BLANKS}*+{_EMOJIS})*+")
-_CALLS = re.compile(
-    rf"(?:{_BLANKS}?\[(?:\^?\d{{1,3}}|\\\[\d{{1,3}}\\\])\](?:\([^()\s]{{0,400}}\)|\[[^\[\]\s]{{0,80}}\])?)*+"
-)
+_END = lazy(_ENDS)
+_END_OR_BREAK = lazy(rf"(?:{_ENDS})|(?:(?<=  )|(?<=\\))\r?\n")
+_TRAILING = lazy(rf"{_BLANKS}*+(?:{_EMOJIS}|[:;]-?[)(DP](?!\w))(?:{_BLANKS}*+{_EMOJIS})*+")
+_CALLS = lazy(rf"(?:{_BLANKS}?\[(?:\^?\d{{1,3}}|\\\[\d{{1,3}}\\\])\](?:\([^()\s]{{0,400}}\)|\[[^\[\]\s]{{0,80}}\])?)*+")
 """Numbered references as links: `[1]`, `[^1]`, `[\\[1\\]](https://…)`, `[1][source]`."""
-_BULLET = re.compile(rf"[*_~]{{0,3}}{_EMOJI}")
-_BETWEEN = re.compile(r"(?:\s|>(?=[ >]))*+")
+_BULLET = lazy(rf"[*_~]{{0,3}}{_EMOJI}")
+_BETWEEN = lazy(r"(?:\s|>(?=[ >]))*+")
 """Blanks between sentences; the marks of a block quote at the start of a line among them."""
-_LEADING = re.compile(r"(?:[\s«“„‹\"‘'(\[*_~\u2014\u2013-]|<[a-z]{1,8}>){0,12}+")
-_WORD_SIGN = re.compile(r"\w")
+_LEADING = lazy(r"(?:[\s«“„‹\"‘'(\[*_~\u2014\u2013-]|<[a-z]{1,8}>){0,12}+")
+_WORD_SIGN = lazy(r"\w")
 _STOPS = ".!?\u2026"
 _GOES_ON = frozenset(",;:.!?)]}\u2026»")
 _WITH_HARD_BREAKS = frozenset({"markdown", "mdx"})
@@ -139,7 +138,7 @@ class _Cutter:
         return True
 
 
-def _over(pattern: "re.Pattern[str]", text: str, at: int, stop: int) -> int:
+def _over(pattern: "regex.Pattern[str]", text: str, at: int, stop: int) -> int:
     """Where a pattern that may match nothing ends."""
     found = pattern.match(text, at, stop)
     return at if found is None else found.end()

@@ -7,31 +7,34 @@ nothing: labels must come back or be known roles, must not be the nouns of a lis
 an exclamation, a first or second person).
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+import regex
+
 from copylint.model.places import Span
+from copylint.text.patterns import lazy
 
 if TYPE_CHECKING:
     from copylint.document.document import Document
 
-_LABEL = re.compile(
+_LABEL = lazy(
     r"[ \t]*+(?:[-*+>\u2022][ \t]++)*+(?P<bold>\*\*|__)?(?P<label>[^\W_a-z][^\r\n:*_|!?;\u00ab\u00bb()\[\]{}<>/]{0,39})"
     r"(?P<closed>\*\*|__)?[ \u00a0\u202f]?:(?!//)(?P<late>\*\*|__)?[ \t\u00a0]+(?=\S{1,}[^\r\n]{2,})"
 )
-_DASH = re.compile(
+_DASH = lazy(
     r"[ \t]*+(?:(?P<em>\u2014)|\u2013)[ \u00a0\u202f]|[ \t]*+[-\u2013\u2014][ \u00a0\u202f](?P<quoted>[\u00ab\u201c])"
 )
-_VOICE = re.compile(
-    r"[?!]|\b(?:je|j['\u2019]|tu|vous|nous|moi|me|m['\u2019]|mon|ma|mes|I|you|we|my|your|our)(?![\w-])", re.IGNORECASE
+_VOICE = lazy(
+    r"[?!]|\b(?:je|j['\u2019]|tu|vous|nous|moi|me|m['\u2019]|mon|ma|mes|I|you|we|my|your|our)(?![\w-])",
+    regex.IGNORECASE,
 )
-_NUMBERED = re.compile(r"[qr]\d{0,2}")
+_NUMBERED = lazy(r"[qr]\d{0,2}")
 _FARTHEST = 60
 _INSIDE = 3
 _DASHES = ("-", "\u2013", "\u2014")
-_DASHED = re.compile(r"\n([ \t>]*+[-\u2013\u2014][ \u00a0\u202f])")
+_DASHED = lazy(r"\n([ \t>]*+[-\u2013\u2014][ \u00a0\u202f])")
 _MOST_WORDS = 5
 _LINES = 2
 
@@ -120,7 +123,7 @@ def _said(document: "Document", start: int) -> Span | None:
     return Span(start, block.span.end)
 
 
-def _label(match: re.Match[str]) -> str:
+def _label(match: regex.Match[str]) -> str:
     """The label folded, "" where it names no speaker."""
     label = match["label"].rstrip(" \u00a0\u202f")
     words = label.split()

@@ -4,18 +4,17 @@ r"""One row of a table at a time: cells and delimiter rows, as cmark-gfm's table
 Only a backslash right before it protects a pipe; a code span does not. A cell of a delimiter row is `:?-+:?`.
 """
 
-import re
-
 from copylint.model.places import Span
 from copylint.text.lines import LineIndex
+from copylint.text.patterns import lazy
 
 BLANK = " \t\v\f"
 """What GFM lets stand around a cell; a no-break space is not among them."""
 _CELL = r"[ \t\v\f]*+:?+-++:?+[ \t\v\f]*+"
-DELIMITER = re.compile(rf"\|?+{_CELL}(?:\|{_CELL})*+\|?+[ \t\v\f]*+")
+DELIMITER = lazy(rf"\|?+{_CELL}(?:\|{_CELL})*+\|?+[ \t\v\f]*+")
 """A delimiter row from its first sign: `|---|:-:|`."""
-_DELIMITER_LINE = re.compile(rf"[ \t>]*+(?=[|:\v\f-]){DELIMITER.pattern}(?=[\r\n]|\Z)")
-_PIPE = re.compile(r"(?<!\\)\|")
+_DELIMITER_LINE = lazy(rf"[ \t>]*+(?=[|:\v\f-]){DELIMITER.pattern}(?=[\r\n]|\Z)")
+_PIPE = lazy(r"(?<!\\)\|")
 
 
 def split_cells(text: str, start: int, end: int) -> tuple[Span, ...]:

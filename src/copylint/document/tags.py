@@ -5,16 +5,15 @@ Not a parser of HTML: Markdown cuts its HTML blocks by lines, so that a block ma
 element. Tags are taken as they come, and every block-level tag ends a stretch of words.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+import regex
+
 from copylint.document.blocks import Block
 from copylint.model.places import Span
+from copylint.text.patterns import compiled, lazy
 
-_TOKEN = re.compile(
-    r"<(?:(?P<comment>!--)|(?P<name>/?[A-Za-z][\w:.-]*+)(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+>|[!?][^<>]*+>)"
-)
 _INLINE = frozenset(
     "a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd label mark q rp rt ruby s samp small "
     "span strike strong sub sup time tt u var wbr".split()
@@ -38,8 +37,9 @@ NAMES = (
 """Every element of HTML: in pasted text, `<Nom du client>` is a gap to fill, not a tag."""
 SPOKEN = "alt|title|titre|caption|description|desc|subtitle|summary|label|aria-label|legend|legende|légende|attr|credit"
 """Attributes that hold words for a reader (HTML; Hugo's figure; components of documentation sites)."""
-_SPOKEN = re.compile(rf"(?<![\w-])({SPOKEN})\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)')", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]")
+_TOKEN = lazy(r"<(?:(?P<comment>!--)|(?P<name>/?[A-Za-z][\w:.-]*+)(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+>|[!?][^<>]*+>)")
+_SPOKEN = lazy(rf"(?<![\w-])({SPOKEN})\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)')", regex.IGNORECASE)
+_NAME = lazy(r"</?([A-Za-z][\w:.-]*)?")
 
 
 class Html(NamedTuple):
@@ -122,7 +122,7 @@ class _Reader:
             return span.end
         element = name.lstrip("/")
         if name in _HIDDEN or (name in CODE and self.text[span.end - 2] != "/"):
-            closing = re.compile(f"</{name}\\s*>", re.IGNORECASE).search(self.text, span.end, end)
+            closing = compiled(f"</{name}\\s*>", regex.IGNORECASE).search(self.text, span.end, end)
             inside = Span(span.end, closing.start() if closing else end)
             after = closing.end() if closing else end
             if name in _HIDDEN or name == "pre":
@@ -169,13 +169,13 @@ def attributes(text: str, markup: Iterable[Span]) -> Iterator[Block]:
     for span in markup:
         for found in _SPOKEN.finditer(text, *span):
             value = Span(*found.span(2 if found[2] is not None else 3))
-            if _WORD.search(text, *value):
+            if any(map(str.isalpha, text[slice(*value)])):
                 yield Block("attribute", value, value, key=found[1].lower())
 
 
 def tag_name(tag: str) -> str:
     """The name of an HTML tag in lower case, with `/` before it for an end tag; "!" or "?" for a declaration."""
-    name = re.match(r"</?([A-Za-z][\w:.-]*)?", tag)
+    name = _NAME.match(tag)
     if name is None or not name[1]:
         return tag[1:2]
     return "/" * tag.startswith("</") + name[1].lower()

@@ -5,18 +5,19 @@ The events give no range for marks, link targets and the tails of headings. But 
 lies between two events is such a mark: one cursor finds them.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from copylint.document.blocks import Block, Inline
 from copylint.document.spans import in_order, line_head
 from copylint.document.tags import tag_name
+from copylint.document.tree import Shifts
 from copylint.model.places import Span
 from copylint.text.lines import LineIndex
+from copylint.text.patterns import lazy
 
-_LETTER = re.compile(r"[^\W\d_]")
+_LETTER = lazy(r"[^\W\d_]")
 _WIDTH = {"Emphasis": 1, "Strong": 2, "Strikethrough": 2, "Link": 1, "Image": 2}
 _INLINE = {"Emphasis": "emphasis", "Strong": "strong", "Strikethrough": "strikethrough"}
 _LEAVES = frozenset({"Paragraph", "Heading", "Table"})
@@ -27,33 +28,6 @@ Event = tuple[Any, Any]
 """What happened (a word, or one word and its data), and its range in bytes (start, end)."""
 _Open = tuple[int, str, int, int, dict[str, str]]
 """An inline node that is still open: its place in the list, its tag, its start, the width of its mark, its data."""
-
-
-class Shifts(NamedTuple):
-    """How a text that was prepared for the parser differs from the text that is read.
-
-    From `points[i]` on (an offset of the prepared text), the offset in the text is `deltas[i]` more; `points[0]` is 0.
-    """
-
-    points: list[int]
-    deltas: list[int]
-
-
-class Tree(NamedTuple):
-    """What the parser sees. All places are in the text that is read.
-
-    Attributes:
-        blocks: blocks in order of place, tables as paragraphs; HTML blocks whole; attributes (alternative texts and
-            titles of links and images) and inline comments among them; `key` of indented code is "indented".
-        inlines: inline nodes in order of place, outer before inner.
-        markers: signs of markup inside prose blocks.
-        targets: from the end of a link's text to the end of the link, in order of end.
-    """
-
-    blocks: list[Block]
-    inlines: list[Inline]
-    markers: list[Span]
-    targets: list[Span]
 
 
 class Walk:

@@ -6,13 +6,13 @@ values of the front matter and text inside markup (captions) have no place among
 with the article counts like any other block.
 """
 
-import re
 from bisect import bisect_left
 
 from copylint.document.blocks import Block, Inline, Zones
 from copylint.document.document import Document
 from copylint.document.quotations import cut_out
 from copylint.model.places import Span
+from copylint.text.patterns import lazy
 
 TAIL = 5
 """Blocks at most in the tail, which is also at most the last third of a text and never empty."""
@@ -25,7 +25,7 @@ _FIRST = 3
 """Blocks at most in the zone of the first words."""
 _IMAGE_SIGNS = ("![", "[![")
 _MARKUP_SIGNS = "*_~"
-_WORD_SIGN = re.compile(r"\w")
+_WORD_SIGN = lazy(r"\w")
 _STOPS = (".", ":", ";", ",", "\u2026", "»", "”", '"')
 """What ends a sentence, an announcement or a quotation, and no title; « ? » and « ! » end both."""
 

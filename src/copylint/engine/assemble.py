@@ -21,6 +21,8 @@ Keep = Callable[[Rule, Span], bool]
 _JOINED_FAMILIES = ("BOT", "WEB")
 _LINE_FAMILIES = ("TAB", "MKD")
 """They mark lines, not words: they neither hide nor are hidden."""
+GATHERED = ("paragraph", "file")
+"""Groups whose places are alike: each may be set aside without the others."""
 _FINGERPRINT_LENGTH = 16
 _EXCERPT_FOLDED = 200
 
@@ -55,7 +57,8 @@ def assemble(document: Document, places: Iterable[Place], keep: Keep | None = No
     Args:
         document: the document.
         places: what the kinds yielded.
-        keep: whether a place counts (suppressions, changed lines); asked for each place before grouping.
+        keep: whether a place counts (suppressions, changed lines); asked before grouping for the place of each match,
+            and for each of its places where a rule gathers them.
     """
     spots = [spot for place in places for spot in _spots(document, place, keep)]
     spots = _one_family(spots, document.source)
@@ -73,20 +76,22 @@ def _spots(document: Document, place: Place, keep: Keep | None) -> list[_Spot]:
             Span(span.start, span.start + 1) if span.start < len(document.source) else Span(span.start - 1, span.start)
         )
     related = tuple(document.to_source(other) for other in match.related)
+    edits = _edits(document, place)
     if keep is not None:
-        if rule.group == "file" or not keep(rule, span):
-            related = tuple(other for other in related if keep(rule, other))
-        if not keep(rule, span):
-            if not related:
+        if rule.group in GATHERED:
+            stays = [each for each in (span, *related) if keep(rule, each)]
+            if not stays:
                 return []
-            span, related = related[0], related[1:]
+            if len(stays) <= len(related):
+                span, related, edits = stays[0], tuple(stays[1:]), _edits_within(edits, stays)
+        elif not keep(rule, span):  # the other places only say what the first is held against
+            return []
     first, last = _blocks_of(document, match.span, span)
     severity = rule.severity
-    if rule.error_when and _raised(document, place, rule):
+    raised = (rule.error_when and _raised(document, place, rule)) or _level(rule, match) != rule.level
+    if raised and not rule.forced:
         severity = Severity.ERROR
-    if _level(rule, match) != rule.level:
-        severity = Severity.ERROR
-    return [_Spot(rule, match, span, related, _edits(document, place), severity, whole, last, first)]
+    return [_Spot(rule, match, span, related, edits, severity, whole, last, first)]
 
 
 def _blocks_of(document: Document, inner: Span, span: Span) -> tuple[int, int]:
@@ -103,6 +108,9 @@ def _raised(document: Document, place: Place, rule: Rule) -> bool:
         return False  # known only once a group stands
     zones = conditions.get("zone")
     if zones and not any(document.in_zone(place.match.span, zone) for zone in zones):
+        return False
+    named = conditions.get("value")
+    if named and not place.match.values.get(named):
         return False
     wanted = conditions.get("place")
     return not wanted or (place.block is not None and in_place(document, place.block, place.match.span, wanted))
@@ -238,7 +246,8 @@ def _finding(document: Document, group: list[_Spot]) -> Finding:
         span = Span(min(spot.span.start for spot in group), max(spot.span.end for spot in group))
         related = tuple(sorted({place for spot in group for place in spot.related}))
         wanted = min((spot.rule.error_when or {}).get("markers", 2) for spot in group)
-        if len(markers) + 1 >= wanted and len(markers) > 0:
+        counted = {spot.rule.code for spot in group if not spot.rule.forced}
+        if len(counted) >= max(wanted, 2):
             severity = Severity.ERROR
     else:
         places = sorted({place for spot in group for place in (spot.span, *spot.related)})

@@ -7,9 +7,10 @@ import regex
 
 from copylint.model.findings import Bilingual
 from copylint.model.places import Words
+from copylint.text.patterns import lazy
 from copylint.wording import LANGUAGES, listed, say
 
-_PLACEHOLDER = regex.compile(r"\{([a-z_]+)\}")
+_PLACEHOLDER = lazy(r"\{([a-z_]+)\}")
 _LONGEST = 60
 
 

@@ -1,14 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """How far a match reaches, and what goes when it is deleted. Spans and edits here are in `Document.text`."""
 
-import regex
-
 from copylint.document.blocks import Block
 from copylint.document.document import Document
 from copylint.model.places import Edit, Span
+from copylint.text.patterns import lazy
 
 # What may close a sentence after its last word: a closing emoji with its modifiers, and the blanks before it.
-_CLOSING = regex.compile(r"(?:[^\S\r\n]*[\p{Extended_Pictographic}\p{Emoji_Modifier}\u200d\ufe0f])+")
+_CLOSING = lazy(r"(?:[^\S\r\n]*[\p{Extended_Pictographic}\p{Emoji_Modifier}\u200d\ufe0f])+")
 _BLANKS = " \t\u00a0\u202f\u2009"
 
 

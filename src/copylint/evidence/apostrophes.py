@@ -5,14 +5,16 @@ An apostrophe is French where a word is elided before it: c, d, j, l, m, n, s, t
 names (O'Brien, rock 'n' roll), in codes ('c') and in measures (5' 10") and are left alone.
 """
 
-import re
 from typing import NamedTuple
+
+import regex
 
 from copylint.document.document import Document
 from copylint.evidence.kind import Context
 from copylint.evidence.places import place
 from copylint.evidence.reading import reading
 from copylint.model.places import Match
+from copylint.text.patterns import lazy
 
 STRAIGHT, CURLY = "'", "\u2019"
 _ELIDED = r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|aujourd|quelqu|entr|presqu)"
@@ -20,23 +22,23 @@ _VOWEL = "aeiouyh\u00e0\u00e2\u00e4\u00e9\u00e8\u00ea\u00eb\u00ee\u00ef\u00f4\u0
 _FREE = r"(?<![\w'\u2019\u2018])"
 # From the sign back: « l'eau », « d'« abord », « jusqu'à »; in sight of one letter before and one sign after it.
 _AFTER = r"(?=[^\W_]|[\u00ab\u201c\"(\x1a\x1b])"
-_STRAIGHT = re.compile(rf"'{_AFTER}")
-_CURLY = re.compile(rf"\u2019{_AFTER}")
-_BEFORE = re.compile(rf"{_FREE}{_ELIDED}\Z", re.IGNORECASE)
-_WRONG = re.compile("[`\u00b4\u2018\u2032\u02bc\u00bb]")
-_DOUBLED = re.compile("['\u2019]{2}")
-_SPACED = re.compile(rf"['\u2019][ \u00a0]+(?=[{_VOWEL}])|[ \u00a0]+['\u2019](?=[{_VOWEL}])", re.IGNORECASE)
-_LOST = re.compile(
+_STRAIGHT = lazy(rf"'{_AFTER}")
+_CURLY = lazy(rf"\u2019{_AFTER}")
+_BEFORE = lazy(rf"{_FREE}{_ELIDED}\Z", regex.IGNORECASE)
+_WRONG = lazy("[`\u00b4\u2018\u2032\u02bc\u00bb]")
+_DOUBLED = lazy("['\u2019]{2}")
+_SPACED = lazy(rf"['\u2019][ \u00a0]+(?=[{_VOWEL}])|[ \u00a0]+['\u2019](?=[{_VOWEL}])", regex.IGNORECASE)
+_LOST = lazy(
     rf"(?<![\w'\u2019.-])(?:(?:qu|jusqu|lorsqu|puisqu|quoiqu|quelqu|presqu) (?=[{_VOWEL}])|aujourd (?=hui\b)|"
     rf"(?:(?<=\bje )|(?<=\btu )|(?<=\bil )|(?<=\bon )|(?<=\belle )|(?<=\bils )|(?<=\belles )|(?<=\bnous )|(?<=\bvous )|"
     rf"(?<=\bqui ))[nmts] (?=[{_VOWEL}][\w'\u2019]))",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-_LOST_LETTER = re.compile(rf"(?<![\w'\u2019.\-/]) ?\b([cdjlmnst]) (?=[{_VOWEL}][^\W\d_]{{2}})", re.IGNORECASE)
-_NAMED = re.compile(
+_LOST_LETTER = lazy(rf"(?<![\w'\u2019.\-/]) ?\b([cdjlmnst]) (?=[{_VOWEL}][^\W\d_]{{2}})", regex.IGNORECASE)
+_NAMED = lazy(
     r"(?:lettres?|variables?|points?|note|plan|option|vitamine|groupe|axe|droite|taille|type|classe|s\u00e9rie|\d|[+=*/\u00d7-])"
     r"[ \u00a0]?\Z",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
 
 
@@ -56,7 +58,7 @@ def _sort(text: str) -> Apostrophes:
     return Apostrophes(_elisions(text, STRAIGHT, _STRAIGHT), _elisions(text, CURLY, _CURLY))
 
 
-def _elisions(text: str, sign: str, pattern: "re.Pattern[str]") -> tuple[int, ...]:
+def _elisions(text: str, sign: str, pattern: "regex.Pattern[str]") -> tuple[int, ...]:
     if sign not in text:
         return ()
     return tuple(at for found in pattern.finditer(text) if _BEFORE.search(text, max((at := found.start()) - 8, 0), at))

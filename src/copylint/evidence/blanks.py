@@ -6,6 +6,8 @@ Each function searches the reading of a document (reading.py) from its rarest si
 
 import re
 
+import regex
+
 from copylint.document.document import Document
 from copylint.evidence.kind import Context
 from copylint.evidence.norm import NARROW, NO_BREAK, Norm, norm
@@ -13,24 +15,29 @@ from copylint.evidence.places import edited, insertion, place
 from copylint.evidence.reading import BLANKS, MARK, reading
 from copylint.evidence.signs import HIGH, Signs, signs
 from copylint.model.places import Match
+from copylint.text.patterns import lazy
 
-_PERCENT = re.compile(r"[%\u2030\u2031]")
-_BEFORE_STOP = re.compile(r"(?<=[^\s(\[{\u00ab\u201c|*])[ \u00a0\u202f\u2009]+(?:,(?![,\w])|\.(?![.\w]))")
-_EMOTICON = re.compile(r"[:;=][-'o]?[()DPp]\Z")
-_JOINED_COMMA = re.compile(r",(?=[^\W\d_])")
-_JOINED_STOP = re.compile(r"[.\u2026](?=[^\W\d_])")
-_RUN = re.compile(r"(?<=[^\s|])  +(?=[^\s|])")
-_OPENED = re.compile(r"[(\[][ \u00a0\u202f]+(?=[^\s)\]])")
-_CLOSED = re.compile(r"(?<=[^\s(\[])[ \u00a0\u202f]+[)\]]")
-_GLUED_BRACKET = re.compile(r"(?<=[^\W\d_])\((?=[^\W\d_]+[ \u00a0][^()\n]{2,200}\))")
-_GLUED_AFTER_BRACKET = re.compile(r"(?<=[^\W\d_]\))(?=[^\W\d_]{2})")
-_DOUBLED = re.compile(r"(?<=[^\s])(?:[ \t]+[\u00a0\u202f]|[\u00a0\u202f][ \t\u00a0\u202f])[ \t\u00a0\u202f]*(?=\S)")
-_EDGES = re.compile(r"^[ \t\u00a0]+(?=[^\s])|(?<=\S)[ \t\u00a0]+$", re.MULTILINE)
-_COUNTED = re.compile(r"(?<=[0-9]) (?=[^\W\d_]{2})")
-_YEAR = re.compile(r"(?<![\d,.])(?:1[0-9]|20)[0-9]{2}\Z")
-_NUMBER_BEFORE = re.compile(r"[0-9][0-9 \u00a0\u202f.,]*\Z")
-_GREAT = re.compile(r"(?:milli(?:on|ard)s?|milles?|ans?|euros?|dollars?)\b")
-_DATA = re.compile(r"[(=\[{_/\\<>\d]|,.*,")
+_PERCENT = lazy(r"[%\u2030\u2031]")
+_BEFORE_STOP = lazy(r"(?<=[^\s(\[{\u00ab\u201c|*])[ \u00a0\u202f\u2009]+(?:,(?![,\w])|\.(?![.\w]))")
+_EMOTICON = lazy(r"[:;=][-'o]?[()DPp]\Z")
+_JOINED_COMMA = lazy(r",(?=[^\W\d_])")
+_JOINED_STOP = lazy(r"[.\u2026](?=[^\W\d_])")
+_RUN = lazy(r"(?<=[^\s|])  +(?=[^\s|])")
+_OPENED = lazy(r"[(\[][ \u00a0\u202f]+(?=[^\s)\]])")
+_CLOSED = lazy(r"(?<=[^\s(\[])[ \u00a0\u202f]+[)\]]")
+_GLUED_BRACKET = lazy(r"(?<=[^\W\d_])\((?=[^\W\d_]+[ \u00a0][^()\n]{2,200}\))")
+_GLUED_AFTER_BRACKET = lazy(r"(?<=[^\W\d_]\))(?=[^\W\d_]{2})")
+_DOUBLED = lazy(r"(?<=[^\s])(?:[ \t]+[\u00a0\u202f]|[\u00a0\u202f][ \t\u00a0\u202f])[ \t\u00a0\u202f]*(?=\S)")
+_EDGES = lazy(r"^[ \t\u00a0]+(?=[^\s])|(?<=\S)[ \t\u00a0]+$", regex.MULTILINE)
+_COUNTED = lazy(
+    r"(?<=[0-9]) (?=[^\W\d_A-Z]{2})(?!(?:janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[uû]t|septembre|octobre|novembre|"
+    r"d[ée]cembre)s?\b)"
+)
+_YEAR = lazy(r"(?<![\d,.])(?:1[0-9]|20)[0-9]{2}\Z")
+_NUMBER_BEFORE = lazy(r"[0-9][0-9 \u00a0\u202f.,]*\Z")
+_GREAT = lazy(r"(?:milli(?:on|ard)s?|milles?|ans?|euros?|dollars?)\b")
+_LATE = lazy(r"(?<=\w)([ \u00a0\u202f])([?!;:])(?=[^\W\d_]{2}|(?<=:)[0-9])")
+_DATA = lazy(r"[(=\[{_/\\<>\d]|,.*,")
 
 
 # ---- beside ? ! ; : and guillemets (signs.py) --------------------------------------------------
@@ -39,9 +46,7 @@ _DATA = re.compile(r"[(=\[{_/\\<>\d]|,.*,")
 def plain(document: Document, context: Context) -> list[Match]:
     """Plain spaces where the norm wants no-break ones."""
     wanted = norm(document, context)
-    return [
-        place(at, at + 1, wanted.blank(sign)) for at, sign in signs(document).plain if _wants(wanted, sign)
-    ]
+    return [place(at, at + 1, wanted.blank(sign)) for at, sign in signs(document).plain if _wants(wanted, sign)]
 
 
 def _wants(wanted: Norm, sign: str) -> bool:
@@ -88,9 +93,7 @@ def glued_quotes(document: Document, context: Context) -> list[Match]:
     if not wanted.spaces_quotes:
         return []
     text = document.text
-    return [
-        insertion(at + (text[at] == "\u00ab"), wanted.blank(text[at]), at, at + 1) for at in found.quotes
-    ]
+    return [insertion(at + (text[at] == "\u00ab"), wanted.blank(text[at]), at, at + 1) for at in found.quotes]
 
 
 def _spaced(wanted: Norm, document: Document, at: int) -> Match:
@@ -116,7 +119,7 @@ def _shown(found: Signs) -> list[int]:
 def percent(document: Document, context: Context) -> list[Match]:
     """No blank or a plain space between a figure and % or \u2030; figures of tables are left alone."""
     text = reading(document)
-    if "%" not in text and "\u2030" not in text or norm(document, context).profile == "fr-CH":
+    if ("%" not in text and "\u2030" not in text) or norm(document, context).profile == "fr-CH":
         return []
     found = []
     for sign in _PERCENT.finditer(text):
@@ -141,7 +144,7 @@ def percent_words(document: Document, context: Context) -> list[Match]:
         edits = [(at, at, NO_BREAK)] if before.isalpha() else []
         if behind.isalpha() and (before.isalpha() or before in BLANKS):
             edits.append((at + 1, at + 1, " "))
-        if edits and not re.match(r"[0-9A-Fa-f]{2}|[sd]\b", text[at + 1 : at + 3]):
+        if edits and not re.match(r"[0-9][0-9A-Fa-f]|[A-F][0-9A-F]|[sd]\b", text[at + 1 : at + 4]):
             found.append(edited(at, at + 1, edits))
     return found
 
@@ -193,10 +196,10 @@ def _around(text: str, at: int) -> tuple[str, str]:
     end = at + 1
     while end < len(text) and not text[end].isspace() and end - at < 60:  # noqa: PLR2004 - as above
         end += 1
-    return text[start:at].lstrip("(\u00ab\u201c\"*" + MARK), text[at + 1 : end]
+    return text[start:at].lstrip('(\u00ab\u201c"*' + MARK), text[at + 1 : end]
 
 
-_BEFORE_NEXT = re.compile(r"[^\W\d_A-Z]{2,}\.(?=[A-Z\u00c0-\u00dd][^\W\d_]*(?:['\u2019][^\W\d_]+)?[ ,\u00a0])")
+_BEFORE_NEXT = lazy(r"[^\W\d_A-Z]{2,}\.(?=[A-Z\u00c0-\u00dd][^\W\d_]*(?:['\u2019][^\W\d_]+)?[ ,\u00a0])")
 
 
 def after_stop(document: Document, context: Context) -> list[Match]:
@@ -231,11 +234,11 @@ def joined_words(document: Document, context: Context) -> list[Match]:
             continue
         found.append(insertion(at + 1, " ", at, at + 1))
     found += [_both(wanted, text, at) for at in signs(document).joined if at not in sure]
-    found += [
-        insertion(late.start() + 1, " ", late.start(), late.start() + 1)
-        for late in re.finditer(r"(?<=[ \u00a0\u202f])[?!;:](?=[^\W\d_]{2})", text)
-        if text[late.start() - 2 : late.start() - 1].isalnum()
-    ]
+    for late in _LATE.finditer(text):
+        edits = [(late.end(), late.end(), " ")]
+        if late[1] == " " and _wants(wanted, late[2]):
+            edits.append((late.start(1), late.end(1), wanted.blank(late[2])))
+        found.append(edited(*late.span(2), edits))
     found += [
         insertion(comma.end(), " ", comma.start(), comma.end())
         for comma in _JOINED_COMMA.finditer(text)
@@ -296,7 +299,7 @@ def doubled(document: Document, context: Context) -> list[Match]:
     found = []
     for run in _DOUBLED.finditer(text):
         blanks = [sign for sign in run[0] if sign in (NO_BREAK, NARROW)]
-        if text[run.end()] not in ",.":
+        if text[run.end()] not in ",.\u2026":
             found.append(place(*run.span(), blanks[0]))
     return found
 

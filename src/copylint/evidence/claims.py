@@ -7,10 +7,10 @@ dates per 300 words of human news: reporting them would be noise). A strong figu
 hypothesis, example, definition, instruction), by who speaks (first person, quotation) or by the genre of the text.
 """
 
-import re
 from bisect import bisect_left
 from decimal import Decimal
 from functools import cache
+from typing import cast
 
 import regex
 from ahocorasick import Automaton
@@ -23,76 +23,119 @@ from copylint.facts.quantities import quantities
 from copylint.facts.quantity import Quantity, agree
 from copylint.facts.wordforms import is_plural
 from copylint.model.places import Span
+from copylint.text.patterns import lazy
 
 MILLION, THOUSAND, LARGE_MONEY = 1_000_000, 1000, 10_000
 _HIDDEN = tuple(kind for kind in MARKUP if kind != "marker")
 _B = "[ \u00a0\u202f]"
-_SHARE = re.compile(rf"{_B}(?:des\b|de la population|de la\b|du\b|de l['\u2019]|d['\u2019]entre|de nos|de ses|de leurs|de ces|d['\u2019]|of\b)")
-_NOT_SHARE = re.compile(
-    rf"{_B}(?:du temps|de l['\u2019]année|de la journée|de la nuit|de l['\u2019]heure|du chemin|du trajet|de la route|du siècle|des cas où|"
-    r"de la pâte|du mélange|de l['\u2019]eau|du sucre|de la farine|de la classe|de la largeur|de la hauteur|de la page|of the time|of the way|"
+_SHARE = lazy(
+    rf"{_B}(?:des\b|de la population|de la\b|du\b|de l['\u2019]|d['\u2019]entre|de nos|de ses|de leurs|de ces|"
+    rf"d['\u2019]|of\b)"
+)
+_NOT_SHARE = lazy(
+    rf"{_B}(?:du temps|de l['\u2019]année|de la journée|de la nuit|de l['\u2019]heure|du chemin|du trajet|de la "
+    rf"route|du siècle|des cas où|"
+    r"de la pâte|du mélange|de l['\u2019]eau|du sucre|de la farine|de la classe|de la largeur|de la hauteur|de la "
+    r"page|of the time|of the way|"
     r"of an hour|of a century|of the day|of the month|of it|of that|of this)\b"
 )
-_IDIOMS = re.compile(rf"(?:%|cent|percent){_B}?(?:libres?|gratuite?s?|français[es]*|naturel(?:le)?s?|électriques?|bio|coton|made in|free|natural|sûre?s?|open)\b")
-_COMPOSITION = re.compile(
-    rf"{_B}(?:du poids|du volume|en poids|de matières?|d['\u2019]alcool|de cacao|d['\u2019]humidité|de coton|de laine|d['\u2019]eau\b|de sucre|de pente|"
+_IDIOMS = lazy(
+    rf"(?:%|cent|percent){_B}?(?:libres?|gratuite?s?|français[es]*|naturel(?:le)?s?|électriques?|bio|coton|made in|"
+    rf"free|natural|sûre?s?|open)\b"
+)
+_COMPOSITION = lazy(
+    rf"{_B}(?:du poids|du volume|en poids|de matières?|d['\u2019]alcool|de cacao|d['\u2019]humidité|de coton|de "
+    rf"laine|d['\u2019]eau\b|de sucre|de pente|"
     r"de marge de|by weight|by volume|alcohol|cotton|cocoa|wool|humidity|fat\b)"
 )
-_NOUN = re.compile(rf"(?:{_B}|\n)+(?:de |d['\u2019])?([^\W\d_]+)")
-_CHANGED = re.compile(
-    r"(?:augment|recul|baiss|chut|progress|bond|diminu|rédui|grimp|hauss|croî|crû|cru|perdu|fond|gonfl|effondr|allég|fell|fall|rose|risen|drop|grew|grown|shr[aiu]nk|cut|"
-    rf"increas|decreas|declin|jump|surg|plung|climb)\w*{_B}(?:[^\W\d_]+{_B}){{0,3}}(?:de{_B}|d['\u2019]|by{_B})(?:[^\W\d_]+{_B}(?:de{_B}|d['\u2019]))?$",
-    re.IGNORECASE,
+_NOUN = lazy(rf"(?:{_B}|\n)+(?:de |d['\u2019])?([^\W\d_]+)")
+_CHANGED = lazy(
+    r"(?:augment|recul|baiss|chut|progress|bond|diminu|rédui|grimp|hauss|croî|crû|cru|perdu|fond|gonfl|effondr|allég|"
+    r"fell|fall|rose|risen|drop|grew|grown|shr[aiu]nk|cut|"
+    rf"increas|decreas|declin|jump|surg|plung|climb)\w*{_B}(?:[^\W\d_]+{_B}){{0,3}}(?:de{_B}|d['\u2019]|"
+    rf"by{_B})(?:[^\W\d_]+{_B}(?:de{_B}|d['\u2019]))?$",
+    regex.IGNORECASE,
 )
 _AVERAGE = cues(
-    "en moyenne|moyenne|moyennes|moyen|moyens|médian|médiane|par salarié|par habitant|par personne|par foyer|par ménage|"
+    "en moyenne|moyenne|moyennes|moyen|moyens|médian|médiane|par salarié|par habitant|par personne|par foyer|par "
+    "ménage|"
     "average|averages|averaging|median|per capita|per person|per employee|per household"
 )
-_AVERAGE_STEMS = ("oyen", "édian", "edian", "verag", " par salarié", " par habitant", " par personne", " par foyer", " par ménage", " per ")
-_DISCOUNT = cues("discount|discounts|remise|remises|rabais|promo|promos|promotion|promotions|% off|percent off|soldes|bon de réduction|code promo")
+_AVERAGE_STEMS = (
+    "oyen",
+    "édian",
+    "edian",
+    "verag",
+    " par salarié",
+    " par habitant",
+    " par personne",
+    " par foyer",
+    " par ménage",
+    " per ",
+)
+_DISCOUNT = cues(
+    "discount|discounts|remise|remises|rabais|promo|promos|promotion|promotions|% off|percent off|soldes|bon de "
+    "réduction|code promo"
+)
 _HYPOTHESIS = cues(
-    "imaginons|imaginez|supposons|supposez|admettons|prenons|prenez|par exemple|exemple :|exemples :|à titre d'exemple|mettons|disons|"
+    "imaginons|imaginez|supposons|supposez|admettons|prenons|prenez|par exemple|exemple :|exemples :|à titre "
+    "d'exemple|mettons|disons|"
     "si vous|si tu|si l'on|si on|si un|si une|si nous|en supposant|à supposer|hypothèse|hypothétique|fictif|fictive|"
-    "suppose|imagine|let's say|for example|for instance|say you|assume|assuming|if you|if we|if a|if an|if the|hypothetical"
+    "suppose|imagine|let's say|for example|for instance|say you|assume|assuming|if you|if we|if a|if an|if the|"
+    "hypothetical"
 )
 _DEFINITION = cues(
-    "on appelle|on parle de|se définit|est défini|équivaut à|équivalent à|correspond à|vaut exactement|par définition|signifie|"
+    "on appelle|on parle de|se définit|est défini|équivaut à|équivalent à|correspond à|vaut exactement|par "
+    "définition|signifie|"
     "is defined|equals|by definition|is called|means that|stands for"
 )
-_OPINION = cues("à mon avis|selon moi|je pense|je crois|il me semble|j'estime|à mes yeux|in my opinion|i think|i believe|i guess|imho")
+_OPINION = cues(
+    "à mon avis|selon moi|je pense|je crois|il me semble|j'estime|à mes yeux|in my opinion|i think|i believe|i guess|"
+    "imho"
+)
 _SINGULAR = frozenset("je j' m' mon ma mes moi i my i'm i've i'd".split())
 _PLURAL = cues(
-    "nous avons|nous en|nous y|nous l'avons|nous sommes|nous étions|nous avions|nous obtenons|nous mesurons|nous comptons|nous constatons|"
+    "nous avons|nous en|nous y|nous l'avons|nous sommes|nous étions|nous avions|nous obtenons|nous mesurons|nous "
+    "comptons|nous constatons|"
     "nous observons|nous estimons|nous disposons|chez nous|we|we've|us|me"
 )
 _OURS = frozenset("notre nos our".split())
 _GENERAL = frozenset(
-    "pays société sociétés époque planète vie vies quotidien monde économie siècle alimentation santé corps cerveau environnement avenir enfants "
-    "villes sols océans country society planet lives world economy time bodies brains health food children oceans habitudes".split()
+    "pays société sociétés époque planète vie vies quotidien monde économie siècle alimentation santé corps cerveau "
+    "environnement avenir enfants "
+    "villes sols océans country society planet lives world economy time bodies brains health food children oceans "
+    "habitudes".split()
 )
 """« notre planète », "our time": everybody's, not the writer's."""
 _NEGATION = cues(
-    "ne|n'|pas|non|jamais|rien|nul|ni|sans que|loin de|loin d'|not|never|none|nothing|cannot|neither|nor|isn't|aren't|don't|doesn't|won't|can't|wasn't"
+    "ne|n'|pas|non|jamais|rien|nul|ni|sans que|loin de|loin d'|not|never|none|nothing|cannot|neither|nor|isn't|"
+    "aren't|don't|doesn't|won't|can't|wasn't"
 )
 _NEGATING = frozenset({"aucun", "aucune", "no"})
 """Negative unless « sans » or "with" goes before."""
 _DENIAL = cues(
-    "faux|mythe|idée reçue|prétend*|croire|croyance|légende|contrairement|arnaque*|escroquerie*|soi-disant|false|myth|claim to|claims to|"
+    "faux|mythe|idée reçue|prétend*|croire|croyance|légende|contrairement|arnaque*|escroquerie*|soi-disant|false|"
+    "myth|claim to|claims to|"
     "pretend*|scam|scams|so-called|alleged*"
 )
 _HEDGE = cues(
-    "pourrait|pourraient|devrait|devraient|peut-être|sans doute|probablement|semble|semblent|semblerait|serait|seraient|risque de|risquent de|"
-    "risque d'|espèr*|prévoi*|prévu*|vise|visent|visant|objectif|ambition*|compte|comptent|envisage*|souhaite*|promet*|si|s'il|s'ils|hypothèse|scénario|plausible|"
-    "may|might|could|should|would|probably|perhaps|likely|expected|plan|plans|planned|aim|aims|hopes|target|goal|if|scenario"
+    "pourrait|pourraient|devrait|devraient|peut-être|sans doute|probablement|semble|semblent|semblerait|serait|"
+    "seraient|risque de|risquent de|"
+    "risque d'|espèr*|prévoi*|prévu*|vise|visent|visant|objectif|ambition*|compte|comptent|envisage*|souhaite*|"
+    "promet*|si|s'il|s'ils|hypothèse|scénario|plausible|"
+    "may|might|could|should|would|probably|perhaps|likely|expected|plan|plans|planned|aim|aims|hopes|target|goal|if|"
+    "scenario"
 )
-_CLAUSE = re.compile(r"[,;:\u2014]|(?<!\w)(?:et|and|mais|but)(?!\w)")
+_CLAUSE = lazy(r"[,;:\u2014]|(?<!\w)(?:et|and|mais|but)(?!\w)")
 _BEFORE_CLAIM = 48
 _BASIS = cues(
-    "que|qu'|par rapport|compar*|contre|celle|celui|ceux|celles|face à|depuis|l'an dernier|l'an passé|sur un an|sur la même période|auparavant|"
-    "avant|à la normale|than|compared|versus|vs|as|since|over the past|over the last|last year|before|previous|l'année dernière|l'année précédente|"
+    "que|qu'|par rapport|compar*|contre|celle|celui|ceux|celles|face à|depuis|l'an dernier|l'an passé|sur un an|sur "
+    "la même période|auparavant|"
+    "avant|à la normale|than|compared|versus|vs|as|since|over the past|over the last|last year|before|previous|"
+    "l'année dernière|l'année précédente|"
     "précédent|précédente|précédents|le double|la moitié|parmi|dans les|chez les|en ville|à la campagne"
 )
-_SPAN_OF_TIME = re.compile(rf"(?<!\w)en{_B}(?:un|deux|trois|cinq|dix|vingt|\d+){_B}(?:ans?|mois)(?!\w)")
+_SPAN_OF_TIME = lazy(rf"(?<!\w)en{_B}(?:un|deux|trois|cinq|dix|vingt|\d+){_B}(?:ans?|mois)(?!\w)")
 
 
 def figures_of(document: Document, block: Block) -> tuple[Quantity, ...]:
@@ -109,7 +152,7 @@ def _figures(document: Document, block: Block) -> tuple[Quantity, ...]:
 
 
 def under_markup(document: Document, span: Span) -> bool:
-    """Whether a place is no word of the text: code, an address, a target, other markup (the signs before blocks aside)."""
+    """Whether a place is no word of the text: code, an address, other markup (the signs before blocks aside)."""
     starts, ends = document.remember("where no words are", lambda: _hidden(document))
     at = bisect_left(starts, span.end) - 1
     return at >= 0 and ends[at] > span.start
@@ -120,16 +163,18 @@ def _hidden(document: Document) -> tuple[list[int], list[int]]:
     return [span.start for span in spans], [span.end for span in spans]
 
 
-_DIGITS = regex.compile(r"[0-9]+")
+_DIGITS = lazy(r"[0-9]+")
 _STRONG_AFTER = frozenset("%\u2030€$£kKM/")
 """Signs that make a number before them strong: %, k€, M€, h/semaine."""
 _STRONG_WORDS = (
-    "million", "milliard", "billion", "trillion", " tiers", "moitié", " quart ", " quarts ", "doubl", "tripl", "quadrupl", "multipli",
-    "pour cent", "per cent", "percent", "fois plus", "fois moins", "fois la", "fois le", "fois sup", " sur deux", " sur trois", " sur quatre", " sur cinq",
-    " sur six", " sur dix", " sur cent", " half ", "third", "fifth", "twice", "fold", " in two", " in three", " in four", " in five", " in ten", "out of",
-    "times more", "times less", "times the", "times as", "times high", "thousand", "cent mille", " mille ", "en moyenne", "moyenne de", "verage", "median",
-    "cinquième", "dixième", "par salarié", "par habitant",
-)  # fmt: skip
+    "million|milliard|billion|trillion| tiers|moitié| quart | quarts |doubl|tripl|quadrupl|multipli|pour cent|per "
+    "cent|percent|"
+    "fois plus|fois moins|fois la|fois le|fois sup| sur deux| sur trois| sur quatre| sur cinq| sur six| sur dix| sur "
+    "cent|"
+    " half |third|fifth|twice|fold| in two| in three| in four| in five| in ten|out of|times more|times less|times the|"
+    "times as|times high|thousand|cent mille| mille |en moyenne|moyenne de|verage|median|cinquième|dixième|par salarié|"
+    "par habitant"
+).split("|")
 _YEAR_LENGTH = 4
 
 
@@ -141,11 +186,15 @@ def may_be_strong(document: Document, block: Block) -> bool:
         after = text[stop : stop + 2]
         if after[:1] in ("h", " ") and "h/" in text[stop : stop + 3]:
             return True
-        if after[:1] in BLANK_OR_SIGN and after[1:] in _STRONG_AFTER or after[:1] in _STRONG_AFTER:
+        if (after[:1] in BLANK_OR_SIGN and after[1:] in _STRONG_AFTER) or after[:1] in _STRONG_AFTER:
             return True
-        if after[1:].isdigit() and after[:1] in " .,\u00a0\u202f\u2009" or text[found.start() - 2 : found.start()].strip()[-1:] in _SIGNS:
+        if (after[1:].isdigit() and after[:1] in " .,\u00a0\u202f\u2009") or text[
+            found.start() - 2 : found.start()
+        ].strip()[-1:] in _SIGNS:
             return True
-        if stop - found.start() >= _YEAR_LENGTH and not (stop - found.start() == _YEAR_LENGTH and text[found.start()] in "12"):
+        if stop - found.start() >= _YEAR_LENGTH and not (
+            stop - found.start() == _YEAR_LENGTH and text[found.start()] in "12"
+        ):
             return True
         if stop - found.start() == _YEAR_LENGTH and after[:1] == " " and is_plural(_word_at(text, stop + 1), "fr"):
             return True
@@ -170,13 +219,13 @@ def _word_at(text: str, at: int) -> str:
     return found[0] if found else ""
 
 
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS = lazy(r"[^\W\d_]+")
 
 
 def strong(document: Document, quantity: Quantity, sentence: Span) -> bool:  # noqa: PLR0911 - one return for each kind
     """Whether a figure asks for a source by its kind and size."""
     text, (start, end) = document.text, quantity.span
-    kind, value = quantity.kind, abs(quantity.high)
+    kind, value = quantity.kind, cast("Decimal", abs(quantity.high))  # fractions are less than 1: they compare alike
     if kind == "percent":
         return not (value in (0, 100) or _IDIOMS.match(text, end - 1) or _COMPOSITION.match(text, end))
     if kind == "points":
@@ -184,7 +233,9 @@ def strong(document: Document, quantity: Quantity, sentence: Span) -> bool:  # n
     if kind == "ratio":
         written = text[start:end]
         asked = " sur " in written or " in " in written or " out of " in written or _SHARE.match(text, end)
-        return bool(asked or _CHANGED.search(text, max(sentence.start, start - 40), start)) and not _NOT_SHARE.match(text, end)
+        return bool(asked or _CHANGED.search(text, max(sentence.start, start - 40), start)) and not _NOT_SHARE.match(
+            text, end
+        )
     if kind == "multiple":
         return value >= Decimal("1.5")
     if kind == "count" and quantity.unit != "times":
@@ -203,8 +254,10 @@ def _average(document: Document, sentence: Span) -> bool:
 
 
 def _counts(text: str, quantity: Quantity) -> bool:
-    """Whether a number from a thousand counts something: grouped, scaled, or before a plural noun; not « le train 6204 »,
-    not « mille » alone."""
+    """Whether a number from a thousand counts something: grouped, scaled, or before a plural noun.
+
+    « le train 6204 » and « mille » alone do not.
+    """
     written = text[quantity.number.start : quantity.number.end]
     if quantity.words:
         return quantity.high > THOUSAND
@@ -233,7 +286,9 @@ def strong_figures(document: Document, block: Block) -> tuple[Quantity, ...]:
 def unexcused(document: Document, block: Block, quantity: Quantity) -> bool:
     """Whether nothing in the sentence, the speaker or the genre of its paragraph excuses a strong figure."""
     sentence = document.sentence_at(quantity.span.start) or block.span
-    if any(_HYPOTHESIS.among(words_of(document, one)) for one in document.sentences(block) if one.start <= sentence.start):
+    if any(
+        _HYPOTHESIS.among(words_of(document, one)) for one in document.sentences(block) if one.start <= sentence.start
+    ):
         return False
     words = words_of(document, sentence)
     if quantity.kind == "percent" and _DISCOUNT.among(words):
@@ -300,7 +355,8 @@ def _negated(text: str, sentence: Span, span: Span) -> bool:
     if _NEGATION.among(words):
         return True
     return any(
-        lower in _NEGATING and (at == 0 or words.lower[at - 1] not in ("sans", "with")) for at, lower in enumerate(words.lower)
+        lower in _NEGATING and (at == 0 or words.lower[at - 1] not in ("sans", "with"))
+        for at, lower in enumerate(words.lower)
     )
 
 

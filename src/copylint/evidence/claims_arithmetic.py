@@ -5,9 +5,12 @@ Only behind a cue (« soit une hausse de », « au total », « se répartit »)
 away real errors. Rounding is granted: every figure stands for an interval of half its last digit on each side.
 """
 
-import re
+from collections.abc import Sequence
+from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
+
+import regex
 
 from copylint.document.blocks import Block, Table
 from copylint.document.document import Document
@@ -15,27 +18,35 @@ from copylint.evidence.claims import figures_of
 from copylint.facts.quantities import quantities
 from copylint.facts.quantity import Quantity, comparable
 from copylint.model.places import Span
+from copylint.text.patterns import lazy
 
-_CHANGE = re.compile(
-    r"(?:soit|c['\u2019]est-à-dire|ce qui (?:représente|fait|correspond à)|représentant|that is|i\.e\.|representing|an?|une?|en)?[ \u00a0,(]*"
-    r"(?:hausse|augmentation|progression|croissance|bond|gain|baisse|recul|chute|diminution|repli|perte|écart|increase|rise|growth|gain|jump|"
-    r"drop|fall|decrease|decline|loss|difference)[ \u00a0](?:de|d['\u2019]|of)[ \u00a0]?(?:près de |environ |plus de |moins de |nearly |about )?$",
-    re.IGNORECASE,
+_CHANGE = lazy(
+    r"(?:soit|c['\u2019]est-à-dire|ce qui (?:représente|fait|correspond à)|représentant|that is|i\.e\.|representing|"
+    r"an?|une?|en)?[ \u00a0,(]*"
+    r"(?:hausse|augmentation|progression|croissance|bond|gain|baisse|recul|chute|diminution|repli|perte|écart|"
+    r"increase|rise|growth|gain|jump|"
+    r"drop|fall|decrease|decline|loss|difference)[ \u00a0](?:de|d['\u2019]|of)[ \u00a0]?(?:près de |environ |plus de "
+    r"|moins de |nearly |about )?$",
+    regex.IGNORECASE,
 )
-_THAT_IS = re.compile(r"(?:soit|that is|i\.e\.|or)[ \u00a0](?:environ |près de |about |nearly )?$", re.IGNORECASE)
-_AGAINST = re.compile(r"[ ,\u00a0]*(?:\w+[ \u00a0]){0,4}(?:contre|against|up from|down from|compared with)[ \u00a0]$")
-_FROM = re.compile(r"(?:de|d['\u2019]|from)[ \u00a0]$", re.IGNORECASE)
-_TOTAL = re.compile(
-    r"(?:au total|en tout|total de|pour un total de|totale? d['\u2019]|totalise|totalisent|soit|altogether|in total|for a total of|totalling|totaling)[ \u00a0,]*"
+_THAT_IS = lazy(r"(?:soit|that is|i\.e\.|or)[ \u00a0](?:environ |près de |about |nearly )?$", regex.IGNORECASE)
+_AGAINST = lazy(r"[ ,\u00a0]*(?:\w+[ \u00a0]){0,4}(?:contre|against|up from|down from|compared with)[ \u00a0]$")
+_NOT_DIGITS = lazy(r"[^0-9]+")
+_UP_TO = lazy(r"[^,.;]{0,60}[ \u00a0](?:à|to)[ \u00a0]")
+_FROM = lazy(r"(?:de|d['\u2019]|from)[ \u00a0]$", regex.IGNORECASE)
+_TOTAL = lazy(
+    r"(?:au total|en tout|total de|pour un total de|totale? d['\u2019]|totalise|totalisent|soit|altogether|in total|"
+    r"for a total of|totalling|totaling)[ \u00a0,]*"
     r"(?:de |d['\u2019]|of )?$",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-_TOTAL_AFTER = re.compile(r"[^.;:]{0,40}?(?:au total|en tout|in total|altogether|in all)(?!\w)", re.IGNORECASE)
-_PARTS = re.compile(r"(?<!\w)(?:dont|including|of which|parmi|contre|soit|après|before|after)(?!\w)", re.IGNORECASE)
-_SHARES = re.compile(
-    r"(?<!\w)(?:se répartit|se répartissent|répartis?|réparties?|répartition|se décompose|se décomposent|se divise|se divisent|se partagent|ventilation|"
+_TOTAL_AFTER = lazy(r"[^.;:]{0,40}?(?:au total|en tout|in total|altogether|in all)(?!\w)", regex.IGNORECASE)
+_PARTS = lazy(r"(?<!\w)(?:dont|including|of which|parmi|contre|soit|après|before|after)(?!\w)", regex.IGNORECASE)
+_SHARES = lazy(
+    r"(?<!\w)(?:se répartit|se répartissent|répartis?|réparties?|répartition|se décompose|se décomposent|se divise|"
+    r"se divisent|se partagent|ventilation|"
     r"breakdown|is split|are split|divided (?:into|between)|is made up|respectivement pour un total)(?!\w)",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
 _FULL, _ENOUGH = 100, 3
 _NEAR = (80, 120)
@@ -57,15 +68,29 @@ class Change(NamedTuple):
     points: bool
 
 
+class _Pair(NamedTuple):
+    """Two values of one thing, old and new, with how far each may lie from what is written."""
+
+    places: tuple[Span, ...]
+    kind: str
+    old: Fraction
+    new: Fraction
+    half_old: Fraction
+    half_new: Fraction
+
+
 def _half_step(text: str, one: Quantity) -> Fraction:
-    """How far a figure may lie from what is written: nothing for an integer written out, half the last digit of
-    decimals and of scaled numbers (« 3 millions »), a twentieth where a rounding word stands."""
+    """How far a figure may lie from what is written.
+
+    Nothing for an integer written out, half the last digit of decimals and of scaled numbers (« 3 millions »), a
+    twentieth where a rounding word stands.
+    """
     if one.approx:
         return max(abs(Fraction(one.low)), abs(Fraction(one.high))) / 20
-    digits = re.sub(r"\D", "", text[one.number.start : one.number.end])
-    if digits and not one.is_range and abs(one.low) == int(digits):
-        return Fraction(0)
-    if one.is_range and one.low == one.low.to_integral_value() and str(int(one.low)) in digits:  # type: ignore[union-attr]  # ranges are decimals
+    digits = _NOT_DIGITS.sub("", text[one.number.start : one.number.end])
+    low = Fraction(one.low)
+    whole = str(abs(low.numerator)) if low.denominator == 1 else ""
+    if whole and (digits == whole or (one.is_range and whole in digits)):
         return Fraction(0)
     return Fraction(one.step) / 2
 
@@ -73,72 +98,77 @@ def _half_step(text: str, one: Quantity) -> Fraction:
 def wrong_changes(document: Document, block: Block) -> list[Change]:
     """« de 7,3 % à 7,8 %, soit une hausse de 0,5 % »: changes that their own sentence contradicts."""
     found = []
+    french = document.language_of(block) != "en"
     for sentence in document.sentences(block):
         figures = [one for one in figures_of(document, block) if sentence.start <= one.span.start < sentence.end]
         for at, stated in enumerate(figures):
             if stated.kind not in ("percent", "points") or at == 0 or stated.is_range:
                 continue
             before = document.text[max(sentence.start, stated.span.start - 60) : stated.span.start]
-            change = bool(_CHANGE.search(before))
-            if not change and not (stated.kind == "percent" and _THAT_IS.search(before) and stated.signed):
+            if not _CHANGE.search(before) and not (stated.signed and _THAT_IS.search(before)):
                 continue
-            pair = _pair(document, sentence, figures[:at])
-            if pair is not None and (fault := _judge(stated, *pair)):
+            pair = _pair(document.text, sentence, figures[:at])
+            if pair is not None and (fault := _judge(stated, pair, french=french)):
                 found.append(fault)
     return found
 
 
-def _pair(document: Document, sentence: Span, figures: list[Quantity]) -> tuple[tuple[Span, ...], Fraction, Fraction, Fraction, Fraction, str] | None:
-    """Old and new value with half their steps, from « de A à B » or « B contre A »; the kind of both."""
-    text = document.text
+def _pair(text: str, sentence: Span, figures: list[Quantity]) -> _Pair | None:
+    """Old and new value of a change: « de A à B », « B contre A »."""
     last = figures[-1]
-    if last.is_range and last.kind in ("percent", "money", "count", "measure"):
-        old, new = (last.high, last.low) if last.reverse else (last.low, last.high)
+    if last.is_range:
         if not _FROM.search(text[max(sentence.start, last.span.start - 6) : last.span.start]):
             return None
+        before, after = (last.high, last.low) if last.reverse else (last.low, last.high)
         half = _half_step(text, last)
-        return (last.span,), Fraction(old), Fraction(new), half, half, last.kind
+        return _Pair((last.span,), last.kind, Fraction(before), Fraction(after), half, half)
     if len(figures) < 2:  # noqa: PLR2004 - two values
         return None
-    new, old = figures[-2], figures[-1]
-    if new.is_range or old.is_range or not comparable(new, old):
+    one, two = figures[-2], figures[-1]
+    if one.is_range or not comparable(one, two):
         return None
-    between = text[new.span.end : old.span.start]
-    half_new, half_old = _half_step(text, new), _half_step(text, old)
-    if _AGAINST.fullmatch(between) or _AGAINST.search(between):
-        return (new.span, old.span), Fraction(old.low), Fraction(new.low), half_old, half_new, new.kind
-    if re.fullmatch(r"[^,.;]{0,60}[ \u00a0](?:à|to)[ \u00a0]", between) and _FROM.search(text[max(sentence.start, new.span.start - 6) : new.span.start]):
-        return (new.span, old.span), Fraction(new.low), Fraction(old.low), half_new, half_old, new.kind
-    return None
+    between = text[one.span.end : two.span.start]
+    if _AGAINST.search(between):
+        old, new = two, one
+    elif _UP_TO.fullmatch(between) and _FROM.search(text[max(sentence.start, one.span.start - 6) : one.span.start]):
+        old, new = one, two
+    else:
+        return None
+    halves = _half_step(text, old), _half_step(text, new)
+    return _Pair((one.span, two.span), one.kind, Fraction(old.low), Fraction(new.low), *halves)
 
 
-def _judge(  # noqa: PLR0913 - two values with their rounding
-    stated: Quantity, places: tuple[Span, ...], old: Fraction, new: Fraction, half_old: Fraction, half_new: Fraction, kind: str
-) -> Change | None:
-    if old <= half_old:
+def _judge(stated: Quantity, pair: _Pair, *, french: bool) -> Change | None:
+    """The fault of a stated change, None where it follows from its two values, rounding granted."""
+    if pair.old <= pair.half_old:
         return None
     said, slack = abs(Fraction(stated.low)), min(Fraction(stated.step), Fraction(1)) / 2
     if stated.approx:
         slack = max(slack, said / 20)
-    gap, rounding = abs(new - old), half_old + half_new
-    relative = 100 * gap / old
-    widest = max(abs(100 * (gap + sign * rounding) / (old + other * half_old) - relative) for sign in (-1, 1) for other in (-1, 1))
-    in_points = abs(gap - said) <= slack + rounding
-    in_percent = abs(relative - said) <= slack + widest
-    if stated.kind == "points":
-        if kind != "percent" or in_points:
-            return None
-        return Change(stated, places, f"{_shown(gap)} points", points=False)
-    if in_percent:
+    gap, rounding = abs(pair.new - pair.old), pair.half_old + pair.half_new
+    relative = 100 * gap / pair.old
+    widest = max(
+        abs(100 * (gap + sign * rounding) / (pair.old + other * pair.half_old) - relative)
+        for sign in (-1, 1)
+        for other in (-1, 1)
+    )
+    in_points = pair.kind == "percent" and abs(gap - said) <= slack + rounding
+    if in_points if stated.kind == "points" else abs(relative - said) <= slack + widest:
         return None
-    if kind == "percent" and in_points:
-        return Change(stated, places, f"{_shown(gap)} point{'s' if gap >= 2 else ''}", points=True)  # noqa: PLR2004 - French plural
-    return Change(stated, places, f"{_shown(relative)}\u00a0%", points=False)
+    many = "s" if gap >= 2 or not french else ""  # noqa: PLR2004 - French plural
+    points = f"{_shown(gap, french=french)} point{many}"
+    if stated.kind == "points":
+        return Change(stated, pair.places, points, points=False) if pair.kind == "percent" else None
+    if in_points:
+        return Change(stated, pair.places, points, points=True)
+    sign = "\u00a0%" if french else "%"
+    return Change(stated, pair.places, f"{_shown(relative, french=french)}{sign}", points=False)
 
 
-def _shown(value: Fraction) -> str:
-    """A value with one decimal at most, as French writes it; English readers take the comma too."""
-    return f"{float(value):.1f}".removesuffix(".0").replace(".", ",")
+def _shown(value: Fraction, *, french: bool) -> str:
+    """A value with one decimal at most, written in the language of its text."""
+    written = f"{float(value):.1f}".removesuffix(".0")
+    return written.replace(".", ",") if french else written
 
 
 class Sum(NamedTuple):
@@ -152,6 +182,7 @@ class Sum(NamedTuple):
 def wrong_totals(document: Document, block: Block) -> list[Sum]:
     """« 12 hommes, 8 femmes et 3 enfants, soit 25 personnes au total »: totals that their parts contradict."""
     found = []
+    french = document.language_of(block) != "en"
     for sentence in document.sentences(block):
         figures = [one for one in figures_of(document, block) if sentence.start <= one.span.start < sentence.end]
         for at, total in enumerate(figures):
@@ -160,19 +191,27 @@ def wrong_totals(document: Document, block: Block) -> list[Sum]:
                 continue
             before = document.text[max(sentence.start, total.span.start - 30) : total.span.start]
             cue = _TOTAL.search(before)
-            if not cue or (cue[0].lower().startswith("soit") and not _TOTAL_AFTER.match(document.text, total.span.end, sentence.end)):
+            if not cue or (
+                cue[0].lower().startswith("soit")
+                and not _TOTAL_AFTER.match(document.text, total.span.end, sentence.end)
+            ):
                 continue
-            if _PARTS.search(document.text[parts[0].span.end : parts[-1].span.start]) or any(one.approx for one in parts):
+            if _PARTS.search(document.text[parts[0].span.end : parts[-1].span.start]) or any(
+                one.approx for one in parts
+            ):
                 continue
             gap = abs(sum(Fraction(one.low) for one in parts) - Fraction(total.low))
             if gap > sum(_half_step(document.text, one) for one in (*parts, total)):
-                found.append(Sum(total.span, tuple(one.span for one in parts), _number(sum(one.low for one in parts))))
+                found.append(Sum(total.span, tuple(one.span for one in parts), _number(parts, french=french)))
     return found
 
 
-def _number(value: object) -> str:
-    written = f"{value:,f}" if "." not in f"{value:f}" else f"{value:,f}".rstrip("0").rstrip(".")  # type: ignore[str-format]  # a Decimal
-    return written.replace(",", "\u00a0").replace(".", ",")
+def _number(parts: Sequence[Quantity], *, french: bool) -> str:
+    """The sum of some figures, written in the language of their text."""
+    written = f"{sum((Decimal(str(one.low)) for one in parts), Decimal(0)):,f}"
+    if "." in written:
+        written = written.rstrip("0").rstrip(".")
+    return written.replace(",", "\u00a0").replace(".", ",") if french else written
 
 
 def wrong_shares(document: Document, block: Block) -> list[Sum]:
@@ -181,17 +220,27 @@ def wrong_shares(document: Document, block: Block) -> list[Sum]:
     for sentence in document.sentences(block):
         if not _SHARES.search(document.text, *sentence):
             continue
-        shares = [one for one in figures_of(document, block) if one.kind == "percent" and sentence.start <= one.span.start < sentence.end and not one.is_range]
+        shares = [
+            one
+            for one in figures_of(document, block)
+            if one.kind == "percent" and sentence.start <= one.span.start < sentence.end and not one.is_range
+        ]
         if len(shares) < _ENOUGH or any(one.approx or one.signed for one in shares):
             continue
-        total = sum(Fraction(one.low) for one in shares)
-        rounding = sum(Fraction(one.step) for one in shares) / 2
+        total = sum((Fraction(one.low) for one in shares), Fraction(0))
+        rounding = sum((min(Fraction(one.step), Fraction(1)) for one in shares), Fraction(0)) / 2
         if _NEAR[0] <= total <= _NEAR[1] and abs(total - _FULL) > rounding:
-            found.append(Sum(shares[0].span, tuple(one.span for one in shares[1:]), _shown(total)))
+            found.append(
+                Sum(
+                    shares[0].span,
+                    tuple(one.span for one in shares[1:]),
+                    _shown(total, french=document.language_of(block) != "en"),
+                )
+            )
     return found
 
 
-_TOTAL_ROW = re.compile(r"[\s*_]*(?:total|totaux|somme|ensemble)(?: général| global)?[\s*_:]*$", re.IGNORECASE)
+_TOTAL_ROW = lazy(r"[\s*_]*(?:total|totaux|somme|ensemble)(?: général| global)?[\s*_:]*$", regex.IGNORECASE)
 
 
 def wrong_table_totals(document: Document, table: Table) -> list[Sum]:
@@ -200,6 +249,7 @@ def wrong_table_totals(document: Document, table: Table) -> list[Sum]:
     if len(rows) < _ENOUGH or not rows[-1].cells or not _TOTAL_ROW.match(document.text[slice(*rows[-1].cells[0])]):
         return []
     language = "en" if document.language == "en" else "fr"
+    french = language == "fr"
     found = []
     for column in range(1, table.columns):
         cells = [row.cells[column] for row in rows if column < len(row.cells)]
@@ -207,11 +257,13 @@ def wrong_table_totals(document: Document, table: Table) -> list[Sum]:
         if len(values) != len(rows) or any(value is None for value in values):
             continue
         *parts, total = [value for value in values if value is not None]
-        if any(not comparable(one, total) or one.is_range for one in parts) or (total.kind == "percent" and total.low != _FULL):
+        if any(not comparable(one, total) or one.is_range for one in parts) or (
+            total.kind == "percent" and total.low != _FULL
+        ):
             continue
         gap = abs(sum(Fraction(one.low) for one in parts) - Fraction(total.low))
         if gap > sum(_half_step(document.text, one) for one in (*parts, total)):
-            found.append(Sum(total.span, tuple(one.span for one in parts), _number(sum(one.low for one in parts))))
+            found.append(Sum(total.span, tuple(one.span for one in parts), _number(parts, french=french)))
     return found
 
 

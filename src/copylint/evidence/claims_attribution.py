@@ -27,6 +27,7 @@ from copylint.evidence.claims_words import (
 )
 from copylint.model.places import Span
 
+
 class _Any(frozenset[str]):
     """The second words of openers of one word: any."""
 
@@ -35,15 +36,19 @@ class _Any(frozenset[str]):
 
 
 _SECONDS: dict[str, frozenset[str]] = {
-    first: _Any() if any(phrase.count(" ") == 1 for phrase in phrases) else frozenset(phrase.split(" ")[1] for phrase in phrases)
+    first: _Any()
+    if any(phrase.count(" ") == 1 for phrase in phrases)
+    else frozenset(phrase.split(" ")[1] for phrase in phrases)
     for first, phrases in OPENERS.items()
 }
 _NO_SOURCE = NOT_NAMES | VAGUE
 _PRONOUNS = frozenset({"il", "elle", "he", "she", "lui", "ils", "elles"})
 _INVERTED = ("-t-il", "-t-elle", "-il", "-elle", "-ils", "-elles", "-t-ils", "-t-elles")
-_NOT_FROM = frozenset("sur about on concernant portant consacrée consacré auprès montre montrent est a ont sont".split())
+_NOT_FROM = frozenset(
+    "sur about on concernant portant consacrée consacré auprès montre montrent est a ont sont".split()
+)
 """After a document these say what it is about, or end its noun phrase: what follows is no author."""
-_OPENS_CLAUSE = frozenset("«“\"(\u2014\u2013:")
+_OPENS_CLAUSE = frozenset('«“"(\u2014\u2013:')
 _LED_BY = frozenset([",", "»", "”", '"', "comme", "que", "qu'", "as"])
 _STOPS = frozenset(";:()")
 _BACK, _NEAR_BACK, _ON, _AGENT, _AUTHOR, _AFTER_VERB = 18, 8, 10, 14, 9, 7
@@ -98,10 +103,11 @@ def attributed(words: Words) -> list[Support]:
         if lower in OPENERS and at + 1 < len(lowers) and lowers[at + 1] in _SECONDS[lower]:
             last = _opened(words, at)
             if last is not None:
-                found.append(Support("attribution", Span(words.places[at], words.places[last] + len(words.written[last]))))
-        if lower in known.every or "-" in lower:
-            if _said(words, at):
-                found.append(_support("speech", words, at))
+                found.append(
+                    Support("attribution", Span(words.places[at], words.places[last] + len(words.written[last])))
+                )
+        if (lower in known.every or "-" in lower) and _said(words, at):
+            found.append(_support("speech", words, at))
         if lower in AGENT_PARTICIPLES and _agent(words, at):
             found.append(_support("attribution", words, at))
         if lower in DOCUMENTS and (_known_document(words, at) or _author(words, at)):

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Dates of an article that cannot be right: the wrong day of the week, a day that no calendar has, a past to come."""
 
-import re
 from typing import NamedTuple
 
 import regex
@@ -11,24 +10,31 @@ from copylint.document.document import Document
 from copylint.evidence.claims import under_markup
 from copylint.facts.dates import Date, dates, exists, weekday_of
 from copylint.model.places import Span
+from copylint.text.patterns import lazy
 
-_DIGIT = regex.compile("[0-9]")
-_ISO = re.compile(r"\s*[\"']?(\d{4})-(\d{2})-(\d{2})")
+_DIGIT = lazy("[0-9]")
+_ISO = lazy(r"\s*[\"']?(\d{4})-(\d{2})-(\d{2})")
 _DATE_KEYS = ("date", "pubDate", "publishDate", "published", "publishedAt", "pubdate", "created", "updated", "lastmod")
-_PAST = re.compile(
-    r"(?<!\w)(?:(?:a|ont|avait|avaient|eut|s['\u2019]est|se sont|est|sont|fut|furent)[ \u00a0](?:été |déjà |ainsi |alors |également |officiellement )?"
-    r"(?!prévu|attendu|annoncé|fixé|programmé|repoussé|reporté|planifié)\w+(?:é|ée|és|ées|i|ie|is|it|u|ue|us|ert|erte|ort|orte)"
-    r"|(?:was|were|has|have|had)[ ](?:been )?(?!scheduled|set|expected|planned|due)\w+(?:ed|en|wn|ld|ght)|(?:took|went|came|began|opened|died|won|sold|signed))(?!\w)",
-    re.IGNORECASE,
+_PAST = lazy(
+    r"(?<!\w)(?:(?:a|ont|avait|avaient|eut|s['\u2019]est|se sont|est|sont|fut|furent)[ \u00a0](?:été |déjà |ainsi |"
+    r"alors |également |officiellement )?"
+    r"(?!prévu|attendu|annoncé|fixé|programmé|repoussé|reporté|planifié)\w+(?:é|ée|és|ées|i|ie|is|it|u|ue|us|ert|"
+    r"erte|ort|orte)"
+    r"|(?:was|were|has|have|had)[ ](?:been )?(?!scheduled|set|expected|planned|due)\w+(?:ed|en|wn|ld|ght)|(?:took|"
+    r"went|came|began|opened|died|won|sold|signed))(?!\w)",
+    regex.IGNORECASE,
 )
-_PLANNED = re.compile(
-    r"(?<!\w)(?:prévue?s?|attendue?s?|fixée?s?|programmée?s?|reportée?s?|repoussée?s?|jusqu['\u2019]au|d['\u2019]ici|avant le|à compter|valable|"
-    r"échéance|expire\w*|ouvrira|aura|sera|seront|\w+(?:era|eront|ira|iront)|annonc\w+|doit|devra|scheduled|expected|until|by|before|due|will|expires?|planned|set for|announced)(?!\w)",
-    re.IGNORECASE,
+_PLANNED = lazy(
+    r"(?<!\w)(?:prévue?s?|attendue?s?|fixée?s?|programmée?s?|reportée?s?|repoussée?s?|jusqu['\u2019]au|d['\u2019]ici|"
+    r"avant le|à compter|valable|"
+    r"échéance|expire\w*|ouvrira|aura|sera|seront|\w+(?:era|eront|ira|iront)|annonc\w+|doit|devra|scheduled|expected|"
+    r"until|by|before|due|will|expires?|planned|set for|announced)(?!\w)",
+    regex.IGNORECASE,
 )
-_ACCESSED = re.compile(
-    r"(?<!sera )(?<!seront )(?<!été )(?<!être )(?<!be )(?:consultée?s?|consulté|visitée?s?|vue?s?|page lue|relevée?s?|accessed|retrieved|viewed|visited|last checked)[ \u00a0:,]*(?:le|on|in|en)?[ \u00a0]*$",
-    re.IGNORECASE,
+_ACCESSED = lazy(
+    r"(?<!sera )(?<!seront )(?<!été )(?<!être )(?<!be )(?:consultée?s?|consulté|visitée?s?|vue?s?|page lue|"
+    r"relevée?s?|accessed|retrieved|viewed|visited|last checked)[ \u00a0:,]*(?:le|on|in|en)?[ \u00a0]*$",
+    regex.IGNORECASE,
 )
 _NEAREST = 190
 """Days: a date without its year is taken for the nearest one to the article's date, if no farther than that."""
@@ -52,9 +58,8 @@ def _read(document: Document) -> list[Stated]:
         if block.kind == "attribute" or not _DIGIT.search(document.text, *block.span):
             continue
         language = "en" if document.language_of(block) == "en" else "fr"
-        for date in dates(document.text, block.span.start, block.span.end, language):
-            if not under_markup(document, date.span):
-                found.append(Stated(date, block))
+        read = dates(document.text, block.span.start, block.span.end, language)
+        found += [Stated(date, block) for date in read if not under_markup(document, date.span)]
     return found
 
 
@@ -108,7 +113,9 @@ def _ordinal(year: int, month: int, day: int) -> int:
 
 def impossible_dates(document: Document) -> list[Span]:
     """31 avril, 29 février 2023, 2024-02-30."""
-    return [date.span for date, _ in dates_of(document) if not date.possible and not document.masked(date.span, ("quote",))]
+    return [
+        date.span for date, _ in dates_of(document) if not date.possible and not document.masked(date.span, ("quote",))
+    ]
 
 
 def past_to_come(document: Document, today: str) -> list[Span]:
@@ -119,7 +126,12 @@ def past_to_come(document: Document, today: str) -> list[Span]:
     now = (int(limit[1]), int(limit[2]), int(limit[3]))
     found = []
     for date, block in dates_of(document):
-        if date.year is None or date.other or (date.year, date.month, date.day or 1) <= now or block.kind not in ("paragraph", "item"):
+        if (
+            date.year is None
+            or date.other
+            or (date.year, date.month, date.day or 1) <= now
+            or block.kind not in ("paragraph", "item")
+        ):
             continue
         sentence = document.sentence_at(date.span.start) or block.span
         words = document.text[sentence.start : sentence.end]

@@ -5,7 +5,7 @@ A recipe, a manual, a price list, a match report, a changelog, a story state the
 survey is itself the source of its percentages. Each genre is known by shapes that stand together, never by one word.
 """
 
-import re
+import regex
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
@@ -13,58 +13,80 @@ from copylint.evidence.claims_tokens import Words, cues, words_of
 from copylint.evidence.supports import supports_in
 from copylint.facts.quantity import Quantity
 from copylint.model.places import Span
+from copylint.text.patterns import lazy
 
-_VERSION = re.compile(r"^[\s#*\[]*v?\d+\.\d+(?:\.\d+)?(?:[\s\]\-–(]|$)")
-_CHANGELOG = cues("changelog|change log|release notes|release note|note de version|notes de version|notes de publication|notes de mise à jour|journal des modifications")
-_RECIPE = frozenset("ingrédient ingrédients ingredient ingredients".split())
+_VERSION = lazy(r"^[\s#*\[]*v?\d+\.\d+(?:\.\d+)?(?:[\s\]\-–(]|$)")
+_CHANGELOG = cues(
+    "changelog|change log|release notes|release note|note de version|notes de version|notes de publication|notes de "
+    "mise à jour|journal des modifications"
+)
+_RECIPE = frozenset("ingrédient ingrédients ingredient ingredients ingrédients: ingrédients, ingredients:".split())
 _COOKING = cues(
-    "préparation|cuisson|préchauffez|préchauffer|four|enfournez|enfourner|mélangez|mélanger|ajoutez|ajouter|cuillère|cuillères|pincée|farine|beurre|"
+    "préparation|cuisson|préchauffez|préchauffer|four|enfournez|enfourner|mélangez|mélanger|ajoutez|ajouter|cuillère|"
+    "cuillères|pincée|farine|beurre|"
     "sucre|preheat|oven|tablespoon|tablespoons|teaspoon|teaspoons|tbsp|tsp|simmer|whisk|stir|flour|butter|bake"
 )
-_ARTICLE = re.compile(r"^\s*[*#]*\s*(?:Article|Art\.)\s+(?:\d|premier|L)", re.IGNORECASE)
-_DIALOGUE = re.compile(r"^\s*[\u2014\u2013]\s*\S")
-_SURVEY = frozenset("enquête sondage baromètre étude rapport bilan panorama observatoire recensement survey poll study report census".split())
+_ARTICLE = lazy(r"^\s*[*#]*\s*(?:Article|Art\.)\s+(?:\d|premier|L)", regex.IGNORECASE)
+_DIALOGUE = lazy(r"^\s*[\u2014\u2013]\s*\S")
+_SURVEY = frozenset(
+    "enquête sondage baromètre étude rapport bilan panorama observatoire recensement survey poll study report "
+    "census".split()
+)
 _OWN_SURVEY = cues(
-    "nous avons interrogé|nous avons sondé|nous avons analysé|nous avons étudié|nous avons mesuré|nous avons recueilli|nous avons mené|nous avons compilé|"
-    "notre enquête|notre étude|notre sondage|notre panel|notre baromètre|notre échantillon|ont répondu|répondants|respondents|responses|we surveyed|we asked|"
-    "we analyzed|we analysed|we measured|we polled|we received|our survey|our study|our poll|our data|our users|this survey"
+    "nous avons interrogé|nous avons sondé|nous avons analysé|nous avons étudié|nous avons mesuré|nous avons "
+    "recueilli|nous avons mené|nous avons compilé|"
+    "notre enquête|notre étude|notre sondage|notre panel|notre baromètre|notre échantillon|ont répondu|répondants|"
+    "respondents|responses|we surveyed|we asked|"
+    "we analyzed|we analysed|we measured|we polled|we received|our survey|our study|our poll|our data|our users|this "
+    "survey"
 )
 _OWN_SAMPLE = cues("un panel de|panel de|un échantillon de|échantillon de|a sample of|panel of")
 _PRICES = cues(
-    "tarif|tarifs|prix|coûte|coûtent|livraison|entrée|abonnement|billet|billets|réservation|réservations|inscription|cotisation|loyer|ttc|ht|à partir de|"
-    "promo|promotion|remise|solde|soldes|forfait|budget|frais|caution|adhésion|gratuit|price|prices|priced|cost|costs|fee|fees|shipping|ticket|tickets|"
+    "tarif|tarifs|prix|coûte|coûtent|livraison|entrée|abonnement|billet|billets|réservation|réservations|inscription|"
+    "cotisation|loyer|ttc|ht|à partir de|"
+    "promo|promotion|remise|solde|soldes|forfait|budget|frais|caution|adhésion|gratuit|price|prices|priced|cost|"
+    "costs|fee|fees|shipping|ticket|tickets|"
     "subscription|discount|per month|a month"
 )
 _REBATE = cues("réduction|réductions|remise|remises|rabais|off|discount|discounts|tarif réduit|tarifs réduits")
 _SPORT = cues(
-    "match|matchs|matches|but|buts|score|set|sets|mi-temps|victoire|défaite|nul|championnat|ligue|coupe|tournoi|finale|quart-temps|essai|essais|point|points|"
-    "rebonds|possession|chrono|podium|classement|peloton|goal|goals|league|halftime|quarter-final|win|wins|won|scored|beat|defeat|defeated|imposé|imposés|"
+    "match|matchs|matches|but|buts|score|set|sets|mi-temps|victoire|défaite|nul|championnat|ligue|coupe|tournoi|"
+    "finale|quart-temps|essai|essais|point|points|"
+    "rebonds|possession|chrono|podium|classement|peloton|goal|goals|league|halftime|quarter-final|win|wins|won|"
+    "scored|beat|defeat|defeated|imposé|imposés|"
     "imposée|imposées|inscrit|buteur|adversaire|adversaires|tackles|striker"
 )
 _CAPACITY = frozenset("spectateurs supporters stade spectators fans stadium".split())
-_SCORE = re.compile(r"(?<![\d/.-])\d{1,3}\s?[-\u2013à]\s?\d{1,3}(?![\d/%.-])")
+_SCORE = lazy(r"(?<![\d/.-])\d{1,3}\s?[-\u2013à]\s?\d{1,3}(?![\d/%.-])")
 _LIFE = cues(
-    "mort à|mort en|mort le|mort lundi|mort mardi|mort mercredi|mort jeudi|mort vendredi|mort samedi|mort dimanche|mort des suites|morte à|morte en|morte le|"
-    "décédé|décédée|s'est éteint|s'est éteinte|disparu à|disparu en|disparue à|né à|né en|né le|née à|née en|née le|obsèques|funérailles|"
+    "mort à|mort en|mort le|mort lundi|mort mardi|mort mercredi|mort jeudi|mort vendredi|mort samedi|mort dimanche|"
+    "mort des suites|morte à|morte en|morte le|"
+    "décédé|décédée|s'est éteint|s'est éteinte|disparu à|disparu en|disparue à|né à|né en|né le|née à|née en|née le|"
+    "obsèques|funérailles|"
     "died|passed away|was born|born in|funeral|survived by"
 )
 _NATURE = cues(
-    "gèle|gelant|bout|ébullition|fond à|fusion|s'évapore|se dilate|dilatation|vitesse de la lumière|vitesse du son|densité|gravité|masse atomique|orbite|"
+    "gèle|gelant|bout|ébullition|fond à|fusion|s'évapore|se dilate|dilatation|vitesse de la lumière|vitesse du son|"
+    "densité|gravité|masse atomique|orbite|"
     "freezes|freezing|freeze|boils|boiling|melts|evaporates|speed of light|speed of sound|density|gravity|orbit|orbits"
 )
 _MEAN = cues("en moyenne|moyenne de|on average|average|averages")
 _INSTRUCTION = frozenset(
-    "ajoutez ajouter mettez mettre versez choisissez sélectionnez réglez cliquez entrez saisissez utilisez utiliser fixez limitez évitez prévoyez comptez "
-    "visez gardez laissez faites calculez divisez multipliez installez configurez augmentez réduisez vérifiez placez coupez add set use choose select click "
-    "enter keep avoid aim make install configure increase reduce check place cut run limit try start divide multiply".split()
+    "ajoutez ajouter mettez mettre versez choisissez sélectionnez réglez cliquez entrez saisissez utilisez utiliser "
+    "fixez limitez évitez prévoyez comptez "
+    "visez gardez laissez faites calculez divisez multipliez installez configurez augmentez réduisez vérifiez placez "
+    "coupez add set use choose select click "
+    "enter keep avoid aim make install configure increase reduce check place cut run limit try start divide "
+    "multiply".split()
 )
 _NOT_STEPS = frozenset(
-    "chez assez nez rez sachez découvrez notez retenez voyez lisez regardez rappelez considérez imaginez parlez pensez avez êtes allez savez pouvez voulez "
+    "chez assez nez rez sachez découvrez notez retenez voyez lisez regardez rappelez considérez imaginez parlez "
+    "pensez avez êtes allez savez pouvez voulez "
     "devez connaissez trouvez".split()
 )
 """Words in -ez that give no instruction: « sachez que », « découvrez »."""
 _SHORTEST_STEP = 5
-_FIRST = re.compile(r"(?<!\w)(?:je|j['\u2019]\w|I|I['\u2019][a-z]+)(?!\w)")
+_FIRST = lazy(r"(?<!\w)(?:je|j['\u2019]\w|I|I['\u2019][a-z]+)(?!\w)")
 _FEW, _SOME = 2, 3
 
 
@@ -117,22 +139,26 @@ def _genre(document: Document) -> str | None:
     first = [Words(head, Span(0, len(head))) for head in (headings[:2] or heads[:1])]
     if sum(bool(_VERSION.match(head)) for head in headings) >= _FEW or any(_CHANGELOG.among(words) for words in first):
         return "changelog"
-    if any("ngr" in head and not _RECIPE.isdisjoint(head.lower().split()) for head in heads) or any("ngrédients" in head for head in heads):
-        if sum(_COOKING.count(words_of(document, block.span)) for block in prose) >= _SOME:
-            return "recipe"
+    ingredients = any("ngr" in head and not _RECIPE.isdisjoint(head.lower().split()) for head in heads)
+    if ingredients and sum(_COOKING.count(words_of(document, block.span)) for block in prose) >= _SOME:
+        return "recipe"
     if sum(head[:1] in "Aa#*" and bool(_ARTICLE.match(head)) for head in heads) >= _SOME:
         return "law"
     dialogue = sum(
-        bool(_DIALOGUE.match(text[block.outer.start : block.outer.start + 4])) for block in prose if block.kind == "paragraph"
+        bool(_DIALOGUE.match(text[block.outer.start : block.outer.start + 4]))
+        for block in prose
+        if block.kind == "paragraph"
     )
     if dialogue >= _FEW and not any(node.kind == "link" for node in document.inlines):
         return "fiction"
     return None
 
 
-def excused_block(document: Document, block: Block, quantity: Quantity) -> bool:
-    """Whether the genre of a paragraph excuses a figure: prices for money, a match for everything, a step of a manual,
-    a life, a law of nature, a sample of one's own."""
+def excused_block(document: Document, block: Block, quantity: Quantity) -> bool:  # noqa: PLR0911 - one for each genre
+    """Whether the genre of a paragraph excuses a figure.
+
+    Prices for money, a match for everything, a step of a manual, a life, a law of nature, a sample of one's own.
+    """
     sentence = document.sentence_at(quantity.span.start) or block.span
     words, around = words_of(document, sentence), words_of(document, block.span)
     if _is_step(words) or (block.kind == "item" and around.lower[:1] and around.lower[0] in _INSTRUCTION):
@@ -158,6 +184,9 @@ def _is_step(words: Words) -> bool:
     if first in _INSTRUCTION:
         return True
     return any(
-        lower.endswith("ez") and len(lower) >= _SHORTEST_STEP and lower not in _NOT_STEPS and (at == 0 or words.lower[at - 1] != "vous")
+        lower.endswith("ez")
+        and len(lower) >= _SHORTEST_STEP
+        and lower not in _NOT_STEPS
+        and (at == 0 or words.lower[at - 1] != "vous")
         for at, lower in enumerate(words.lower)
     )

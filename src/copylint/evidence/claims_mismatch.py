@@ -5,7 +5,6 @@ Two similar sentences with different numbers are a contradiction half of the tim
 a title repeats its body; one group (« des PME françaises ») doing one thing has one share; a person has one age.
 """
 
-import re
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -17,36 +16,48 @@ from copylint.evidence.claims import figures_of
 from copylint.facts.quantity import Quantity, agree, comparable
 from copylint.model.places import Span
 from copylint.text.folding import bare
+from copylint.text.patterns import lazy
 
 _TITLE_KINDS = ("money", "percent", "points", "count")
-_VICTIMS = re.compile(
-    r"[ \u00a0\u202f](?:morts?|blessés?|victimes?|disparus?|personnes tuées|emplois|postes|salariés|licenciements|dead|deaths|killed|injured|wounded|victims|jobs|layoffs)\b",
-    re.IGNORECASE,
+_VICTIMS = lazy(
+    r"[ \u00a0\u202f](?:morts?|blessés?|victimes?|disparus?|personnes tuées|emplois|postes|salariés|licenciements|"
+    r"dead|deaths|killed|injured|wounded|victims|jobs|layoffs)\b",
+    regex.IGNORECASE,
 )
-_SUBJECT = re.compile(r"[ \u00a0\u202f](?:des |de |d['\u2019]|du |de la |of (?:all |the )?)((?:[^\W\d_][\w'\u2019-]*[ \u00a0,]*){1,10})")
-_WORD = re.compile(r"[^\W\d_]{2,}")
+_SUBJECT = lazy(
+    r"[ \u00a0\u202f](?:des |de |d['\u2019]|du |de la |of (?:all |the )?)((?:[^\W\d_][\w'\u2019-]*[ \u00a0,]*){1,10})"
+)
+_WORD = lazy(r"[^\W\d_]{2,}")
 _EMPTY = frozenset(
-    "des les une aux dans pour avec sans sous leur leurs qui que sont ont est etre avoir deja plus moins tous toutes cette ces "
+    "des les une aux dans pour avec sans sous leur leurs qui que sont ont est etre avoir deja plus moins tous toutes "
+    "cette ces "
     "encore the and their with for from that who have has are was were been already all more less into over".split()
 )
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_CONTRAST = re.compile(
-    r"(?<!\w)(?:contre|auparavant|avant|objectif|d['\u2019]ici|l['\u2019]an dernier|autre étude|une autre|parmi|dont|seulement ceux|objectif|against|compared|before|target|"
+_YEAR = lazy(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_CONTRAST = lazy(
+    r"(?<!\w)(?:contre|auparavant|avant|objectif|d['\u2019]ici|l['\u2019]an dernier|autre étude|une autre|parmi|dont|"
+    r"seulement ceux|objectif|against|compared|before|target|"
     r"goal|another|previously|cette fois|plus tôt|plus tard|ensuite|this time|later|earlier)(?!\w)",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-_SAYING = frozenset("estime pensen consid declar interr sondes jugent souhai affirm prefer voient believ think surve asked".split())
+_SAYING = frozenset(
+    "estime pensen consid declar interr sondes jugent souhai affirm prefer voient believ think surve asked".split()
+)
 """Stems of what people asked do: they say nothing of what was answered."""
-_NEGATED = re.compile(r"(?<!\w)(?:ne|n['\u2019]\w+|pas|sans|aucune?|not|no|never|without|n['\u2019]t)(?!\w)|n['\u2019]t\b", re.IGNORECASE)
+_NEGATED = lazy(
+    r"(?<!\w)(?:ne|n['\u2019]\w+|pas|sans|aucune?|not|no|never|without|n['\u2019]t)(?!\w)|n['\u2019]t\b",
+    regex.IGNORECASE,
+)
 _NAME_REACH = 60
 _GROUP = 3
 """How many words after « des » name the group."""
 _FEW_WORDS, _ALIKE = 2, Fraction(1, 10)
 _NEAR = Fraction(1, 4)
 """How far from a title's sum of money another one may lie and still seem to be the same."""
-_YEARS_OLD = regex.compile(r"[0-9]{1,3}(?:[ \u00a0\u202f]ans(?!\w)|(?=[,)]))")
-_NAMED = re.compile(
-    r"(?<![^\W_])([A-ZÀ-ÖØ-Þ][^\W\d_]+(?:-[A-ZÀ-ÖØ-Þ][^\W\d_]+)?)[ \u00a0\u202f]([A-ZÀ-ÖØ-Þ][^\W\d_]+(?:-[A-ZÀ-ÖØ-Þ][^\W\d_]+)?)(?:, ?| ?\()$"
+_YEARS_OLD = lazy(r"[0-9]{1,3}(?:[ \u00a0\u202f]ans(?!\w)|(?=[,)]))")
+_NAMED = lazy(
+    r"(?<![^\W_])([A-ZÀ-ÖØ-Þ][^\W\d_]+(?:-[A-ZÀ-ÖØ-Þ][^\W\d_]+)?)[ "
+    r"\u00a0\u202f]([A-ZÀ-ÖØ-Þ][^\W\d_]+(?:-[A-ZÀ-ÖØ-Þ][^\W\d_]+)?)(?:, ?| ?\()$"
 )
 
 
@@ -88,7 +99,7 @@ def title_against_body(document: Document) -> list[Mismatch]:
     return found
 
 
-_NOUN = re.compile(r"[ \u00a0\u202f](?:des |de |d['\u2019]|of )?([^\W\d_]{3,})")
+_NOUN = lazy(r"[ \u00a0\u202f](?:des |de |d['\u2019]|of )?([^\W\d_]{3,})")
 
 
 def _noun(text: str, one: Quantity) -> str:
@@ -127,7 +138,11 @@ def contradictory_shares(document: Document) -> list[Mismatch]:
     for block in document.prose:
         if block.kind in ("attribute", "cell", "heading") or block.quoted:
             continue
-        if text.find("%", *block.span) < 0 and text.find("cent", *block.span) < 0 and text.find(" sur ", *block.span) < 0:
+        if (
+            text.find("%", *block.span) < 0
+            and text.find("cent", *block.span) < 0
+            and text.find(" sur ", *block.span) < 0
+        ):
             continue
         for one in figures_of(document, block):
             if one.kind not in ("percent", "ratio") or one.is_range:

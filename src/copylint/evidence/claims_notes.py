@@ -6,7 +6,6 @@ stuck to a word (« habitants2 »). An entry is a block or line that begins with
 list under a heading « Notes », « Sources », "References". Powers, units and formulas (m², 10², CO², x²) are no calls.
 """
 
-import re
 from typing import NamedTuple
 
 import regex
@@ -15,24 +14,34 @@ from copylint.document.blocks import Block
 from copylint.document.document import Document
 from copylint.model.places import Span
 from copylint.text.folding import key
+from copylint.text.patterns import lazy
 
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_RAISED = re.compile("[⁰¹²³⁴-⁹]{1,3}")
-_BRACKET = re.compile(r"(?<![\w\])!`])\[(\d{1,3}(?:[,;][ \u00a0]?\d{1,3}){0,5})\](?![(\[:\w])")
-_AFTER_SPACE = re.compile(r"(?<=[^\W\d_])[ \u00a0]?\[(\d{1,3})\](?![(\[:\w])")
-_DIGITS = regex.compile(r"[0-9]+")
-_FLAT_WORD = re.compile(r"(?<![\w.,/#@-])[a-zà-öø-ÿœ]{5,}$")
+_RAISED = lazy("[⁰¹²³⁴-⁹]{1,3}")
+_BRACKET = lazy(r"(?<![\w\])!`])\[(\d{1,3}(?:[,;][ \u00a0]?\d{1,3}){0,5})\](?![(\[:\w])")
+_AFTER_SPACE = lazy(r"(?<=[^\W\d_])[ \u00a0]?\[(\d{1,3})\](?![(\[:\w])")
+_DIGITS = lazy(r"[0-9]+")
+_FLAT_WORD = lazy(r"(?<![\w.,/#@-])[a-zà-öø-ÿœ]{5,}$")
+_FLAT_ANYWHERE = lazy(r"[a-zà-öø-ÿ][1-9][0-9]?[ .,;:!?»)\n]")
+_BRACKET_ANYWHERE = lazy(r"\[[0-9]")
+_SIGNS = "¹²³⁴⁵⁶⁷⁸⁹"
+_HEADING = 60
+"""A block shorter than that can be a heading without its mark."""
 _FLAT_END = frozenset(" \n\t\u00a0\u202f.,;:!?»)")
-_LINE = re.compile(r"(?m)^[ \t>*_]*(?:\[(\d{1,3})\]|([⁰¹²³⁴-⁹]{1,3}))[ \t\u00a0.:)*_]*(?=\S)")
-_LISTED = re.compile(r"\s*(\d{1,3})[.)]\s")
-_SECTION = re.compile(
-    r"[\s#*_]*(?:\d+[.)]?\s*)?(?:notes?(?: et références| de bas de page)?|sources?|références?(?: bibliographiques)?|bibliographie|ouvrages cités|"
+_LINE = lazy(r"(?m)^[ \t>*_]*(?:\[(\d{1,3})\]|([⁰¹²³⁴-⁹]{1,3}))[ \t\u00a0.:)*_]*(?=\S)")
+_NUMBERS = lazy(r"[0-9]+")
+_LISTED = lazy(r"\s*(\d{1,3})[.)]\s")
+_SECTION = lazy(
+    r"[\s#*_]*(?:\d+[.)]?\s*)?(?:notes?(?: et références| de bas de page)?|sources?|références?(?: "
+    r"bibliographiques)?|bibliographie|ouvrages cités|"
     r"pour aller plus loin|references?|bibliography|works cited|footnotes|endnotes|sources and notes)[\s:*_]*$",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-_UNITS = frozenset("m km cm mm dm hm dam ha s h g kg l x y z n r a b c e i j k mc co no so nh po ho log cos sin tan".split())
+_UNITS = frozenset(
+    "m km cm mm dm hm dam ha s h g kg l x y z n r a b c e i j k mc co no so nh po ho log cos sin tan".split()
+)
 _SHORTEST_WORD, _SHORTEST_ENTRY = 3, 15
-_WORD = re.compile(r"[^\W\d_]+$")
+_WORD = lazy(r"[^\W\d_]+$")
 _MASKS = ("code", "url", "target", "path", "email", "math", "html", "definition", "template", "front-matter")
 
 
@@ -53,32 +62,42 @@ class Entry(NamedTuple):
     style: str
 
 
-class Notes(NamedTuple):
-    """All calls and entries of a document."""
-
-    calls: tuple[Call, ...]
-    entries: tuple[Entry, ...]
+def calls_of(document: Document) -> tuple[Call, ...]:
+    """The calls of a document, in order of place; computed once."""
+    return document.remember("note calls", lambda: _read_calls(document))
 
 
-def notes_of(document: Document) -> Notes:
-    """The calls and entries of a document, in order of place; computed once."""
-    return document.remember("notes", lambda: _read(document))
+def entries_of(document: Document) -> tuple[Entry, ...]:
+    """The entries of a document, in order of place; computed once, and only where something asks for them."""
+    return document.remember("note entries", lambda: _read_entries(document))
 
 
-def _read(document: Document) -> Notes:
+def _read_calls(document: Document) -> tuple[Call, ...]:
+    text = document.text
+    raised, bracket = any(sign in text for sign in _SIGNS), _BRACKET_ANYWHERE.search(text) is not None
+    flat = _FLAT_ANYWHERE.search(text) is not None
+    if not (raised or bracket or flat):
+        return ()
+    marks = {entry.span for entry in entries_of(document)} if raised or bracket else set()
     calls: list[Call] = []
+    for block in document.prose:
+        if block.kind not in ("attribute", "meta"):
+            calls += _calls(document, block, text[block.span.start : block.span.end])
+    return tuple(sorted((call for call in calls if call.span not in marks), key=lambda call: call.span))
+
+
+def _read_entries(document: Document) -> tuple[Entry, ...]:
     entries: list[Entry] = []
     in_section = False
     for block in document.prose:
         if block.kind in ("attribute", "meta"):
             continue
         text = document.text[block.span.start : block.span.end]
-        if block.kind == "heading" or len(text) < 60:  # noqa: PLR2004 - a heading without mark
-            in_section = bool(_SECTION.match(text)) if block.kind == "heading" or _SECTION.match(text) else in_section
-        own = _entries(document, block, text, in_section=in_section)
-        entries += own
-        calls += [call for call in _calls(document, block, text) if not any(entry.span == call.span for entry in own)]
-    return Notes(tuple(sorted(calls, key=lambda call: call.span)), tuple(entries))
+        if block.kind == "heading" or len(text) < _HEADING:
+            section = bool(_SECTION.match(text))
+            in_section = section if block.kind == "heading" else in_section or section
+        entries += _entries(document, block, text, in_section=in_section)
+    return tuple(entries)
 
 
 def _entries(document: Document, block: Block, text: str, *, in_section: bool) -> list[Entry]:
@@ -99,26 +118,42 @@ def _entries(document: Document, block: Block, text: str, *, in_section: bool) -
 
 
 def _calls(document: Document, block: Block, text: str) -> list[Call]:
-    found = []
-    if any(sign in text for sign in "¹²³⁴⁵⁶⁷⁸⁹⁰"):
-        for match in _RAISED.finditer(text):
-            if _is_call(text, match.start(), match.end()):
-                found.append(Call(int(match[0].translate(_SUPERSCRIPT)), _span(block, *match.span()), "raised"))
+    found: list[Call] = []
+    if any(sign in text for sign in _SIGNS):
+        found += [
+            Call(int(match[0].translate(_SUPERSCRIPT)), _span(block, *match.span()), "raised")
+            for match in _RAISED.finditer(text)
+            if _is_call(text, match.start(), match.end())
+        ]
     if "[" in text:
-        for match in _BRACKET.finditer(text):
-            for number in re.finditer(r"\d+", match[1]):
-                found.append(Call(int(number[0]), _span(block, *match.span()), "bracket"))
-        for match in _AFTER_SPACE.finditer(text):
-            span = _span(block, match.start(1) - 1, match.end(1) + 1)
-            if not any(call.span == span for call in found):
-                found.append(Call(int(match[1]), span, "bracket"))
-    for digits in _DIGITS.finditer(text):
-        start, end = digits.span()
-        if start and text[start - 1].islower() and end - start <= 2 and text[start] != "0":  # noqa: PLR2004 - notes go to 99
-            if text[end : end + 1] in _FLAT_END or end == len(text):
-                if _FLAT_WORD.search(text[max(start - 24, 0) : start]):
-                    found.append(Call(int(digits[0]), _span(block, start, end), "flat"))
+        found += _bracketed(block, text)
+    found += [
+        Call(int(digits[0]), _span(block, *digits.span()), "flat")
+        for digits in _DIGITS.finditer(text)
+        if _is_flat(text, *digits.span())
+    ]
     return [call for call in found if not document.masked(call.span, _MASKS) and not _in_link(document, call.span)]
+
+
+def _bracketed(block: Block, text: str) -> list[Call]:
+    """[1], [2, 3]; also stuck to a word: « habitants[4] »."""
+    found = [
+        Call(int(number), _span(block, *match.span()), "bracket")
+        for match in _BRACKET.finditer(text)
+        for number in _NUMBERS.findall(match[1])
+    ]
+    known = {call.span for call in found}
+    stuck = [(match[1], _span(block, match.start(1) - 1, match.end(1) + 1)) for match in _AFTER_SPACE.finditer(text)]
+    return found + [Call(int(number), span, "bracket") for number, span in stuck if span not in known]
+
+
+def _is_flat(text: str, start: int, end: int) -> bool:
+    """Whether digits are a call that lost its shape: one or two, stuck to a word in lower case, then a blank."""
+    if not start or end - start > 2 or text[start] == "0" or not text[start - 1].islower():  # noqa: PLR2004 - up to 99
+        return False
+    if end < len(text) and text[end] not in _FLAT_END:
+        return False
+    return _FLAT_WORD.search(text[max(start - 24, 0) : start]) is not None
 
 
 def _span(block: Block, start: int, end: int) -> Span:
@@ -126,7 +161,10 @@ def _span(block: Block, start: int, end: int) -> Span:
 
 
 def _in_link(document: Document, span: Span) -> bool:
-    return any(node.kind in ("link", "image", "footnote") and node.span.start <= span.start < node.span.end for node in document.inlines)
+    return any(
+        node.kind in ("link", "image", "footnote") and node.span.start <= span.start < node.span.end
+        for node in document.inlines
+    )
 
 
 def _is_call(text: str, start: int, end: int) -> bool:
@@ -138,7 +176,7 @@ def _is_call(text: str, start: int, end: int) -> bool:
         return False
     word = _WORD.search(text[:start][-24:])
     if word is None:
-        return before in "%»”\").,;!?’\u2026"
+        return before in '%»”").,;!?’\u2026'
     return len(word[0]) >= _SHORTEST_WORD and word[0].lower() not in _UNITS and not word[0].isupper()
 
 
@@ -148,11 +186,10 @@ def calls_without_entry(document: Document, style: str) -> list[Call]:
     raised: any superscript without its entry; bracket: [n] where other entries stand; unlisted: [n] where no entry
     stands at all and two numbers at least are called; flat: digits stuck to words, two at least and in order.
     """
-    notes = notes_of(document)
-    calls = [call for call in notes.calls if call.style == ("bracket" if style == "unlisted" else style)]
+    calls = [call for call in calls_of(document) if call.style == ("bracket" if style == "unlisted" else style)]
     if not calls:
         return []
-    known = {entry.number for entry in notes.entries if style == "raised" or entry.style != "raised"}
+    known = {entry.number for entry in entries_of(document) if style == "raised" or entry.style != "raised"}
     if style == "flat":
         numbers = [call.number for call in calls]
         if len(set(numbers)) < 2 or numbers != sorted(numbers) or numbers[0] > 3 or len(numbers) > max(numbers):  # noqa: PLR2004
@@ -168,18 +205,18 @@ def calls_without_entry(document: Document, style: str) -> list[Call]:
 
 def entries_without_call(document: Document) -> list[Entry]:
     """Entries that nothing calls, where other entries of their kind are called."""
-    notes = notes_of(document)
-    called = {call.number for call in notes.calls}
-    if not called & {entry.number for entry in notes.entries}:
+    called = {call.number for call in calls_of(document)}
+    entries = entries_of(document) if called else ()
+    if not called & {entry.number for entry in entries}:
         return []
-    return [entry for entry in notes.entries if entry.number not in called]
+    return [entry for entry in entries if entry.number not in called]
 
 
 def duplicate_entries(document: Document) -> list[tuple[Entry, Entry]]:
     """Entries that say the same: (the later, the earlier)."""
     seen: dict[str, Entry] = {}
     found = []
-    for entry in notes_of(document).entries:
+    for entry in entries_of(document):
         words = entry.words
         if len(words) < _SHORTEST_ENTRY or words.startswith(("ibid", "op. cit", "loc. cit")):
             continue

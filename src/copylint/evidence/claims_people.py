@@ -9,6 +9,8 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+import regex
+
 from copylint.document.blocks import Quotation
 from copylint.document.document import Document
 from copylint.evidence.claims_genres import genre_of, is_account
@@ -17,15 +19,16 @@ from copylint.evidence.supports import somebody
 from copylint.facts.names import Name, names
 from copylint.model.places import Span
 from copylint.text.folding import bare
+from copylint.text.patterns import lazy
 
 _CAPITAL = "A-ZÀ-ÖØ-Þ"
-_SECOND = re.compile(rf" ([{_CAPITAL}][^\W\d_]+(?:-[{_CAPITAL}][^\W\d_]+)?)(?![^\W_])")
+_SECOND = lazy(rf" ([{_CAPITAL}][^\W\d_]+(?:-[{_CAPITAL}][^\W\d_]+)?)(?![^\W_])")
 """A pattern that begins with a plain sign is searched eight times as fast as one that begins with a set."""
-_FIRST = re.compile(rf"(?<![^\W_])([{_CAPITAL}][^\W\d_]+(?:-[{_CAPITAL}][^\W\d_]+)?)$")
+_FIRST = lazy(rf"(?<![^\W_])([{_CAPITAL}][^\W\d_]+(?:-[{_CAPITAL}][^\W\d_]+)?)$")
 _FIRST_REACH = 24
-_BRAND = re.compile(r"[^\W\d_][A-ZÀ-ÖØ-Þ]")
+_BRAND = lazy(r"[^\W\d_][A-ZÀ-ÖØ-Þ]")
 _REACH = 90
-_WORDS = re.compile(r"\w+")
+_WORDS = lazy(r"\w+")
 
 
 class Spoken(NamedTuple):
@@ -49,16 +52,17 @@ def spoken(document: Document, quotation: Quotation) -> Spoken:
         break
     low = max(block.span.start, quotation.span.start - _REACH, sentence.start)
     before = names(text, low, quotation.span.start)
-    if before and (text[before[-1].span.end : quotation.span.start].rstrip().endswith(":") or _says(text[before[-1].span.end : quotation.span.start])):
+    if before and (
+        text[before[-1].span.end : quotation.span.start].rstrip().endswith(":")
+        or _says(text[before[-1].span.end : quotation.span.start])
+    ):
         return Spoken(quotation, before[-1])
     return Spoken(quotation, None)
 
 
 def _says(words: str) -> bool:
     known = verbs()
-    return any(
-        word in known.speech or word in known.showing for word in re.findall(r"[^\W\d_]+", words.lower())
-    )
+    return any(word in known.speech or word in known.showing for word in re.findall(r"[^\W\d_]+", words.lower()))
 
 
 def same_words(document: Document) -> list[tuple[Spoken, Spoken]]:
@@ -81,17 +85,21 @@ def same_words(document: Document) -> list[tuple[Spoken, Spoken]]:
     return pairs
 
 
-_SAID = re.compile(
-    r"(?<!\w)(?:je|j['\u2019]|nous|on|vous|c['\u2019]est|ce n['\u2019]est|il faut|mon|ma|mes|notre|nos|i|i['\u2019]m|we|you|us|it['\u2019]s|my|our|they|nobody)(?!\w)"
+_SAID = lazy(
+    r"(?<!\w)(?:je|j['\u2019]|nous|on|vous|c['\u2019]est|ce n['\u2019]est|il faut|mon|ma|mes|notre|nos|i|i['\u2019]m|"
+    r"we|you|us|it['\u2019]s|my|our|they|nobody)(?!\w)"
     r"|(?<!\w)(?:j|c)['\u2019]\w",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-_TITLED = re.compile(
-    r"(?:intitulée?s?|titre|livre|roman|film|album|chanson|article|slogan|devise|proverbe|adage|formule|expression|phrase|refrain|mot|"
-    r"question|réponse|message|bouton|onglet|option|page|panneau|pancarte|banderole|affiche|titled|called|named|book|film|movie|song|slogan|"
-    r"s['\u2019]appell\w+|appelée?s?|nommée?s?|exemples?|examples?|comme|ou|or|dire|say|se demander|écrire|lire|read|demandez|"
+_TITLED = lazy(
+    r"(?:intitulée?s?|titre|livre|roman|film|album|chanson|article|slogan|devise|proverbe|adage|formule|expression|"
+    r"phrase|refrain|mot|"
+    r"question|réponse|message|bouton|onglet|option|page|panneau|pancarte|banderole|affiche|titled|called|named|book|"
+    r"film|movie|song|slogan|"
+    r"s['\u2019]appell\w+|appelée?s?|nommée?s?|exemples?|examples?|comme|ou|or|dire|say|se demander|écrire|lire|read|"
+    r"demandez|"
     r"saying|motto|phrase|question|answer|message|button|tab|sign|banner)\W{0,6}$",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
 _SHORTEST = 6
 
@@ -133,8 +141,10 @@ class Drift(NamedTuple):
 
 
 def drifting_names(document: Document) -> list[Drift]:
-    """One last name with two first names that look alike (Claire and Clara Delattre), or one first name with two
-    spellings of the last (Netanyahou, Nétanyahou). The rarer form is the odd one, else the later."""
+    """Names that drift: two first names of one last name, or two spellings of one name.
+
+    Claire and Clara Delattre, Netanyahou and Nétanyahou. The rarer form is the odd one, else the later.
+    """
     people = document.remember("people by pairs of words", lambda: _people(document))
     by_last: dict[str, dict[str, list[Span]]] = {}
     by_first: dict[str, dict[str, list[Span]]] = {}
@@ -170,7 +180,10 @@ def _is_person(document: Document, span: Span) -> bool:
     block = document.block_at(span.start)
     if block is None or document.masked(span, ("code", "url", "target")):
         return False
-    return any(name.span == span for name in names(document.text, max(block.span.start, span.start - 20), min(block.span.end, span.end + 20)))
+    return any(
+        name.span == span
+        for name in names(document.text, max(block.span.start, span.start - 20), min(block.span.end, span.end + 20))
+    )
 
 
 def _drifts(document: Document, forms: dict[str, list[Span]], alike: Callable[[str, str], bool]) -> list[Drift]:
@@ -184,7 +197,7 @@ def _drifts(document: Document, forms: dict[str, list[Span]], alike: Callable[[s
 
 
 def _alike_first(one: str, other: str) -> bool:
-    """Two first names that one could be a slip of the other: same beginning or one letter apart, four letters at least."""
+    """Two first names one of which could be a slip of the other: same beginning, two letters apart at most."""
     left, right = bare(one), bare(other)
     if left == right or min(len(left), len(right)) < 4 or left[0] != right[0]:  # noqa: PLR2004
         return False
@@ -195,7 +208,12 @@ def _alike_last(one: str, other: str) -> bool:
     left, right = bare(one), bare(other)
     if min(len(left), len(right)) < 5 or one.casefold() == other.casefold():  # noqa: PLR2004
         return False
-    return left == right or (_distance(left, right) == 1 and not left.endswith("s") and not right.endswith("s") and not _feminine(left, right))
+    return left == right or (
+        _distance(left, right) == 1
+        and not left.endswith("s")
+        and not right.endswith("s")
+        and not _feminine(left, right)
+    )
 
 
 def _feminine(left: str, right: str) -> bool:

@@ -5,13 +5,13 @@ A cue list of forty expressions costs 30 µs a sentence as an alternation that i
 words that are there: claims are judged by a dozen such lists, so the sentence is cut into words once and kept.
 """
 
-import re
 from typing import NamedTuple
 
 from copylint.document.document import Document
 from copylint.model.places import Span
+from copylint.text.patterns import lazy
 
-_TOKEN = re.compile(
+_TOKEN = lazy(
     r"[^\W\d_]+(?:'(?=\w)|[\w&]*(?:[-\u2010\u2011.](?=[^\W\d_])[\w&]+)*)|[0-9][0-9.,\u00a0\u202f]*|[,;:?()\[\]«»“”\"\u2014\u2013%]"
 )
 

@@ -15,8 +15,10 @@ _SPEECH_ER = (
     "confesser confier considérer constater déclarer décliner décréter dénombrer dénoncer déplorer "
     "détailler dévoiler énoncer énumérer espérer estimer évaluer évoquer expliquer exprimer glisser jauger juger "
     "justifier marteler mentionner nier noter objecter observer opiner penser plaider préciser préconiser pronostiquer "
-    "proposer protester publier raconter rapporter rassurer recenser réclamer recommander récuser regretter réitérer relater "
-    "relayer relever remarquer répliquer répertorier résumer rétorquer revendiquer signaler souhaiter souligner spéculer "
+    "proposer protester publier raconter rapporter rassurer recenser réclamer recommander récuser regretter réitérer "
+    "relater "
+    "relayer relever remarquer répliquer répertorier résumer rétorquer revendiquer signaler souhaiter souligner "
+    "spéculer "
     "supputer tabler tempérer tonner tweeter anticiper budgéter communiquer comptabiliser avouer insister nuancer "
     "enchaîner lister rappeler"
 ).split()
@@ -53,11 +55,13 @@ _SPEECH_IRREGULAR = {
     "retenir": "retient retiennent retenu",
 }
 _PARTICIPLES_IRREGULAR = frozenset(
-    "dit prédit redit écrit décrit prévu prévue prévenu soutenu maintenu convenu admis promis émis répondu prétendu défendu "
+    "dit prédit redit écrit décrit prévu prévue prévenu soutenu maintenu convenu admis promis émis répondu prétendu "
+    "défendu "
     "conclu conclue averti garanti renchéri cru requis reconnu transmis appris établi fourni retenu su".split()
 )
 _SPEECH_EN = (
-    "say|says|said|saying tell|tells|told|telling announce report state claim estimate argue explain note add warn insist "
+    "say|says|said|saying tell|tells|told|telling announce report state claim estimate argue explain note add warn "
+    "insist "
     "declare deny describe believe|believes|believed think|thinks|thought write|writes|wrote|written "
     "acknowledge admit|admits|admitted predict forecast|forecasts|forecasted project calculate disclose publish "
     "release reply|replies|replied respond observe conclude recommend promise pledge vow assert maintain contend "
@@ -66,11 +70,13 @@ _SPEECH_EN = (
     "blame speak|speaks|spoke joke quip tally"
 ).split()
 _SHOWING_EN = (
-    "show|shows|showed|shown find|finds|found indicate suggest reveal demonstrate prove|proves|proved|proven confirm point|"
+    "show|shows|showed|shown find|finds|found indicate suggest reveal demonstrate prove|proves|proved|proven confirm "
+    "point|"
     "points|pointed imply|implies|implied"
 ).split()
 AUXILIARIES = frozenset(
-    "a ont avait avaient aura auront aurait auraient ayant eut eurent as ai avons avez est sont était étaient fut furent été "
+    "a ont avait avaient aura auront aurait auraient ayant eut eurent as ai avons avez est sont était étaient fut "
+    "furent été "
     "has have had having was were been is are be being".split()
 )
 """Auxiliaries before a past participle."""
@@ -98,13 +104,13 @@ def verbs() -> Verbs:
     for lemmas, forms in ((_SPEECH_ER, speech), (_SHOWING_ER, showing)):
         for lemma in lemmas:
             finite, past = _first_group(lemma)
-            forms |= finite | past
+            forms.update(finite, past)
             participles |= past
     for row in _SPEECH_IRREGULAR.values():
         speech |= set(row.split())
     for lemmas, forms in ((_SPEECH_EN, speech), (_SHOWING_EN, showing)):
         for entry in lemmas:
-            forms |= _english(entry)
+            forms.update(_english(entry))
     return Verbs(frozenset(speech - showing), frozenset(showing), frozenset(participles), frozenset(speech | showing))
 
 
@@ -115,7 +121,7 @@ def _first_group(lemma: str) -> tuple[set[str], set[str]]:
     strong = stem
     if stem.endswith(("el", "et")) and lemma in ("projeter", "rappeler"):
         strong = stem + stem[-1]
-    elif stem[-2:-1] in ("é", "e") and stem[-1:] not in "e":
+    elif stem[-2:-1] in ("é", "e") and stem[-1:] != "e":
         strong = f"{stem[:-2]}è{stem[-1]}"  # révèle, relève
     elif stem.endswith("y"):
         strong = f"{stem[:-1]}i"

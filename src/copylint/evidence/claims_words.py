@@ -6,44 +6,59 @@ Collected for this project from the press style of both languages; each is match
 
 INSTITUTIONS = frozenset(
     # public bodies
-    "gouvernement ministère ministères ministre ministres préfecture préfet préfète police gendarmerie gendarmes policiers "
-    "parquet procureur procureure tribunal cour justice juge juges magistrats mairie maire maires municipalité commune ville "
-    "métropole région département conseil commission commissaire agence autorité autorités institut observatoire office "
+    "gouvernement ministère ministères ministre ministres préfecture préfet préfète police gendarmerie gendarmes "
+    "policiers "
+    "parquet procureur procureure tribunal cour justice juge juges magistrats mairie maire maires municipalité "
+    "commune ville "
+    "métropole région département conseil commission commissaire agence autorité autorités institut observatoire "
+    "office "
     "assemblée sénat parlement élysée matignon ambassade ambassadeur armée état-major douane douanes administration "
-    "régulateur gendarme banque fed bce onu collectivité intercommunalité rectorat académie secrétariat cabinet organisme "
+    "régulateur gendarme banque fed bce onu collectivité intercommunalité rectorat académie secrétariat cabinet "
+    "organisme "
     "médiateur défenseur capitainerie "
     # rescue, health, school
     "pompiers secours sauveteurs samu hôpital chu hôpitaux clinique médecins université école laboratoire faculté "
     # firms and associations
-    "entreprise société groupe compagnie constructeur opérateur direction directeur directrice pdg dg dirigeant dirigeante "
+    "entreprise société groupe compagnie constructeur opérateur direction directeur directrice pdg dg dirigeant "
+    "dirigeante "
     "dirigeants patron patronne fondateur fondatrice fondateurs éditeur fabricant équipementier avionneur distributeur "
-    "fédération syndicat syndicats intersyndicale association ong fondation union chambre ordre cabinet start-up startup "
-    "organisateurs organisateur organisation organisations club fédérations coopérative exploitant gestionnaire assureur "
+    "fédération syndicat syndicats intersyndicale association ong fondation union chambre ordre cabinet start-up "
+    "startup "
+    "organisateurs organisateur organisation organisations club fédérations coopérative exploitant gestionnaire "
+    "assureur "
     "courtier plateforme think-tank parti collectif "
     # people in office
     "président présidente vice-président vice-présidente chancelier chancelière roi reine pape député députée sénateur "
     "sénatrice élu élue rapporteur rapporteure porte-parole avocat avocate économiste chercheur chercheuse professeur "
-    "professeure historien historienne sociologue médecin climatologue épidémiologiste démographe géographe auteur auteure "
+    "professeure historien historienne sociologue médecin climatologue épidémiologiste démographe géographe auteur "
+    "auteure "
     "autrice auteurs inventeur négociateur secrétaire trésorier commissaire chef cheffe responsable adjoint adjointe "
     "journaliste quotidien hebdomadaire magazine revue journal chaîne radio dépêche afp site agence "
     # English
     "government ministry minister police prosecutor prosecutors court council commission agency authority authorities "
-    "institute office parliament senate congress treasury administration department bureau regulator regulators army navy "
+    "institute office parliament senate congress treasury administration department bureau regulator regulators army "
+    "navy "
     "hospital university company firm group maker operator executives executive union federation association charity "
-    "foundation president chairman chairwoman ceo cfo founder spokesman spokeswoman spokesperson mayor senator governor "
+    "foundation president chairman chairwoman ceo cfo founder spokesman spokeswoman spokesperson mayor senator "
+    "governor "
     "economist professor researcher author authors newspaper broadcaster watchdog bank officials organizers organisers "
     "coroner lawyers lawyer attorney auditor auditors".split()
 )
 """After a definite article, one of these is a known source (« le ministère », "the company")."""
 
 DOCUMENTS = frozenset(
-    "étude études rapport rapports enquête enquêtes sondage sondages baromètre recensement communiqué communiqués bilan "
-    "chiffres données statistiques estimation estimations prévision prévisions projection projections calculs résultats "
+    "étude études rapport rapports enquête enquêtes sondage sondages baromètre recensement communiqué communiqués "
+    "bilan "
+    "chiffres données statistiques estimation estimations prévision prévisions projection projections calculs "
+    "résultats "
     "analyse analyses recherche recherches recherche indice classement palmarès tribune document documents "
-    "dossier panorama édition consultation audit expertise méta-analyse revue travaux simulation simulations modélisation "
+    "dossier panorama édition consultation audit expertise méta-analyse revue travaux simulation simulations "
+    "modélisation "
     "dépêche mémoire thèse publication publications livret "
-    "study studies report reports survey surveys poll polls census statement figures data statistics estimate estimates "
-    "forecast forecasts projection projections research analysis index ranking paper papers audit review findings results "
+    "study studies report reports survey surveys poll polls census statement figures data statistics estimate "
+    "estimates "
+    "forecast forecasts projection projections research analysis index ranking paper papers audit review findings "
+    "results "
     "filing filings statement release ".split()
 )
 """Documents that support when their author is named, or when they are known (« ce rapport »)."""
@@ -55,18 +70,25 @@ SINGULAR_DOCUMENTS = frozenset(
 """Those that a definite article makes a known one."""
 
 VAGUE = frozenset(
-    "experts expert spécialistes analystes observateurs études recherches scientifiques professionnels chercheurs sources "
-    "médias critiques statistiques données chiffres enquêtes sondages rapports certains certaines beaucoup plusieurs nombreux "
-    "nombre on plupart gens internautes utilisateurs consommateurs connaisseurs puristes initiés historiens économistes "
+    "experts expert spécialistes analystes observateurs études recherches scientifiques professionnels chercheurs "
+    "sources "
+    "médias critiques statistiques données chiffres enquêtes sondages rapports certains certaines beaucoup plusieurs "
+    "nombreux "
+    "nombre on plupart gens internautes utilisateurs consommateurs connaisseurs puristes initiés historiens "
+    "économistes "
     "médecins nutritionnistes psychologues sociologues climatologues tendances indicateurs signaux travaux estimations "
     "prévisions analyses résultats projections acteurs entreprises organisations "
-    "analysts specialists observers studies scientists researchers professionals critics many some several most everyone "
-    "people they surveys polls reports figures data statistics estimates historians economists insiders doctors research "
+    "analysts specialists observers studies scientists researchers professionals critics many some several most "
+    "everyone "
+    "people they surveys polls reports figures data statistics estimates historians economists insiders doctors "
+    "research "
     "findings results users consumers".split()
 )
 """Nouns and pronouns that name nobody; as the subject of a verb they support nothing."""
 
-DEFINITE = frozenset("le la l' les ce cet cette son sa leur leurs ses du au aux notre the this its his her their our".split())
+DEFINITE = frozenset(
+    "le la l' les ce cet cette son sa leur leurs ses du au aux notre the this its his her their our".split()
+)
 """Determiners that point at something known."""
 
 POSSESSIVE = frozenset("son sa ses leur leurs its his her their".split())
@@ -78,57 +100,61 @@ OWN_DOCUMENTS = frozenset(
 """What a known body publishes: « son rapport », « ses propres chiffres »."""
 
 NOT_NAMES = frozenset(
-    "le la l' les un une des du de d' au aux à et ou où mais donc or ni que qu' qui ce cet cette ces c' ceci cela ça il elle "
-    "ils elles on nous vous je j' tu se s' son sa ses leur leurs notre nos votre vos mon ma mes en y dans sur sous par pour "
-    "avec sans chez entre vers depuis pendant avant après contre selon dès si quand lorsque comme puis ainsi alors enfin "
-    "certains certaines beaucoup plusieurs personne tout toute tous toutes rien chaque aucun aucune autre autres près plus "
-    "moins environ même seul seule seuls seules quelque quelques bien très trop aujourd' hier demain ici là voici voilà oui "
-    "non d'après concernant malgré grâce toutefois cependant pourtant aussi encore déjà jamais toujours souvent parfois "
+    "le la l' les un une des du de d' au aux à et ou où mais donc or ni que qu' qui ce cet cette ces c' ceci cela ça "
+    "il elle "
+    "ils elles on nous vous je j' tu se s' son sa ses leur leurs notre nos votre vos mon ma mes en y dans sur sous "
+    "par pour "
+    "avec sans chez entre vers depuis pendant avant après contre selon dès si quand lorsque comme puis ainsi alors "
+    "enfin "
+    "certains certaines beaucoup plusieurs personne tout toute tous toutes rien chaque aucun aucune autre autres "
+    "près plus "
+    "moins environ même seul seule seuls seules quelque quelques bien très trop aujourd' hier demain ici là voici "
+    "voilà oui "
+    "non d'après concernant malgré grâce toutefois cependant pourtant aussi encore déjà jamais toujours souvent "
+    "parfois "
     "ensuite désormais actuellement récemment résultat résultats chiffres chiffre données source sources bilan "
-    "the a an and or but of to in on at by for from with without into over under about after before between through during "
-    "this these those that it its he his she her they their we our you your i my there here when while if as not no some "
-    "many most more less few each every all both another other such today yesterday according nearly almost around only "
+    "the a an and or but of to in on at by for from with without into over under about after before between through "
+    "during "
+    "this these those that it its he his she her they their we our you your i my there here when while if as not no "
+    "some "
+    "many most more less few each every all both another other such today yesterday according nearly almost around "
+    "only "
     "even just still also however meanwhile research studies experts people recent last next first new "
     "janvier février mars avril mai juin juillet août septembre octobre novembre décembre lundi mardi mercredi jeudi "
-    "vendredi samedi dimanche january february march april may june july august september october november december monday "
+    "vendredi samedi dimanche january february march april may june july august september october november december "
+    "monday "
     "tuesday wednesday thursday friday saturday sunday".split()
 )
 """Capitalised at the start of a sentence or as days and months: no names."""
 TOPICS = frozenset(
-    "IA AI PME ETI TPE TVA PIB CO2 IT RH R&D SEO SaaS CRM ROI B2B B2C TTC HT CDI CDD USD EUR II III IV PC TV ADN DNA GPS API "
-    "LED UV VIH HIV GDP SME SMEs NFT ChatGPT Internet Web France Europe Chine Inde Afrique Asie Allemagne Espagne Italie "
-    "États-Unis Etats-Unis Royaume-Uni Japon Russie Paris Français Française Françaises Européens Américains Terre Monde "
-    "China India Africa Asia Germany Spain Italy Japan Russia America Americans Europeans Earth UK US USA U.S EU UE".split()
+    "IA AI PME ETI TPE TVA PIB CO2 IT RH R&D SEO SaaS CRM ROI B2B B2C TTC HT CDI CDD USD EUR II III IV PC TV ADN DNA "
+    "GPS API "
+    "LED UV VIH HIV GDP SME SMEs NFT ChatGPT Internet Web France Europe Chine Inde Afrique Asie Allemagne Espagne "
+    "Italie "
+    "États-Unis Etats-Unis Royaume-Uni Japon Russie Paris Français Française Françaises Européens Américains Terre "
+    "Monde "
+    "China India Africa Asia Germany Spain Italy Japan Russia America Americans Europeans Earth UK US USA U.S EU "
+    "UE".split()
 )
 """Names of subjects and places: no source by themselves."""
+_OPENERS = (
+    "selon|suivant|d' après|à en croire|aux dires de|aux dires d'|aux dires du|aux dires des|aux yeux de|aux yeux du|"
+    "aux yeux d'|au dire de|au dire d'|de l' avis de|de l' avis d'|de l' avis du|de l' aveu de|de l' aveu d'|de l' "
+    "aveu du|"
+    "de source policière|de source judiciaire|de source officielle|de source hospitalière|de source syndicale|"
+    "de source militaire|de source diplomatique|de source gouvernementale|du point de vue de|du point de vue du|"
+    "du point de vue d'|auprès de|auprès du|auprès d'|pour|via|dixit|according to|as per|per|citing|quoting"
+).split("|")
 OPENERS: dict[str, tuple[str, ...]] = {
-    first: tuple(phrase for phrase in phrases)
-    for first, phrases in {
-        "selon": ("selon ",),
-        "suivant": ("suivant ",),
-        "d'": ("d' après ",),
-        "à": ("à en croire ",),
-        "aux": ("aux dires de ", "aux dires d' ", "aux dires du ", "aux dires des ", "aux yeux de ", "aux yeux du ", "aux yeux d' "),
-        "au": ("au dire de ", "au dire d' "),
-        "de": ("de l' avis de ", "de l' avis d' ", "de l' avis du ", "de l' aveu de ", "de l' aveu d' ", "de l' aveu du ",
-               "de source policière ", "de source judiciaire ", "de source officielle ", "de source hospitalière ",
-               "de source syndicale ", "de source militaire ", "de source diplomatique ", "de source gouvernementale "),
-        "du": ("du point de vue de ", "du point de vue du ", "du point de vue d' "),
-        "auprès": ("auprès de ", "auprès du ", "auprès d' "),
-        "pour": ("pour ",),
-        "via": ("via ",),
-        "dixit": ("dixit ",),
-        "according": ("according to ",),
-        "as": ("as per ",),
-        "per": ("per ",),
-        "citing": ("citing ",),
-        "quoting": ("quoting ",),
-    }.items()
-}  # fmt: skip
+    first: tuple(f"{phrase} " for phrase in _OPENERS if phrase.split(" ")[0] == first)
+    for first in dict.fromkeys(phrase.split(" ")[0] for phrase in _OPENERS)
+}
 """Words that introduce a source, by their first word; blanks separate words as claims_tokens.py cuts them."""
 AGENT_PARTICIPLES = frozenset(
     form
-    for stem in "publi men réalis command compil audit certifi vérifi calcul cosign financ diffus divulgu consult interrog".split()
+    for stem in (
+        "publi men réalis command compil audit certifi vérifi calcul cosign financ diffus divulgu consult interrog"
+    ).split()
     for form in (f"{stem}é", f"{stem}ée", f"{stem}és", f"{stem}ées")
 ) | frozenset("published conducted commissioned compiled released carried audited verified".split())
 """Participles whose agent is a source: « menée par l'Ifop », "published in Nature"."""

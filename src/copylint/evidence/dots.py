@@ -8,26 +8,29 @@ sign and touch the word before them; « etc. » has a comma before it, one full 
 import re
 from collections.abc import Iterator
 
+import regex
+
 from copylint.document.document import Document
 from copylint.evidence.kind import Context
 from copylint.evidence.places import place
 from copylint.evidence.reading import BLANKS, OBJECT, reading
 from copylint.model.places import Match
+from copylint.text.patterns import lazy
 
 ELLIPSIS = "\u2026"
 LEADER = 9
 """Dots from here on lead the eye to a page number or wait for handwriting."""
-_DOTS = re.compile(r"\.\.+")
-_ETC_DOTS = re.compile(r"(?<!\w)(etc)[ \u00a0]?(?:\.{2,}|\.?\u2026\.?)", re.IGNORECASE)
-_DOTS_ETC = re.compile(r"(?<=\w)[ \u00a0]?(?:\.{3}|\u2026),? ?(?=etc(?!\w))", re.IGNORECASE)
-_ETC = re.compile(r"etc\b", re.IGNORECASE)
-_NO_COMMA = re.compile(r"(?<=[\w)\u00bb\]])[ \u00a0](?=etc(?!\w))", re.IGNORECASE)
-_TWICE = re.compile(r"(?<!\w)etc\.?,?[ \u00a0]?(?:etc\.?,?[ \u00a0]?)*etc(?!\w)\.?", re.IGNORECASE)
-_BLANK_ELLIPSIS = re.compile(r"(?<=[^\W\d_])[ \u00a0\u202f]+\u2026(?!\w)")
-_COMMA_ELLIPSIS = re.compile(r"(?<=\w),(?:\.{3}(?!\.)|\u2026)")
-_AFTER_SIGN = re.compile(r"[?!\u2026]\.(?![\w.])")
-_LOUD = re.compile(r"!{2,}|\?{2,}(?!\?*[!\w])")
-_PILED = re.compile(r"[,;][ \u00a0]?[.,;](?![\w.,])|(?<=[^\W\d_]{4})\.,(?!\w)|;;(?!\w)|,\.,(?!\w)")
+_DOTS = lazy(r"\.\.+")
+_ETC_DOTS = lazy(r"(?<!\w)(etc)[ \u00a0]?(?:\.{2,}|\.?\u2026\.?)", regex.IGNORECASE)
+_DOTS_ETC = lazy(r"(?<=\w)[ \u00a0]?(?:\.{3}|\u2026),? ?(etc)(?!\w)\.?", regex.IGNORECASE)
+_ETC = lazy(r"etc\b", regex.IGNORECASE)
+_NO_COMMA = lazy(r"(?<=[\w)\u00bb\]])[ \u00a0](?=etc(?!\w))", regex.IGNORECASE)
+_TWICE = lazy(r"(?<!\w)etc\.?,?[ \u00a0]?(?:etc\.?,?[ \u00a0]?)*etc(?!\w)\.?", regex.IGNORECASE)
+_BLANK_ELLIPSIS = lazy(r"(?<=[^\W\d_])[ \u00a0\u202f]+\u2026(?!\w)")
+_COMMA_ELLIPSIS = lazy(r"(?<=\w),(?:\.{3}(?!\.)|\u2026)")
+_AFTER_SIGN = lazy(r"[?!\u2026]\.(?![\w.])")
+_LOUD = lazy(r"!{2,}|\?{2,}(?!\?*[!\w])")
+_PILED = lazy(r"[,;][ \u00a0]?[.,;](?![\w.,])|(?<=[^\W\d_]{4})\.,(?!\w)|;;(?!\w)|,\.,(?!\w)")
 _SHORT = frozenset("etc al cie inc ltd jr sr env approx coll trad".split())
 
 
@@ -114,7 +117,7 @@ def etc_dots(document: Document, context: Context) -> list[Match]:
 def dots_etc(document: Document, context: Context) -> list[Match]:
     """Dots before « etc. »."""
     del context
-    return [place(found.start(), found.end(), ", ") for found in _DOTS_ETC.finditer(reading(document))]
+    return [place(found.start(), found.end(), f", {found[1]}.") for found in _DOTS_ETC.finditer(reading(document))]
 
 
 def before_ellipsis(document: Document, context: Context) -> list[Match]:
@@ -182,5 +185,6 @@ def after_sign(document: Document, context: Context) -> list[Match]:
     return [
         place(found.start() + 1, found.end(), "")
         for found in _AFTER_SIGN.finditer(text)
-        if text[found.start() - 1 : found.start()].isalpha() or text[found.start() - 1 : found.start()] in BLANKS + "?!)\u00bb"
+        if text[found.start() - 1 : found.start()].isalpha()
+        or text[found.start() - 1 : found.start()] in BLANKS + "?!)\u00bb"
     ]

@@ -1,10 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What the scanners of Markdown's faults share: where marks are markup, and which block a place belongs to."""
+"""What the scanners of Markdown's faults share: where marks are markup, and which block a place belongs to.
 
-from bisect import bisect_right
+Scanners look for rare signs first and ask for masks last, one place at a time: most articles have no fault, and then
+no mask is made.
+"""
+
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
 
-from copylint.document.blocks import Block
+from copylint.document.blocks import Block, Inline
 from copylint.document.document import Document
 from copylint.model.places import Match, Span
 
@@ -15,38 +20,49 @@ WORDED = frozenset({"heading", "paragraph", "item", "cell"})
 """Kinds of block in whose words Markdown is drawn."""
 MARKDOWN = frozenset({"markdown", "mdx"})
 """Formats that a parser of Markdown draws."""
-HIDING = ("code", "target", "html", "comment", "template", "marker", "front-matter", "definition", "url", "path", "email")
-"""Masks under which a sign of Markdown is no fault: it is drawn, or it is part of something else."""
-_PARSED = ("code", "target", "html", "comment", "template", "marker", "front-matter", "definition")
+_STRUCTURE = ("code", "target", "html", "comment", "template", "front-matter", "definition")
+_ADDRESSES = ("url", "path", "email")
 
 
-class Loose:
-    """The places of a document where a sign is shown as it stands; asked in any order, each answer is a search."""
-
-    def __init__(self, document: Document, kinds: Iterable[str] = HIDING) -> None:
-        """`kinds`: the masks that hide a sign."""
-        self._spans = document.masks.covered(tuple(kinds))
-        self._starts = [start for start, _ in self._spans]
-
-    def __call__(self, start: int, end: int) -> bool:
-        """Whether no character from `start` to `end` is hidden."""
-        at = bisect_right(self._starts, end - 1) - 1
-        return at < 0 or self._spans[at].end <= start
+_NONE: list[int] = []
 
 
-def loose(document: Document) -> Loose:
-    """What tells whether a sign is shown, made once for a document."""
-    return document.remember("loose", lambda: Loose(document))
+def shown(document: Document, start: int, end: int, *, addresses: bool = True) -> bool:
+    """Whether what stands from `start` to `end` is neither code nor other markup, so that a reader sees it.
+
+    `addresses`: whether bare addresses and paths hide a sign; not for links, whose remains hold one.
+    """
+    span = Span(start, end)
+    return not document.masked(span, _STRUCTURE) and not (addresses and document.masked(span, _ADDRESSES))
 
 
-def unparsed(document: Document) -> Loose:
-    """The same, but addresses and paths hide nothing: a link that no parser draws holds one."""
-    return document.remember("unparsed", lambda: Loose(document, _PARSED))
+def marked(document: Document, start: int, end: int) -> bool:
+    """Whether a place lies under the signs of markup that are drawn."""
+    return document.masked(Span(start, end), ("marker",))
 
 
-def uncoded(document: Document) -> Loose:
-    """What tells whether a sign is none of code's nor of a tag's: marks that are drawn count as well."""
-    return document.remember("uncoded", lambda: Loose(document, [kind for kind in HIDING if kind != "marker"]))
+def of_kind(document: Document, kind: str) -> list[int]:
+    """The indices into `document.blocks` of the blocks of a kind, in order."""
+    return document.remember("blocks by kind", lambda: _by_kind(document)).get(kind, _NONE)
+
+
+def _by_kind(document: Document) -> dict[str, list[int]]:
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for index, kind in enumerate(map(itemgetter(0), document.blocks)):
+        found[kind].append(index)
+    return found
+
+
+def links(document: Document) -> list[Inline]:
+    """The links and images that are drawn, in order of place."""
+    return document.remember(
+        "links", lambda: [node for node in document.inlines if node.kind == "link" or node.kind == "image"]  # noqa: PLR1714 - faster than a set
+    )
+
+
+def bare_brackets(document: Document) -> bool:
+    """Whether brackets stand in a text beyond those around the words of links: one sign is counted in no time."""
+    return document.remember("bare brackets", lambda: document.text.count("]") > len(links(document)))
 
 
 def worded(document: Document, offset: int) -> Block | None:
@@ -72,8 +88,17 @@ def by_block(document: Document, places: Iterable[Span]) -> Iterator[tuple[Block
 
 def mentions(document: Document, block: Block, words: Iterable[str]) -> bool:
     """Whether a block speaks of markup itself: a lesson on it shows signs that are no slip."""
-    folded = document.text[block.span.start : block.span.end].casefold()
+    folded = document.remember(
+        ("folded", block.span), lambda: document.text[block.span.start : block.span.end].casefold()
+    )
     return any(word in folded for word in words)
+
+
+def keep(found: Faults, fault: str, matches: Iterable[Match]) -> None:
+    """Note the matches of a fault, if there are any."""
+    kept = list(matches)
+    if kept:
+        found[fault] = kept
 
 
 def place_of(match: Match) -> Span:

@@ -6,23 +6,22 @@ a rule and a paragraph; one whose YAML is broken stops the site's engine: French
 plain value may not).
 """
 
-import re
 from collections.abc import Iterator
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
-from copylint.evidence.markdown_common import MARKDOWN, Faults
+from copylint.evidence.markdown_common import MARKDOWN, Faults, of_kind
 from copylint.model.places import Edit, Match, Span
+from copylint.text.patterns import lazy
 
-_FENCE = re.compile(r"[ \t>]*(`{3,}|~{3,})[ \t]*([^\r\n`]*)")
+_FENCE = lazy(r"[ \t>]*(`{3,}|~{3,})[ \t]*([^\r\n`]*)")
 _WRAPPERS = frozenset({"", "markdown", "md", "mdx", "text", "txt", "plaintext"})
-_SENTENCE = re.compile(r"[A-Z\u00c0-\u00dd\u00ab\"\u201c*\d][^{}<>=;\\|\r\n]{25,}[.!?\u2026:\u00bb]\**[ \t\u00a0]*$")
-_MARK = re.compile(r"(?:#{1,6}[ \t]|[-*][ \t]+\*\*|\[[^\]]+\]\(http)")
-_FIRST_LINE = re.compile(r"---[ \t]*(?:\r\n|\n|\r)(?=[A-Za-z_][\w-]{0,40}:[ \t]*\S)")
-_PAIR = re.compile(r"[A-Za-z_][\w-]{0,40}:(?:[ \t]|$)|[ \t]+\S|- |#|$")
-_CLOSING = re.compile(r"(?:\r\n|\n|\r)(?:---|\.\.\.)[ \t]*(?=[\r\n]|\Z)")
-_COLON = re.compile(
-    r"(?:\r\n|\n|\r)([A-Za-z_][\w-]{0,40}):[ \t]+(?=[^\s\"'\[{>|&*!%@`#])([^\r\n]*?:(?:[ \t\u00a0][^\r\n]*|(?=[\r\n])))(?=[\r\n])"
+_SENTENCE = lazy(r"[A-Z\u00c0-\u00dd\u00ab\"\u201c*\d][^{}<>=;\\|\r\n]{25,}[.!?\u2026:\u00bb]\**[ \t\u00a0]*$")
+_MARK = lazy(r"(?:#{1,6}[ \t]|[-*][ \t]+\*\*|\[[^\]]+\]\(http)")
+_FIRST_LINE = lazy(r"---[ \t]*(?:\r\n|\n|\r)(?=[A-Za-z_][\w-]{0,40}:[ \t]*\S)")
+_PAIR = lazy(r"[A-Za-z_][\w-]{0,40}:(?:[ \t]|$)|[ \t]+\S|- |#|$")
+_COLON = lazy(
+    r"\n([A-Za-z_][\w-]{0,40}):[ \t]+(?=[^\s\"'\[{>|&*!%@`#])([^\r\n]*?:(?:[ \t\u00a0][^\r\n]*|(?=[\r\n])))(?=[\r\n])"
 )
 _FEWEST_PAIRS = 2
 _FEWEST_SENTENCES = 2
@@ -35,7 +34,7 @@ def find(document: Document) -> Faults:
     if document.format not in MARKDOWN and document.format != "text":
         return found
     text = document.text
-    if "```" in text or "~~~" in text:
+    if ("`" in text and "```" in text) or ("~" in text and "~~~" in text):
         whole = _whole(document)
         if whole is not None:
             found["article-fenced"] = [whole]
@@ -57,8 +56,9 @@ def find(document: Document) -> Faults:
 
 def _unclosed(document: Document) -> Iterator[tuple[str, Match]]:
     text, lines = document.text, document.lines
-    for block in document.blocks:
-        if block.kind != "code" or block.key == "indented":
+    for index in of_kind(document, "code"):
+        block = document.blocks[index]
+        if block.key == "indented" or text.startswith(("\n```", "\n~~~"), block.outer.end - 4):
             continue
         first, last = lines.line(block.outer.start), lines.line(block.outer.end)
         opening = _FENCE.match(text, block.outer.start)
@@ -102,20 +102,29 @@ def _closed(document: Document, block: Block, fence: str) -> Edit:
 def _whole(document: Document) -> Match | None:
     """A fence on the first line (below the front matter) that the last line closes, with prose between."""
     text, lines = document.text, document.lines
-    front = next((block for block in document.blocks if block.kind == "front-matter"), None)
-    first = _filled(document, lines.line(front.outer.end) + 1 if front else 1, 1)
+    front = of_kind(document, "front-matter")
+    first = _filled(document, lines.line(document.blocks[front[0]].outer.end) + 1 if front else 1, 1)
     last = _filled(document, len(lines), -1)
     if not 0 < first < last:
         return None
     head, tail = lines.content(first), lines.content(last)
     opening = _FENCE.fullmatch(text, head.start, head.end)
-    if opening is None or opening[2].strip().casefold() not in _WRAPPERS or not _closes(text[tail.start : tail.end], opening[1]):
+    if (
+        opening is None
+        or opening[2].strip().casefold() not in _WRAPPERS
+        or not _closes(text[tail.start : tail.end], opening[1])
+    ):
         return None
     inner = list(_lines(document, first + 1, last - 1))
     fences = sum(1 for line in inner if _FENCE.match(line))
     prose = sum(1 for line in inner if _is_prose(line))
     info = opening[2].strip()
-    if prose < _FEWEST_SENTENCES or fences % 2 or (not info and fences) or (not info and 2 * prose < len([line for line in inner if line.strip()])):
+    if (
+        prose < _FEWEST_SENTENCES
+        or fences % 2
+        or (not info and fences)
+        or (not info and 2 * prose < len([line for line in inner if line.strip()]))
+    ):
         return None
     # The line end before the last fence goes with it: the text ends as it did.
     edits = (Edit(*lines.span(first), ""), Edit(lines.content(last - 1).end, tail.end, ""))
@@ -140,7 +149,7 @@ def _filled(document: Document, number: int, step: int) -> int:
 def _open_front(document: Document) -> Match | None:
     """`---` and lines of `key: value` that nothing closes."""
     text, lines = document.text, document.lines
-    if any(block.kind == "front-matter" for block in document.blocks[:2]) or not _FIRST_LINE.match(text):
+    if of_kind(document, "front-matter") or not _FIRST_LINE.match(text):
         return None
     pairs = 0
     number = 2
@@ -160,18 +169,17 @@ def _open_front(document: Document) -> Match | None:
 def _colons(document: Document) -> Iterator[Match]:
     """Plain values that hold a colon and a blank, where PyYAML confirms that this breaks the front matter."""
     text = document.text
-    closing = _CLOSING.search(text, 3, _FARTHEST)
-    if closing is None:
-        return
-    suspects = [match for match in _COLON.finditer(text, 3, closing.start() + 1)]
-    suspects = [match for match in suspects if " #" not in match[2]]
-    if not suspects or not _is_broken(text[3 : closing.start()]):
+    closing = text.find("\n---", 3, _FARTHEST)
+    suspects = [match for match in _COLON.finditer(text, 3, closing + 1) if " #" not in match[2]]
+    if closing < 0 or not suspects or not _is_broken(text[3:closing]):
         return
     for match in suspects:
         start = match.start(2)
         value = match[2].rstrip(" \t")
         quoted = f'"{value}"' if not set('"\\') & set(value) else "'" + value.replace("'", "''") + "'"
-        yield Match(Span(start, start + len(value)), values={"key": match[1]}, edits=(Edit(start, start + len(value), quoted),))
+        yield Match(
+            Span(start, start + len(value)), values={"key": match[1]}, edits=(Edit(start, start + len(value), quoted),)
+        )
 
 
 def _is_broken(source: str) -> bool:

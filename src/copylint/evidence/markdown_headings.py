@@ -10,16 +10,17 @@ from collections.abc import Iterator
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
-from copylint.evidence.markdown_common import MARKDOWN, Faults, loose, worded
+from copylint.evidence.markdown_common import MARKDOWN, Faults, keep, marked, of_kind, shown, worded
 from copylint.model.places import Edit, Match, Span
+from copylint.text.patterns import lazy
 
-_SHARPS = re.compile(r"#+")
+_SHARPS = lazy(r"##*")  # the first sign alone: a literal is found fast
 _NO_BREAK = "\u00a0\u202f\u2007\u2009"
-_STARTS_WORD = re.compile(r"[\w*\u00ab\"\u201c\[(\u00bf\u00a1]|[^\x00-\u2fff]")
-_HASHTAG = re.compile(r"#\w")
+_STARTS_WORD = lazy(r"[\w*\u00ab\"\u201c\[(\u00bf\u00a1]|[^\x00-\u2fff]")
+_HASHTAG = lazy(r"#\w")
 _STOPS = ".\u2026;,"
 _MILD_STOPS = "?!:"
-_ENDS = "*_\u00bb\u201d\")\u00a0\u202f "
+_ENDS = '*_\u00bb\u201d")\u00a0\u202f '
 _LONG_HEADING = 80
 _LONGEST_HEADING = 160
 _FEW_WORDS = 6
@@ -35,10 +36,7 @@ def find(document: Document) -> Faults:
     if "#" in text:
         for fault, match in _sharps(document):
             found.setdefault(fault, []).append(match)
-    if "\n-" in text or "\n>" in text or "\r-" in text:
-        accidental = list(_underlined(document))
-        if accidental:
-            found["heading-accidental"] = accidental
+    keep(found, "heading-accidental", _underlined(document))
     return found
 
 
@@ -47,22 +45,27 @@ def find(document: Document) -> Faults:
 
 def _sharps(document: Document) -> Iterator[tuple[str, Match]]:
     text = document.text
-    free = None
     for run in _SHARPS.finditer(text):
         start, end = run.span()
-        after = text[end : end + 1]
-        first = _line_start(text, start)
-        if first and after in (" ", "\t") and end - start <= _MOST_SHARPS and not _blank_line(text, end):
+        after = text[end : end + 2]
+        if (
+            after[:1] == " "
+            and (not start or text[start - 1] == "\n")
+            and end - start <= _MOST_SHARPS
+            and not after.isspace()
+        ):
             continue  # a heading
-        if not first and (end - start == 1 or after not in (" ", "\t", "\u00a0")):
+        first = _line_start(text, start)
+        if not first and (end - start == 1 or after[:1] not in (" ", "\t", "\u00a0")):
             continue
-        free = free or loose(document)
         if first and _blank_line(text, end):
-            if end - start <= _MOST_SHARPS and document.prose_index(start) is None and free(start, end):
+            if end - start <= _MOST_SHARPS and document.prose_index(start) is None and shown(document, start, end):
                 yield "heading-empty", Match(Span(start, end))
             continue
+        if first and after[:1] in (" ", "\t") and end - start <= _MOST_SHARPS:
+            continue
         block = worded(document, start)
-        if block is None or not free(start, end):
+        if block is None or not shown(document, start, end) or marked(document, start, end):
             continue
         fault = _unspaced(text, block, Span(start, end)) if first else _fused(text, block, Span(start, end))
         if fault:
@@ -131,8 +134,9 @@ def _fused(text: str, block: Block, run: Span) -> tuple[str, Match] | None:
 
 def _underlined(document: Document) -> Iterator[Match]:
     text = document.text
-    for block in document.blocks:
-        if block.kind != "heading" or text[block.outer.end - 1] != "-" or block.outer.end == block.span.end:
+    for index in of_kind(document, "heading"):
+        block = document.blocks[index]
+        if text[block.outer.end - 1] != "-" or block.outer.end == block.span.end:
             continue
         start, end = block.span
         if "\n" not in text[end : block.outer.end] and "\r" not in text[end : block.outer.end]:

@@ -5,31 +5,46 @@ A link that fails is text: `](` outside every link target is what is left of one
 is cut, a blank stands in it, or between it and the words.
 """
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 
+import regex
+
 from copylint.document.blocks import Block, Inline
 from copylint.document.document import Document
-from copylint.evidence.markdown_common import MARKDOWN, Faults, Loose, mentions, unparsed, worded
+from copylint.evidence.markdown_common import (
+    MARKDOWN,
+    Faults,
+    bare_brackets,
+    keep,
+    links,
+    marked,
+    mentions,
+    shown,
+    worded,
+)
 from copylint.model.places import Edit, Match, Span, Words
+from copylint.text.patterns import lazy
 
 _ADDRESS = r"(?:https?://|www\.|mailto:)"
-_OPENING = re.compile(r"\]\(")
-_PARTED = re.compile(rf"\][ \t\u00a0\u202f]{{1,2}}\((?:{_ADDRESS}|[/#])[^\s()]{{1,500}}\)")
-_REVERSED = re.compile(rf"\)\[(?:{_ADDRESS})[^\s\[\]]{{1,500}}\]")
-_PARENTHESIS = re.compile(r"[()\r\n]")
-_LOOKS = re.compile(rf"(?:<?{_ADDRESS}|\.{{0,2}}/|#|[\w-]+/)")
-_FILE = re.compile(r"\.(?:html?|md|pdf|docx?|xlsx?|pptx?|odt|jpe?g|png|webp|gif|svg|zip|mp[34])$")
-_TITLE = re.compile(r"\s[\"'\u201c\u00ab\u2018(]")
-_DUMMY = re.compile(
+_OPENING = lazy(r"\]\(")
+_PARTED = lazy(rf"\][ \t\u00a0\u202f]{{1,2}}\((?:{_ADDRESS}|[/#])[^\s()]{{1,500}}\)")
+_REVERSED = lazy(rf"\)\[(?:{_ADDRESS})[^\s\[\]]{{1,500}}\]")
+_PARENTHESIS = lazy(r"[()\r\n]")
+_LOOKS = lazy(rf"(?:<?{_ADDRESS}|\.{{0,2}}/|#|[\w-]+/)")
+_FILE = lazy(r"\.(?:html?|md|pdf|docx?|xlsx?|pptx?|odt|jpe?g|png|webp|gif|svg|zip|mp[34])$")
+_TITLE = lazy(r"\s[\"'\u201c\u00ab\u2018(]")
+_DUMMY = lazy(
     r"(?:(?:the|your|insert|votre|le|l)?[-_ ]?(?:url|lien|link|adresse|href|image|photo)(?:[-_ ]?(?:url|here|ici|goes[-_]here"
     r"|article|page|image|du[-_]site|de[-_ ]l.?article|to[-_]be[-_]added|a[-_]venir|\d))?"
     r"|(?:image|photo)[-_](?:url|link|path|placeholder)|url[-_ ](?:de[-_ ])?l.?image|placeholder|todo|tbd|xxx+"
     r"|https?://(?:\.\.\.|\u2026|url|lien|link|xxx+)?/?|\.\.\.|\u2026|https?://(?:www\.)?(?:example|exemple)\.(?:com|org|fr)/?)",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-_SCHEMELESS = re.compile(r"www\.[\w-]+(?:\.[\w-]+)+(?:[/?#:]|$)", re.IGNORECASE)
+_SCHEMELESS = lazy(r"www\.[\w-]+(?:\.[\w-]+)+(?:[/?#:]|$)", regex.IGNORECASE)
+_SOUND = ("https://www.", "http://www.", "/")
+"""Beginnings of addresses that are no dummies and lack nothing."""
+_BLANKS = (" ", "\u00a0", "\u202f", "  ")
 _LESSON = ("markdown", "syntax", "crochet", "bracket")
 _LONGEST = 300
 _FARTHEST = 600
@@ -44,31 +59,26 @@ _TRAIL = ".,;:!?\u2026\u00bb\u201d\"'*_ \t\u00a0\u202f"
 def find(document: Document) -> Faults:
     """Faults: link-cut, link-blank, link-parted, link-reversed, link-empty, link-dummy, link-schemeless."""
     found: Faults = {}
-    if document.format == "html":
-        for node in document.inlines:
-            if node.kind == "link" and _DUMMY.fullmatch(node.target):
-                found.setdefault("link-dummy", []).append(Match(node.span, values={"target": node.target}))
-        return found
     text = document.text
-    drawn = 0
-    for node in document.inlines:
-        if node.kind in ("link", "image"):
-            drawn += 1
-            fault = _drawn(text, node)
-            if fault and not (fault == "link-empty" and node.target and _alone(document, node)):
-                found.setdefault(fault, []).append(_match(text, fault, node))
-    if document.format not in MARKDOWN:
+    if document.format == "html":
+        dummies = (node for node in links(document) if node.kind == "link" and _is_dummy(node.target))
+        keep(found, "link-dummy", (Match(node.span, values={"target": node.target}) for node in dummies))
         return found
-    if text.count("](") > drawn:
+    for node in links(document):
+        target = node.target
+        if target.startswith(_SOUND) and node.content.end > node.content.start and target.isascii():
+            continue
+        fault = _drawn(text, node)
+        if fault and not (fault == "link-empty" and target and _alone(document, node)):
+            found.setdefault(fault, []).append(_match(text, fault, node))
+    if document.format in MARKDOWN and bare_brackets(document):
         for fault, match in _broken(document):
             found.setdefault(fault, []).append(match)
-    free = None
-    for fault, signs, pattern in (("link-parted", "] (", _PARTED), ("link-parted", "]\u00a0(", _PARTED), ("link-reversed", ")[", _REVERSED)):
-        if signs in text and fault not in found:
-            free = free or unparsed(document)
-            matches = list(_turned(document, fault, pattern, free))
-            if matches:
-                found[fault] = matches
+        for blank in _BLANKS:
+            if f"]{blank}(" in text and "link-parted" not in found:
+                keep(found, "link-parted", _turned(document, "link-parted", _PARTED))
+        if ")[" in text:
+            keep(found, "link-reversed", _turned(document, "link-reversed", _REVERSED))
     return found
 
 
@@ -80,7 +90,7 @@ def _drawn(text: str, node: Inline) -> str:
     target = node.target
     if not target or target == "#":
         return "link-empty" if text.startswith("](", node.content.end) else ""
-    if len(target) < _LONGEST_DUMMY and _DUMMY.fullmatch(target):
+    if _is_dummy(target):
         return "link-dummy"
     if target[0] in "wW" and _SCHEMELESS.match(target):
         return "link-schemeless"
@@ -89,6 +99,10 @@ def _drawn(text: str, node: Inline) -> str:
     if node.kind == "link" and node.content.start == node.content.end:
         return "link-empty"
     return ""
+
+
+def _is_dummy(target: str) -> bool:
+    return len(target) < _LONGEST_DUMMY and _DUMMY.fullmatch(target) is not None
 
 
 def _alone(document: Document, node: Inline) -> bool:
@@ -114,17 +128,18 @@ def _match(text: str, fault: str, node: Inline) -> Match:
 
 def _broken(document: Document) -> Iterator[tuple[str, Match]]:
     """What is left of links: `](` in the words of a block."""
-    text, free = document.text, unparsed(document)
+    text = document.text
+    known = {node.content.end for node in links(document)}
     last = -1
-    for found in islice((match for match in _OPENING.finditer(text) if free(*match.span())), _MOST):
-        at = found.start()
-        if at < last:
+    unknown = (match.start() for match in _OPENING.finditer(text) if match.start() not in known)
+    for at in islice(unknown, _MOST):
+        if at < last or not shown(document, at, at + 2, addresses=False):
             continue
         block = worded(document, at)
         if block is None or mentions(document, block, _LESSON):
             continue
         start = _bracket(text, block, at)
-        if start < 0 or not free(start, start + 1):
+        if start < 0 or not shown(document, start, start + 1, addresses=False):
             continue
         fault, match = _failed(text, block, start, at)
         if match is not None:
@@ -188,18 +203,23 @@ def _blank(text: str, span: Span, words: str) -> Match:
     return Match(span, values=values, edits=(Edit(at, at + len(words), f"<{words}>"),))
 
 
-def _turned(document: Document, fault: str, pattern: "re.Pattern[str]", free: Loose) -> Iterator[Match]:
+def _turned(document: Document, fault: str, pattern: "regex.Pattern[str]") -> Iterator[Match]:
     """`[words] (address)` and `(words)[address]`."""
     text = document.text
     opening, closing = ("[", "]") if fault == "link-parted" else ("(", ")")
     for found in pattern.finditer(text):
         at = found.start()
         block = worded(document, at)
-        if block is None or found.end() > block.span.end or not free(at, at + 1) or mentions(document, block, _LESSON):
+        if (
+            block is None
+            or found.end() > block.span.end
+            or not _is_text(document, at)
+            or mentions(document, block, _LESSON)
+        ):
             continue
         start = text.rfind(opening, max(block.span.start, at - _LONGEST), at)
         words = text[start + 1 : at]
-        if start < 0 or closing in words or not free(start, start + 1) or not any(map(str.isalpha, words)):
+        if start < 0 or closing in words or not _is_text(document, start) or not any(map(str.isalpha, words)):
             continue  # `[1] (https://…)` is how a reference is written
         span = Span(start, found.end())
         if fault == "link-parted":
@@ -213,3 +233,7 @@ def _turned(document: Document, fault: str, pattern: "re.Pattern[str]", free: Lo
                     Edit(span.end - 1, span.end, ")"),
                 ),
             )
+
+
+def _is_text(document: Document, at: int) -> bool:
+    return shown(document, at, at + 1, addresses=False) and not marked(document, at, at + 1)

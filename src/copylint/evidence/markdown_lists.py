@@ -5,24 +5,23 @@ A line end is a blank to Markdown: lines that begin with • or with a dash run 
 item belongs to the item (CommonMark 5.2, lazy continuation).
 """
 
-import re
 from collections.abc import Iterator
 
-from copylint.document.blocks import Block
 from copylint.document.document import Document
-from copylint.evidence.markdown_common import MARKDOWN, Faults, by_block, loose
+from copylint.evidence.markdown_common import MARKDOWN, Faults, by_block, keep, marked, of_kind, shown
 from copylint.model.places import Edit, Match, Span
+from copylint.text.patterns import lazy
 
 _BULLETS = "\u2022\u25cf\u25aa\u25e6\u2023\u25a0\u2043\u25ba\u27a2\u2714\u2713\u2756\u2666"
 _DASHES = "\u2013\u2014"
-_LINE = re.compile(
+_LINE = lazy(
     rf"\n[ \t>]*+(?:([{_BULLETS}])[ \t\u00a0\u202f]*+(?=\S)|([{_DASHES}])[ \t\u00a0\u202f]++(?=\S)|([-*+])(?=[^\W\d_])"
     r"|([0-9]{1,2})[.)](?:[ \t]++(?=\S)|(?=[^\W\d_])))"
 )
-_NUMBER = re.compile(r"([0-9]{1,9})[.)]")
-_SPACED = re.compile(r"[ \t\u00a0\u202f]*")
-_BREAK = re.compile(r"(?:  |\\|<br ?/?>)$")
-_ENDS = "*_\u00bb\u201d\")\u00a0\u202f "
+_NUMBER = lazy(r"([0-9]{1,9})[.)]")
+_SPACED = lazy(r"[ \t\u00a0\u202f]*")
+_BREAK = lazy(r"(?:  |\\|<br ?/?>)$")
+_ENDS = '*_\u00bb\u201d")\u00a0\u202f '
 _STOPS = ".!?\u2026"
 _WIDE = 60
 _FEWEST = 2
@@ -34,14 +33,11 @@ def find(document: Document) -> Faults:
     found: Faults = {}
     if document.format not in MARKDOWN:
         return found
-    for fault, matches in (
-        ("list-glued", _glued(document)),
-        ("item-swallows", _swallowed(document)),
-        ("numbering-restarts", _restarts(document)),
-    ):
-        kept = list(matches)
-        if kept:
-            found[fault] = kept
+    items = of_kind(document, "item")
+    if items:
+        keep(found, "list-glued", _glued(document, items))
+        keep(found, "item-swallows", _swallowed(document, items))
+        keep(found, "numbering-restarts", _restarts(document, items))
     for fault, match in _run_on(document):
         found.setdefault(fault, []).append(match)
     return found
@@ -53,12 +49,18 @@ def find(document: Document) -> Faults:
 def _run_on(document: Document) -> Iterator[tuple[str, Match]]:
     text = document.text
     lined = f"\n{text}" if "\r" not in text else "\n" + text.replace("\r\n", " \n").replace("\r", "\n")
-    signs = [(match.start(match.lastindex) - 1, match.end() - 1, match.lastindex) for match in _LINE.finditer(lined) if match.lastindex]
+    signs = [
+        (match.start(match.lastindex) - 1, match.end() - 1, match.lastindex)
+        for match in _LINE.finditer(lined)
+        if match.lastindex
+    ]
+    if len(signs) >= _FEWEST:
+        items = {_mark(text, document.blocks[index].outer.start) for index in of_kind(document, "item")}
+        signs = [sign for sign in signs if sign[0] not in items]
     if len(signs) < _FEWEST:
         return
-    free = loose(document)
     ends = {start: (end, kind) for start, end, kind in signs}
-    places = (Span(start, start + 1) for start, _, _ in signs if free(start, start + 1))
+    places = (Span(start, start + 1) for start, _, _ in signs if _is_text(document, start))
     for block, held in by_block(document, places):
         if block.kind == "cell":
             continue
@@ -67,6 +69,17 @@ def _run_on(document: Document) -> Iterator[tuple[str, Match]]:
             fault = "list-run-on" if kind in (1, 4) else "list-dashes"
             edits = tuple(_itemised(document, run, ends, kind))
             yield fault, Match(run[0], tuple(run[1:]), {"count": len(run), "sign": text[slice(*run[0])]}, edits)
+
+
+def _mark(text: str, start: int) -> int:
+    """Where the mark of an item stands, from the start of its line."""
+    while text[start] in " \t>":
+        start += 1
+    return start
+
+
+def _is_text(document: Document, at: int) -> bool:
+    return shown(document, at, at + 1) and not marked(document, at, at + 1)
 
 
 def _runs(document: Document, held: list[Span], ends: dict[int, tuple[int, int]]) -> Iterator[list[Span]]:
@@ -120,21 +133,19 @@ def _itemised(document: Document, run: list[Span], ends: dict[int, tuple[int, in
 # ---- lists without a blank line ------------------------------------------------------------------
 
 
-def _glued(document: Document) -> Iterator[Match]:
+def _glued(document: Document, items: list[int]) -> Iterator[Match]:
     """The first item of a list directly below a paragraph."""
     text, blocks = document.text, document.blocks
-    for index in range(1, len(blocks)):
-        block = blocks[index]
-        if block.kind != "item":
-            continue
+    for index in items:
         before = blocks[index - 1]
-        if before.kind != "paragraph" or before.outer.end > block.outer.start or text[before.outer.start] in " \t":
+        if before.kind != "paragraph":
+            continue
+        block = blocks[index]
+        if not index or before.outer.end > block.outer.start or text[before.outer.start] in " \t":
             continue
         gap = text[before.outer.end : block.outer.start]
         if gap.count("\n") + gap.count("\r") - gap.count("\r\n") == 1 and not gap.strip(" \t\r\n>"):
-            start = block.outer.start
-            while text[start] in " \t>":
-                start += 1
+            start = _mark(text, block.outer.start)
             yield Match(Span(start, block.outer.end), edits=_blank_line(document, start))
 
 
@@ -152,13 +163,11 @@ def _blank_line(document: Document, at: int) -> tuple[Edit, ...]:
 # ---- text below an item --------------------------------------------------------------------------
 
 
-def _swallowed(document: Document) -> Iterator[Match]:
+def _swallowed(document: Document, items: list[int]) -> Iterator[Match]:
     """A line at the margin below an item whose words have ended."""
     text, blocks = document.text, document.blocks
-    for index, block in enumerate(blocks):
-        if block.kind != "item":
-            continue
-        start, end = block.span
+    for index in items:
+        start, end = blocks[index].span
         at = text.find("\n", start, end)
         while at >= 0:
             if at + 1 < end and text[at + 1] not in " \t\r\n>" and _begins(text, start, at):
@@ -172,7 +181,7 @@ def _begins(text: str, start: int, at: int) -> bool:
     """Whether a new sentence begins after the line end `at`, and the line before it was not wrapped there."""
     line = max(text.rfind("\n", 0, at) + 1, start)
     before = text[line:at].rstrip(_ENDS + "\r")
-    after = text[at + 1 : at + 80].lstrip("*_\u00ab\"\u201c([\u00a0 ")
+    after = text[at + 1 : at + 80].lstrip('*_\u00ab"\u201c([\u00a0 ')
     return before[-1:] in _STOPS and after[:1].isupper() and not _WIDE < at - line <= 2 * _WIDE
 
 
@@ -188,29 +197,32 @@ def _closes_list(document: Document, index: int) -> bool:
 # ---- numbers -------------------------------------------------------------------------------------
 
 
-def _restarts(document: Document) -> Iterator[Match]:
+def _restarts(document: Document, items: list[int]) -> Iterator[Match]:
     """Lists of one item, each numbered 1, with text between: three of them were meant as one list."""
-    text = document.text
-    ones: list[Span] = []
-    numbered = False  # the block before is an item of a numbered list
-    for block in document.blocks:
-        if block.kind == "item":
-            number = _NUMBER.match(text, block.outer.start)
-            if block.level > 1 or block.quoted or number is None:
-                continue
-            if numbered or int(number[1]) != 1:
-                yield from _restarted(ones)
-                ones = []
-            elif int(number[1]) == 1:
-                ones.append(Span(block.outer.start, number.end()))
-            numbered = True
-        elif block.kind in ("heading", "rule"):
-            yield from _restarted(ones)
-            ones = []
-            numbered = False
-        elif block.kind not in ("attribute", "comment") and text[block.outer.start] not in " \t":
-            numbered = False  # what is indented belongs to the item
-    yield from _restarted(ones)
+    text, blocks = document.text, document.blocks
+    ones = [index for index in items if text.startswith(("1.", "1)"), blocks[index].outer.start)]
+    if len(ones) < _FEWEST_RESTARTS:
+        return
+    alone: list[Span] = []
+    before = -1  # the numbered item before
+    for index in items:
+        block = blocks[index]
+        number = _NUMBER.match(text, block.outer.start)
+        if block.level > 1 or block.quoted or number is None:
+            continue
+        between = blocks[before + 1 : index] if before >= 0 else ()
+        parted = any(other.kind in ("heading", "rule") for other in between)
+        # What is indented belongs to the item.
+        follows = before >= 0 and not any(
+            other.kind != "item" and text[other.outer.start] not in " \t" for other in between
+        )
+        if parted or follows or int(number[1]) != 1:
+            yield from _restarted(alone)
+            alone = []
+        if not follows and int(number[1]) == 1:
+            alone.append(Span(block.outer.start, number.end()))
+        before = index
+    yield from _restarted(alone)
 
 
 def _restarted(ones: list[Span]) -> Iterator[Match]:

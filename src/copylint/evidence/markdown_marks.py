@@ -6,25 +6,38 @@ rule of flanking (6.2) fails French more than English: a mark next to a quotatio
 nothing when a letter follows (`**« plan B »**est`), and a blank inside the marks kills them (`** gras **`).
 """
 
-import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
-from copylint.evidence.markdown_common import MARKDOWN, Faults, Loose, by_block, loose, mentions, place_of, uncoded
+from copylint.evidence.markdown_common import (
+    MARKDOWN,
+    Faults,
+    by_block,
+    keep,
+    marked,
+    mentions,
+    of_kind,
+    place_of,
+    shown,
+    worded,
+)
 from copylint.model.places import Edit, Match, Span
+from copylint.text.patterns import lazy
 
-_DOUBLE = re.compile(r"\*\*++|~~|__+")
-_AFTER_STOP = re.compile(r"[\u00bb\u201d\".:;!?\u2026)\]]([*_])(?=[^\W_])")
-_BEFORE_QUOTE = re.compile(r"\*[\u00ab\u201c\"(]")
-_TILDES = re.compile(r"(?<=\d)~(?=\d)")
+_RUNS = (("**", lazy(r"\*\*\**")), ("__", lazy(r"___*")), ("~~", lazy(r"~~~*")))
+_OPENING = lazy(r"\*(?=[\w\u00ab\u201c\"(])")
+_QUOTES = frozenset('\u00ab\u201c"(')
+_STOPS = frozenset('\u00bb\u201d".:;!?\u2026)]')
+_JOINT = lazy(r"~(?<=\d~)(?=\d)")
 _BLANKS = " \t\u00a0\u202f\u2009"
-_SPACE_AFTER = frozenset("\u00bb\u201d\".:;!?\u2026)]%,")
-_SPACE_BEFORE = frozenset("\u00ab\u201c\"([")
+_SPACE_AFTER = frozenset('\u00bb\u201d".:;!?\u2026)]%,')
+_SPACE_BEFORE = frozenset('\u00ab\u201c"([')
 _STARS_OF = ("h\u00f4tel", "hotel", "\u00e9toile", "star", "camping", "r\u00e9sidence")
 """What is rated with stars."""
 _LESSON = ("markdown", "ast\u00e9risque", "asterisk", "syntax", "backtick", "accent grave")
+_TICK = lazy(r"`(?<!``)(?!`)")
 _LONGEST = 400
 _PAIR = 2
 
@@ -35,82 +48,72 @@ def find(document: Document) -> Faults:
     text = document.text
     if document.format not in MARKDOWN:
         return found
-    stars, underscores = "*" in text, "_" in text
-    if stars or underscores or "~" in text:
-        strong = 0
-        accidental: list[Match] = []
-        for node in document.inlines:
-            if node.kind == "strong":
-                strong += 1
-            elif node.kind == "emphasis" and _between_digits(text, node.span):
-                accidental.append(_accident(node.span))
-        accidental += _struck(document)
+    stars = text.count("*")
+    if stars or "~" in text or "_" in text:
+        emphasis = [node for node in document.inlines if node.kind == "strong" or node.kind == "emphasis"]  # noqa: PLR1714 - faster
+        strong = [node.span for node in emphasis if node.kind == "strong"]
+        used = sum(2 + 2 * (node.kind == "strong") for node in emphasis if text[node.span.start] == "*")
+        # One sign is counted in no time; lists and rules have some too.
+        if (used != stars and text.count("**") > 2 * len(strong)) or "~" in text or ("_" in text and "__" in text):
+            _doubles(document, strong, found)
+        hits = [match.start() for match in _OPENING.finditer(text)] if stars else []
+        accidental = _accidents(document, hits)
         if accidental:
             found["emphasis-accidental"] = accidental
-        if text.count("**") + text.count("__") != 2 * strong or "~~" in text:
-            _doubles(document, found)
-        if stars or underscores:
-            singles = list(_singles(document))
-            if singles:
-                found["emphasis-literal"] = sorted([*found.get("emphasis-literal", ()), *singles], key=place_of)
+        singles = list(_singles(document, hits))
+        if singles:
+            found["emphasis-literal"] = sorted([*found.get("emphasis-literal", ()), *singles], key=place_of)
     if "`" in text:
-        ticks = list(_ticks(document))
-        if ticks:
-            found["backtick-unclosed"] = ticks
+        keep(found, "backtick-unclosed", _ticks(document))
     return found
 
 
 # ---- digits that an asterisk joins ---------------------------------------------------------------
 
 
-def _between_digits(text: str, span: Span) -> bool:
-    start, end = span
-    return (
-        0 < start
-        and end < len(text)
-        and text[start - 1].isdigit()
-        and text[start + 1].isdigit()
-        and text[end - 2].isdigit()
-        and text[end].isdigit()
-    )
-
-
-def _accident(span: Span) -> Match:
-    """`3*4 et 5*6`: the two signs are drawn as italics and gone; a backslash keeps each."""
-    return Match(span, edits=(Edit(span.start, span.start, "\\"), Edit(span.end - 1, span.end - 1, "\\")))
-
-
-def _struck(document: Document) -> Iterator[Match]:
-    """`2~3 et 4~5`: GitHub strikes what lies between single tildes, which most parsers do not."""
+def _accidents(document: Document, stars: list[int]) -> list[Match]:
+    """`3*4 et 5*6`: the two signs are drawn as italics and gone. GitHub strikes `2~3 et 4~5`, most parsers do not."""
     text = document.text
-    if "~" not in text:
-        return
-    free = loose(document)
-    places = (Span(*found.span()) for found in _TILDES.finditer(text))
-    for _, held in by_block(document, (place for place in places if free(*place))):
-        for first, second in zip(held[::2], held[1::2], strict=False):
-            span = Span(first.start, second.end)
-            yield Match(span, edits=(Edit(span.start, span.start, "\\"), Edit(span.end - 1, span.end - 1, "\\")))
+    at = {place for place in stars if text[place + 1].isdigit() and text[place - 1].isdigit() and place}
+    tildes = [Span(*match.span()) for match in _JOINT.finditer(text)] if "~" in text else []
+    if not at and not tildes:
+        return []
+    drawn = [node.span for node in document.inlines if node.kind == "emphasis"]
+    spans = [span for span in drawn if span.start in at and span.end - 1 in at]
+    tildes = [place for place in tildes if shown(document, *place)]
+    for _, held in by_block(document, tildes):
+        spans += (Span(first.start, second.end) for first, second in zip(held[::2], held[1::2], strict=False))
+    # A backslash keeps each sign.
+    return [
+        Match(span, edits=(Edit(span.start, span.start, "\\"), Edit(span.end - 1, span.end - 1, "\\")))
+        for span in sorted(spans)
+    ]
 
 
 # ---- marks that draw nothing ---------------------------------------------------------------------
 
 
-def _doubles(document: Document, found: Faults) -> None:
+def _doubles(document: Document, strong: list[Span], found: Faults) -> None:
     text = document.text
-    free, code = loose(document), uncoded(document)
-    runs = [Span(*match.span()) for match in _DOUBLE.finditer(text)]
-    drawn = {node.span for node in document.inlines if node.kind in ("strong", "strikethrough")}
+    struck = [node.span for node in document.inlines if node.kind == "strikethrough"]
+    drawn = {*strong, *struck}
+    edges = {edge for span in drawn for edge in (span.start, span.end - 2)}
+    runs = [Span(*match.span()) for sign, pattern in _RUNS if sign in text for match in pattern.finditer(text)]
+    if all(run.start in edges for run in runs):
+        return
+    runs.sort()
     literal: list[Match] = []
     unclosed: list[Match] = []
     notes = False  # `prix**`: a footnote's call; then `**hors taxes` is its text
-    for block, held in by_block(document, (run for run in runs if code(*run))):
+    for block, held in by_block(document, runs):
         marks = [run for run in held if _is_mark(text, run)]
-        left = [run for run in marks if free(*run)]
+        left = [
+            run for run in marks if not edges.intersection(range(run.start, run.end - 1)) and _is_shown(document, run)
+        ]
         if not left or mentions(document, block, _LESSON):
             continue
         # Where all marks make pairs one after the other, what is drawn between two pairs was not meant either.
-        pairs, alone = _paired(text, block, marks)
+        pairs, alone = _paired(text, block, [run for run in marks if shown(document, *run)])
         if alone:
             pairs, alone = _paired(text, block, left)
         notes = notes or any(_calls(text, block, run) for run in alone)
@@ -120,6 +123,10 @@ def _doubles(document: Document, found: Faults) -> None:
         found["emphasis-literal"] = literal
     if unclosed and not notes:
         found["emphasis-unclosed"] = unclosed
+
+
+def _is_shown(document: Document, run: Span) -> bool:
+    return shown(document, *run) and not marked(document, *run)
 
 
 def _is_mark(text: str, run: Span) -> bool:
@@ -223,26 +230,32 @@ def _mended(text: str, block: Block, opened: Span, closed: Span) -> list[Edit]:
     return edits
 
 
-def _singles(document: Document) -> Iterator[Match]:
+def _singles(document: Document, stars: list[int]) -> Iterator[Match]:
     """`*« IA »*locale` and `mot*« x »*`: one sign, told from a footnote's call by the quotation mark or stop inside."""
     text = document.text
-    hits = [(match.start(1), True) for match in _AFTER_STOP.finditer(text)]
-    hits += [(match.start(), False) for match in _BEFORE_QUOTE.finditer(text) if text[match.start() - 1].isalnum()]
-    if not hits:
-        return
-    free = loose(document)
+    hits: list[tuple[int, bool]] = []
+    for place in stars:
+        before, after = text[place - 1], text[place + 1]
+        if before in _STOPS and after.isalnum():
+            hits.append((place, True))
+        elif after in _QUOTES and before.isalnum():
+            hits.append((place, False))
     at = 0
-    for place, closing in sorted(hits):
-        if place < at or not free(place, place + 1) or text[place - 1] == text[place]:
+    for place, closing in hits:
+        if place < at or text[place - 1] == text[place] or not _is_shown(document, Span(place, place + 1)):
             continue
-        for block, _ in by_block(document, [Span(place, place + 1)]):
-            pair = _partner(text, block, place, closing=closing, free=free)
-            if pair is not None and not mentions(document, block, _LESSON):
-                yield _literal(text, block, *pair)
-                at = pair[1].end
+        block = worded(document, place)
+        if block is None:
+            continue
+        pair = _partner(document, block, place, closing=closing)
+        if pair is not None and not mentions(document, block, _LESSON):
+            yield _literal(text, block, *pair)
+            at = pair[1].end
 
 
-def _partner(text: str, block: Block, place: int, *, closing: bool, free: Loose) -> tuple[Span, Span] | None:
+def _partner(document: Document, block: Block, place: int, *, closing: bool) -> tuple[Span, Span] | None:
+    """The other sign of a pair."""
+    text = document.text
     sign = text[place]
     here = Span(place, place + 1)
     if closing:
@@ -251,7 +264,12 @@ def _partner(text: str, block: Block, place: int, *, closing: bool, free: Loose)
     else:
         other = text.find(sign, place + 1, min(block.span.end, place + _LONGEST))
         pair = (here, Span(other, other + 1))
-    if other < 0 or not free(other, other + 1) or text[pair[0].end].isspace() or text[pair[1].start - 1].isspace():
+    if (
+        other < 0
+        or not _is_shown(document, Span(other, other + 1))
+        or text[pair[0].end].isspace()
+        or text[pair[1].start - 1].isspace()
+    ):
         return None
     if closing and text[other - 1 : other].isalnum() and other > block.span.start:
         return None
@@ -261,15 +279,15 @@ def _partner(text: str, block: Block, place: int, *, closing: bool, free: Loose)
 def _ticks(document: Document) -> Iterator[Match]:
     """A backtick that opens code and that nothing closes."""
     text = document.text
-    places: Iterable[int]
-    code = [node.span for node in document.inlines if node.kind == "code"]
-    if text.count("`") == sum(text.count("`", *span) for span in code):
+    code = sum(text.count("`", *node.span) for node in document.inlines if node.kind == "code")
+    code += sum(text.count("`", *document.blocks[index].outer) for index in of_kind(document, "code"))
+    if text.count("`") == code:
         return
-    free = loose(document)
-    places = (at.start() for at in re.finditer(r"(?<!`)`(?!`)", text))
-    for block, held in by_block(document, (Span(at, at + 1) for at in places if free(at, at + 1))):
+    drawn = {edge for node in document.inlines if node.kind == "code" for edge in (node.span.start, node.span.end - 1)}
+    places = (match.start() for match in _TICK.finditer(text) if match.start() not in drawn)
+    for block, held in by_block(document, (Span(at, at + 1) for at in places if shown(document, at, at + 1))):
         for place in held:
             before, after = _around(text, block, place)
-            apart = before in " \t\n(\u00ab\u00a0\"" and after in " \t\n)\u00bb\u00a0\""
+            apart = before in ' \t\n(\u00ab\u00a0"' and after in ' \t\n)\u00bb\u00a0"'
             if not apart and not (before.isalnum() and after.isalnum()) and not mentions(document, block, _LESSON):
                 yield Match(place)

@@ -5,22 +5,39 @@ The parser draws a reference only where it knows the definition, so what is left
 note that nothing calls: its words vanish from the page (GFM, footnotes).
 """
 
-import re
 from collections.abc import Iterator
 
-from copylint.document.document import Document
-from copylint.evidence.markdown_common import MARKDOWN, Faults, mentions, unparsed, worded
-from copylint.model.places import Edit, Match, Span
+import regex
 
-_REFERENCE = re.compile(r"\]\[([^\[\]\r\n]{0,80})\]")
-_CALL = re.compile(r"\[\^([^\[\]\s^]{1,40})\]")
-_NOTE = re.compile(r"(?:^|(?<=\r))[ \t>]{0,8}\[\^([^\[\]\s^]{1,40})\]:", re.MULTILINE)
-_LABEL = re.compile(r"\[([^\[\]\r\n]{1,200})\]:")
-_SPACED = re.compile(r"[ \t\u00a0\u202f]+:")
-_SPACED_DEFINITION = re.compile(r"(?:^|(?<=\r)) {0,3}\[([^\[\]\r\n]{1,80})\](?=[ \t\u00a0\u202f]+:[ \t]*\S+[ \t]*$)", re.MULTILINE)
+from copylint.document.document import Document
+from copylint.evidence.markdown_common import (
+    MARKDOWN,
+    Faults,
+    bare_brackets,
+    keep,
+    marked,
+    mentions,
+    of_kind,
+    shown,
+    worded,
+)
+from copylint.model.places import Edit, Match, Span
+from copylint.text.patterns import lazy
+
+_REFERENCE = lazy(r"\]\[([^\[\]\r\n]{0,80})\]")
+_CALL = lazy(r"\[\^([^\[\]\s^]{1,40})\]")
+_NOTE = lazy(r"\[\^([^\[\]\s^]{1,40})\]:")
+_BRACKETS = lazy(r"\[([^\[\]]{1,200})\]")
+_USED = 2
+"""Times that a label stands in a text at least: its definition and a call."""
+_LABEL = lazy(r"\[([^\[\]\r\n]{1,200})\]:")
+_SPACED = lazy(r"[ \t\u00a0\u202f]+:")
+_SPACED_DEFINITION = lazy(
+    r"(?:^|(?<=\r)) {0,3}\[([^\[\]\r\n]{1,80})\](?=[ \t\u00a0\u202f]+:[ \t]*\S+[ \t]*$)", regex.MULTILINE
+)
 _INCLUDES = ("--8<--", "{% include", "{%- include", "{{< include", "{!", "snippet")
 """Definitions may come with another file."""
-_CODE = re.compile(r"[A-Za-z0-9_]$")
+_CODE = lazy(r"[A-Za-z0-9_]$")
 _LESSON = ("markdown", "syntax", "regex", "r\u00e9guli\u00e8re", "regular expression")
 
 
@@ -28,32 +45,33 @@ def find(document: Document) -> Faults:
     """Faults: reference-undefined, note-undefined, note-uncalled, definition-unused."""
     found: Faults = {}
     text = document.text
-    if document.format not in MARKDOWN or "[" not in text:
+    if document.format not in MARKDOWN or not bare_brackets(document):
         return found
-    included = any(sign in text for sign in _INCLUDES)
-    if "][" in text and not included:
-        _keep(found, "reference-undefined", _references(document))
-    if "[^" in text and not (included and next(_notes(document), None) is None):
-        _keep(found, "note-undefined", _undefined(document))
-        _keep(found, "note-uncalled", _uncalled(document))
-    if "]:" in text and any(block.kind == "definition" for block in document.blocks):
-        _keep(found, "definition-unused", _unused(document))
+    if "][" in text:
+        keep(found, "reference-undefined", _references(document))
+    if "[^" in text:
+        keep(found, "note-undefined", _undefined(document))
+        keep(found, "note-uncalled", _uncalled(document))
+    if "reference-undefined" in found and _includes(text):
+        del found["reference-undefined"]
+    if "note-undefined" in found and _includes(text) and next(_notes(document), None) is None:
+        del found["note-undefined"]
+    if of_kind(document, "definition"):
+        keep(found, "definition-unused", _unused(document))
     return found
 
 
-def _keep(found: Faults, fault: str, matches: Iterator[Match]) -> None:
-    kept = list(matches)
-    if kept:
-        found[fault] = kept
+def _includes(text: str) -> bool:
+    return any(sign in text for sign in _INCLUDES)
 
 
 def _references(document: Document) -> Iterator[Match]:
-    text, free = document.text, unparsed(document)
+    text = document.text
     spaced: dict[str, int] | None = None
     last = 0
     for match in _REFERENCE.finditer(text):
         at = match.start()
-        if not free(at, at + 2):
+        if not shown(document, at, at + 2, addresses=False) or marked(document, at, at + 2):
             continue
         block = worded(document, at)
         if block is None or match.end() > block.span.end or mentions(document, block, _LESSON):
@@ -61,9 +79,19 @@ def _references(document: Document) -> Iterator[Match]:
         start = text.rfind("[", max(block.span.start, last, at - 300), at)
         words = text[start + 1 : at]
         # `tab[i][j]`, `[5][6]`, `[[A]][[B]]` and `[gallery][/gallery]` are none.
-        if start < 0 or "]" in words or not free(start, start + 1) or not any(map(str.isalpha, words)):
+        if (
+            start < 0
+            or "]" in words
+            or not shown(document, start, start + 1, addresses=False)
+            or not any(map(str.isalpha, words))
+        ):
             continue
-        if text[start - 1 : start] == "[" or match[1][:1] in ("/", "^") or "=" in match[1] or text[match.end() : match.end() + 1] in ("]", "["):
+        if (
+            text[start - 1 : start] == "["
+            or match[1][:1] in ("/", "^")
+            or "=" in match[1]
+            or text[match.end() : match.end() + 1] in ("]", "[")
+        ):
             continue
         if start > block.span.start and (_CODE.match(text[start - 1]) or text[start - 1] in "\\]"):
             continue
@@ -77,10 +105,10 @@ def _references(document: Document) -> Iterator[Match]:
 
 def _undefined(document: Document) -> Iterator[Match]:
     """One match for each label: its first call, the others related; a note whose colon is missing gets one."""
-    text, free = document.text, unparsed(document)
+    text = document.text
     places: dict[str, list[Span]] = {}
     for match in _CALL.finditer(text):
-        if not free(*match.span()):
+        if not shown(document, *match.span()) or marked(document, *match.span()):
             continue
         block = worded(document, match.start())
         if block is None or not any(map(str.isalnum, match[1])) or mentions(document, block, _LESSON):
@@ -96,8 +124,14 @@ def _undefined(document: Document) -> Iterator[Match]:
 
 def _heads_line(text: str, span: Span) -> bool:
     """Whether a call begins a line that goes on: a note that no parser takes for one."""
-    start = max(text.rfind("\n", 0, span.start), text.rfind("\r", 0, span.start)) + 1
-    return not text[start : span.start].strip() and text[span.end : span.end + 2].strip(" \u00a0\u202f") != ""
+    return _begins_line(text, span.start) and text[span.end : span.end + 2].strip(" \u00a0\u202f") != ""
+
+
+def _begins_line(text: str, at: int) -> bool:
+    """Whether only blanks and quote marks stand before a place in its line."""
+    while at and text[at - 1] in " \t>":
+        at -= 1
+    return not at or text[at - 1] in "\r\n"
 
 
 def _coloned(text: str, at: int) -> tuple[Edit, ...]:
@@ -110,16 +144,14 @@ def _notes(document: Document) -> Iterator[tuple[str, Span]]:
     text = document.text
     code = document.masks
     for match in _NOTE.finditer(text):
-        start = text.index("[^", match.start())
-        span = Span(start, match.end())
+        span = Span(*match.span())
+        if not _begins_line(text, span.start):
+            continue
         if not code.touches("code", span) and not code.touches("comment", span):
             yield match[1].casefold(), span
 
 
 def _uncalled(document: Document) -> Iterator[Match]:
-    text = document.text
-    if not any(node.kind == "footnote" for node in document.inlines) and "]:" not in text:
-        return
     called = {node.target.casefold() for node in document.inlines if node.kind == "footnote"}
     known: set[str] = set()
     for label, span in _notes(document):
@@ -131,14 +163,18 @@ def _uncalled(document: Document) -> Iterator[Match]:
 def _unused(document: Document) -> Iterator[Match]:
     """Definitions of links that no link uses, and that the parser took for definitions."""
     text = document.text
-    folded = None
-    for block in document.blocks:
-        if block.kind != "definition":
+    counts: dict[str, int] = {}
+    for match in _BRACKETS.finditer(text):
+        name = _folded(match[1])
+        counts[name] = counts.get(name, 0) + 1
+    for index in of_kind(document, "definition"):
+        start = document.blocks[index].span.start
+        label = _LABEL.match(text, start)
+        if label is None or text.startswith(("[//]", "[comment]"), start):
             continue
-        label = _LABEL.match(text, block.span.start)
-        if label is None or text.startswith("[//]", block.span.start) or text.startswith("[comment]", block.span.start):
-            continue
-        folded = folded or " ".join(text.casefold().split())
-        name = " ".join(label[1].casefold().split())
-        if folded.count(f"[{name}]") < 2:  # noqa: PLR2004 - the definition itself, and a call
-            yield Match(Span(block.span.start, label.end() - 1), values={"label": label[1]})
+        if counts.get(_folded(label[1]), 0) < _USED:
+            yield Match(Span(start, label.end() - 1), values={"label": label[1]})
+
+
+def _folded(label: str) -> str:
+    return " ".join(label.casefold().split())

@@ -5,16 +5,15 @@ from collections.abc import Iterator
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
-from copylint.evidence.markdown_common import Faults, place_of
+from copylint.evidence.markdown_common import Faults, of_kind, place_of
 from copylint.model.places import Match, Span
 from copylint.text.folding import key
-
 
 
 def find(document: Document) -> Faults:
     """Faults: heading-jump, heading-several, heading-repeated, title-repeated."""
     found: Faults = {}
-    headings = [block for block in document.blocks if block.kind == "heading" and not block.quoted]
+    headings = [document.blocks[index] for index in of_kind(document, "heading") if not document.blocks[index].quoted]
     if not headings:
         return found
     before = 0

@@ -13,32 +13,36 @@ import regex
 from copylint.document.blocks import Block, Inline
 from copylint.document.document import Document
 from copylint.model.places import Span
+from copylint.text.patterns import lazy
 
-_WORD = regex.compile(r"\w+")
-_ATTRIBUTION = regex.compile(
+_WORD = lazy(r"\w+")
+_ATTRIBUTION = lazy(
     r"(?m)^\s*(?:>\s*)*(?:[\u2014\u2013-]{1,2}\s*\p{Lu}|\(?(?:source|cit[ée]|extrait|from)\b)|\bsource\s*:",
     regex.IGNORECASE,
 )
-_SAID = regex.compile(
+_SAID = lazy(
     r"\b(?:di[st]|dis(?:ait|ent|ant)|dit|dire|r[eé]pon[dt]\w*|r[eé]cit\w*|[eé]cri\w{1,4}|affirm\w+|lanc\w+|demand\w+|pr[eé]cis\w+|"
-    r"conclu\w*|annon[cç]\w+|ajout\w+|comme|type|genre|propos\w+|sa(?:ys|id|ying)|repl\w+|answer\w*|ask\w*|writ\w+|wrote|"
+    r"conclu\w*|phrase|offre|message|r[eé]ponse|formule|mention|question|mots|line|offer|reply|words|annon[cç]\w+|ajout\w+|comme|type|genre|propos\w+|sa(?:ys|id|ying)|repl\w+|answer\w*|ask\w*|writ\w+|wrote|"
     r"reads?|like)\b[^.!?:\r\n]{0,60}:[\s*_«\u201c\"]*$",
     regex.IGNORECASE,
 )
-_SHOWS = regex.compile(
+_SHOWS = lazy(
     r"\b(?:prompts?|requ[eê]tes?|r[eé]ponse (?:de|du|d['\u2019])|r[eé]pon[dt]\w*|exemples?|formules?|messages?|mod[eè]les?|lettres?|"
     r"dit|disent|disait|[eé]cri(?:t|vait|vez)|affiche\w*|lisait|lire|tap(?:ez|e)|coll(?:ez|e)|copi(?:ez|e)|saisi\w+|demand\w+|"
     r"sa(?:ys|id)|repl\w+|answer\w*|examples?|samples?|templates?|paste|type|ask\w*|wrote|reads?|try|tournures?|phrases?)\b",
     regex.IGNORECASE,
 )
-_PRESENTS = regex.compile(r"[\s*_#>-]*(?:voici|voil[aà]|ci-dessous|here(?:\s+is|['\u2019]s)|below)\b", regex.IGNORECASE)
-_PROMPT = regex.compile(r"\bprompts?\b|\brequ[eê]tes?\b", regex.IGNORECASE)
-_HEADED = regex.compile(
-    r"\b(?:prompts?|requ[eê]tes?|exemples? de|formules?|tournures|examples?|exercices?|consignes? donn\w+)\b", regex.IGNORECASE
+_PRESENTS = lazy(r"[\s*_#>-]*(?:voici|voil[aà]|ci-dessous|here(?:\s+is|['\u2019]s)|below)\b", regex.IGNORECASE)
+_PROMPT = lazy(r"\bprompts?\b|\brequ[eê]tes?\b", regex.IGNORECASE)
+_HEADED = lazy(
+    r"\b(?:prompts?|requ[eê]tes?|exemples? de|formules?|tournures|examples?|exercices?|consignes? donn\w+)\b",
+    regex.IGNORECASE,
 )
-_PROMPT_LABEL = regex.compile(r"[\s*_>-]*(?:prompts?|requ[eê]te|exemple|example|exercice|task|question|q|r)\b[^:\r\n]{0,20}:?", regex.IGNORECASE)
+_PROMPT_LABEL = lazy(
+    r"[\s*_>-]*(?:prompts?|requ[eê]te|exemple|example|exercice|task|question|q|r)\b[^:\r\n]{0,20}:?", regex.IGNORECASE
+)
 _DASHES = ("\u2014", "\u2015")
-_CLOSINGS = "».”\" \t\u00a0\u202f*_"
+_CLOSINGS = '».”" \t\u00a0\u202f*_'
 _FEW_WORDS = 3
 _LOOK_BACK = 160
 _MOST_ITEMS = 30
@@ -64,7 +68,9 @@ def _reported(document: Document, block: Block, span: Span) -> bool:
 
 def _quoting_emphasis(document: Document, block: Block, span: Span) -> bool:
     """Italics or bold around the match inside a sentence that has other words: « il a publié *Voici la version…* »."""
-    nodes = document.remember("emphases", lambda: [one for one in document.inlines if one.kind in ("emphasis", "strong")])
+    nodes = document.remember(
+        "emphases", lambda: [one for one in document.inlines if one.kind in ("emphasis", "strong")]
+    )
     at = bisect_right(nodes, span.start, key=_start) - 1
     while at >= 0 and nodes[at].span.start >= block.span.start:
         node = nodes[at]
@@ -93,7 +99,9 @@ def _attributed(document: Document, block: Block) -> bool:
     near = document.prose[max(index - 1, 0) : index + 3]
     text = " ".join(document.text[other.span.start : other.span.end] for other in near if other.quoted)
     before = next((other for other in reversed(document.prose[max(index - 4, 0) : index]) if not other.quoted), None)
-    announced = before is not None and document.text[before.span.start : before.span.end].rstrip(_CLOSINGS).endswith(":")
+    announced = before is not None and document.text[before.span.start : before.span.end].rstrip(_CLOSINGS).endswith(
+        ":"
+    )
     return announced or bool(_ATTRIBUTION.search(text))
 
 
@@ -103,7 +111,9 @@ def _announced(document: Document, block: Block) -> bool:
     if index is None:
         return False
     text = document.text
-    if _PROMPT_LABEL.match(text, *block.span) and _PROMPT.search(text, block.span.start, min(block.span.end, block.span.start + 20)):
+    if _PROMPT_LABEL.match(text, *block.span) and _PROMPT.search(
+        text, block.span.start, min(block.span.end, block.span.start + 20)
+    ):
         return True
     before = index - 1
     if block.kind == "item":

@@ -11,29 +11,32 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+import regex
+
 from copylint.document.document import Document
 from copylint.evidence.kind import Context
 from copylint.evidence.reading import THIN, reading
 from copylint.evidence.signs import Signs, signs
+from copylint.text.patterns import lazy
 
 FRANCE, CANADA, SWITZERLAND, EUROPE = "fr-FR", "fr-CA", "fr-CH", "fr-EU"
 NO_BREAK, NARROW = "\u00a0", "\u202f"
 _FEW, _MANY = 2, 3
-_MARKERS: Mapping[str, "re.Pattern[str]"] = {
-    CANADA: re.compile(
+_MARKERS: Mapping[str, "regex.Pattern[str]"] = {
+    CANADA: lazy(
         r"\b(?:qu[ée]b[ée]c\w*|montr[ée]al\w*|canad\w+|ottawa|gatineau|ontari\w+|acadi\w+|courriel|OQLF)\b|\d[ \u00a0\u202f]\$",
-        re.IGNORECASE,
+        regex.IGNORECASE,
     ),
-    SWITZERLAND: re.compile(
+    SWITZERLAND: lazy(
         r"\b(?:suisses?|gen[eè]ve|genevois\w*|lausann\w+|vaud(?:ois\w*)?|neuch[âa]tel\w*|fribourg\w*|valais\w*|bern(?:e|ois\w*)|"
         r"b[âa]l(?:e|ois\w*)|zurich\w*|romande?s?|septante|huitante|octante|nonante|CHF|canton\w*|conseil f[ée]d[ée]ral)\b|"
         r"\b[Ff]r\.[ \u00a0\u202f]?\d|\d['\u2019]\d{3}(?!\d)",
-        re.IGNORECASE,
+        regex.IGNORECASE,
     ),
-    EUROPE: re.compile(
+    EUROPE: lazy(
         r"\b(?:commission europ[ée]enne|parlement europ[ée]en|union europ[ée]enne|r[èe]glement \((?:UE|CE)\)|[ée]tats membres|"
         r"journal officiel de l['\u2019]union)\b|\(UE\)",
-        re.IGNORECASE,
+        regex.IGNORECASE,
     ),
 }
 

@@ -9,48 +9,56 @@ T060, T061, T065 and T066.
 import re
 from typing import NamedTuple
 
+import regex
+
 from copylint.document.document import Document
 from copylint.evidence.kind import Context
 from copylint.evidence.norm import NARROW, NO_BREAK, norm
 from copylint.evidence.places import edited, place
 from copylint.evidence.reading import BLANKS, reading
 from copylint.model.places import Match
+from copylint.text.patterns import lazy
 
-_TOKEN = re.compile(r"[0-9][0-9]*(?:[.,][0-9]+|[ \u00a0\u202f\u2009][0-9]{3}(?![0-9]))*")
-_SPACED = re.compile(r"[0-9]{1,3}(?:[ \u00a0\u202f\u2009][0-9]{3})+\Z")
-_DOTTED = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?\Z")
-_COMMAS = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?\Z")
-_DECIMAL = re.compile(r"[0-9]+\.[0-9]+\Z")
-_COUNTED = re.compile(
+_TOKEN = lazy(r"[0-9][0-9]*(?:[.,][0-9]+|[ \u00a0\u202f\u2009][0-9]{3}(?![0-9]))*")
+_SPACED = lazy(r"[0-9]{1,3}(?:[ \u00a0\u202f\u2009][0-9]{3})+\Z")
+_DOTTED = lazy(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?\Z")
+_COMMAS = lazy(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?\Z")
+_DECIMAL = lazy(r"[0-9]+\.[0-9]+\Z")
+_COUNTED = lazy(
     r"[ \u00a0\u202f]?(?:[%\u2030\u20ac$\u00a3\u00a5]|(?:d['\u2019](?:euros|habitants)|[mk]?\u20ac|euros?|dollars?|francs?|yens?|livres|"
     r"habitants?|personnes?|[ée]lecteurs|[ée]l[eè]ves|[ée]tudiants|exemplaires|entreprises|emplois|logements|places|pages|articles|"
-    r"visiteurs|abonn[ée]s|adh[ée]rents|salari[ée]s|participants|utilisateurs|lecteurs|tonnes?|kg|km|m\u00b2|ha|kWh|MWh|dB|min|h|ans|"
+    r"visiteurs|abonn[ée]s|adh[ée]rents|salari[ée]s|participants|utilisateurs|lecteurs|tonnes?|kg|km|k?m[23\u00b2\u00b3]|ha|kWh|MWh|dB|min|h|ans|"
     r"jours|hommes|femmes|enfants|voix|morts|bless[ée]s|fois|lignes|mots|routes|v[ée]hicules|voitures|arbres|cas|kilom[eè]tres|"
     r"hectares|[a-z\u00e0-\u00ff]{3,}s)(?![\w'\u2019-]))"
 )
-_MEASURED = re.compile(
+_MEASURED = lazy(
     r"[ \u00a0\u202f]?(?:[%\u2030\u20ac$\u00a3]|(?:millions?|milliards?|[kMG]\u20ac|euros?|dollars?|points?|"
     r"km|cm|mm|m|kg|g|mg|ha|km/h|m\u00b2|m\u00b3|[kMGT]?Wh?|[kMGT]o|[kMG]?Hz|\u00b0C?|tonnes?|kilom[eè]tres?|m[eè]tres?|litres?|heures?|"
     r"ans|fois|degr[ée]s)(?![\w/-]))"
 )
-_NAMED = re.compile(
+_NAMED = lazy(
     r"(?:n[°ºo]|num[ée]ro|ligne|bus|vol|code|r[ée]f(?:[ée]rence)?|article|art\.|ticket|issues?|RFC|ISO|EN|NF|IEC|HIP|NGC|BP|CS|"
     r"cedex|SIRE[NT]|RCS|ISBN|ISSN|EPSG|SRID|t[ée]l(?:[ée]phone|\.)?|fax|port(?:able)?|version|v|#|IBAN|exemple|motif|sous|id|CVE|"
     r"Windows|Android|HTTP|USB|Bluetooth|Wi-Fi|python|ruby|php|java|node|ubuntu|licence|CC|BY-SA|BY|chapitre|section|paragraphe|§|"
-    r"figure|tableau|annexe|norme|API|build|firmware|[A-Z][\w-]*)[ \u00a0:=#\x1b]*\Z",
-    re.IGNORECASE,
+    r"figure|tableau|annexe|norme|API|build|firmware|(?-i:[A-Z][\w-]*))[ \u00a0:=#\x1b]*\Z",
+    regex.IGNORECASE,
 )
-_VERSION_WORD = re.compile(
+_VERSION_WORD = lazy(
     r"(?:versions?|v\.?|release|RC|ROME|HTTP|USB|Bluetooth|Wi-Fi|python|ruby|php|java|node|ubuntu|licence|CC|BY-SA|chapitre|section|"
     r"§|figure|article|art\.|annexe|norme|GPT|API)[ \u00a0\x1b]*\Z",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-_PHONE = re.compile(r"(?<![\d+])0[1-9](?:[0-9]{8}|(?:[ .\-][0-9]{2}){4})(?!\d)")
-_PHONE_WORD = re.compile(r"(?:t[ée]l(?:[ée]phone|\.)?|portable|mobile|fax|appel(?:ez|er)|joindre|au)[ \u00a0:\x1b]*\Z", re.IGNORECASE)
-_TIMES = re.compile(r"(?<![\w#])([0-9]+(?:[.,][0-9]+)?\"?)([ \u00a0]?)([xX*])([ \u00a0]?)(?=[0-9]+(?:[.,][0-9]+)?\"?(?!\w))")
-_MINUS = re.compile(r"(?:(?<=[\s(\u00a0\u202f:])|\A)-(?=[0-9]+(?:,[0-9]+)?(?:[ \u00a0\u202f]?(?:\u00b0|%|degr[ée]s)|$))", re.MULTILINE)
-_RANGE = re.compile(r"(?<![\w.,/:-])([0-9]{1,4})(?:-| \u2013 )(?=([0-9]{1,4})(?![\w.,/:-]|[.,]\d))")
-_ZERO = re.compile(r"(?<![\w])(?:[12][O0o][0-9O]{2}|[12][0-9][Oo][0-9]|[12][0-9]{2}[Oo]|[0-9]{1,3}[O][0-9]{1,3})(?![\w])")
+_PHONE = lazy(r"(?<![\d+])0[1-9](?:[0-9]{8}|(?:[ .\-][0-9]{2}){4})(?!\d)")
+_PHONE_WORD = lazy(
+    r"(?:t[ée]l(?:[ée]phone|\.)?|portable|mobile|fax|appel(?:ez|er)|joindre|au)[ \u00a0:\x1b]*\Z", regex.IGNORECASE
+)
+_TIMES = lazy(r"(?<![\w#])([0-9]+(?:[.,][0-9]+)?\"?)([ \u00a0]?)([xX*])([ \u00a0]?)(?=[0-9]+(?:[.,][0-9]+)?\"?(?!\w))")
+_MINUS = lazy(
+    r"(?:(?<=[\s(\u00a0\u202f:])|\A)-(?=[0-9]+(?:,[0-9]+)?(?:[ \u00a0\u202f]?(?:\u00b0|%|degr[ée]s)|$))",
+    regex.MULTILINE,
+)
+_RANGE = lazy(r"(?<![\w.,/:-])([0-9]{1,4})(?:-| \u2013 )(?=([0-9]{1,4})(?![\w/:-]|[.,]\d))")
+_ZERO = lazy(r"(?<![\w])(?:[12][O0o][0-9O]{2}|[12][0-9][Oo][0-9]|[12][0-9]{2}[Oo]|[0-9]{1,3}[O][0-9]{1,3})(?![\w])")
 
 
 class Number(NamedTuple):
@@ -101,7 +109,9 @@ def plain_groups(document: Document, context: Context) -> list[Match]:
 def _runs_on(text: str, one: Number) -> bool:
     """More figures follow or precede after a blank: a telephone number, a register number."""
     behind = text[one.end : one.end + 1] in BLANKS and text[one.end + 1 : one.end + 2].isdigit()
-    return behind or (text[one.start - 1 : one.start] in (" ", "\u00a0", "\u202f") and text[one.start - 2 : one.start - 1].isdigit())
+    return behind or (
+        text[one.start - 1 : one.start] in (" ", "\u00a0", "\u202f") and text[one.start - 2 : one.start - 1].isdigit()
+    )
 
 
 def _blank(text: str) -> str:
@@ -132,7 +142,10 @@ def _joined(document: Document, context: Context, *, sure: bool) -> list[Match]:
         if bool(likely) != sure:
             continue
         if not sure:
-            if len(whole) == 4 and (not counts or not re.match(r"[ \u00a0\u202f](?:ans|[a-z]{5,}s)\b|\d?[ \u00a0]?[€$%]", text[one.end : one.end + 16])):  # noqa: PLR2004
+            if len(whole) == 4 and (
+                not counts
+                or not re.match(r"[ \u00a0\u202f](?:ans|[a-z]{5,}s)\b|\d?[ \u00a0]?[€$%]", text[one.end : one.end + 16])
+            ):
                 continue
             if text[one.end : one.end + 1].isalpha():
                 continue
@@ -151,7 +164,7 @@ def _named(text: str, one: Number) -> bool:
     return found is not None and not _COUNTED_STRONGLY.match(text, one.end)
 
 
-_COUNTED_STRONGLY = re.compile(r"[ \u00a0\u202f]?(?:[%\u2030\u20ac$\u00a3\u00a5]|euros?\b|habitants\b|personnes\b|kg\b|km\b)")
+_COUNTED_STRONGLY = lazy(r"[ \u00a0\u202f]?(?:[%\u2030\u20ac$\u00a3\u00a5]|euros?\b|habitants\b|personnes\b|kg\b|km\b)")
 
 
 def _grouped(whole: str, blank: str) -> str:
@@ -186,7 +199,11 @@ def dotted_groups(document: Document, context: Context) -> list[Match]:
             continue
         blank = _blank(text)
         found.append(
-            edited(one.start, one.end, [(one.start + at, one.start + at + 1, blank) for at, sign in enumerate(one.text) if sign == "."])
+            edited(
+                one.start,
+                one.end,
+                [(one.start + at, one.start + at + 1, blank) for at, sign in enumerate(one.text) if sign == "."],
+            )
         )
     return found
 

@@ -7,38 +7,41 @@ XXIe, 1er janvier, M., Mme, n°, c.-à-d. Superscript letters are better print; 
 
 import re
 
+import regex
+
 from copylint.document.document import Document
 from copylint.evidence.kind import Context
 from copylint.evidence.norm import NO_BREAK
 from copylint.evidence.places import place
 from copylint.evidence.reading import MARK, reading
 from copylint.model.places import Match, Span
+from copylint.text.patterns import lazy
 
 _ROMAN = r"(?:[IVX]+|(?:C{1,3}|XC|L|XL)[IVXL]+|[IVXLC]{2,})"
 _FIGURE = rf"(?<![\w.,/-])(?:(?P<d>[0-9]{{1,4}})|(?P<r>{_ROMAN}))"
 _BLANK = "[ \u00a0\u202f]?"
-_WRONG = re.compile(
-    rf"{_FIGURE}(?P<b>{_BLANK})(?P<x>i?[èe]me(?P<s>s?)|(?P<f>i?[èe]re)(?P<fs>s?)|(?P<m>ier)(?P<ms>s?))(?!\w)"
-)
-_WRITTEN = re.compile(
+_WRONG = lazy(rf"{_FIGURE}(?P<b>{_BLANK})(?P<x>i?[èe]me(?P<s>s?)|(?P<f>i?[èe]re)(?P<fs>s?)|(?P<m>ier)(?P<ms>s?))(?!\w)")
+_WRITTEN = lazy(
     rf"(?<![\w.,/-])(?:(?P<d>[0-9]{{1,4}})|(?P<r>{_ROMAN}))(?P<b>{_BLANK})"
     r"(?P<x>ers?|res?|es?|nds?|ndes?|ds?|des?|[èe]mes?|i[èe]mes?|i?[èe]res?|iers?)(?!\w)"
 )
-_SECOND = re.compile(r"(?<![\w.,/-])2(?P<b>[ \u00a0]?)(?P<x>nd)(?P<e>e?s?)(?!\w)")
+_SECOND = lazy(r"(?<![\w.,/-])2(?P<b>[ \u00a0]?)(?P<x>nd)(?P<e>e?s?)(?!\w)")
 _SMALL = str.maketrans("erdsn", "\u1d49\u02b3\u1d48\u02e2\u207f")
-_CENTURY = re.compile(r"(?<!\w)([0-9]{1,2})[ \u00a0]?(?:e|[èe]me|i[èe]me)(?=[ \u00a0]si[èe]cles?\b)")
-_ARABIC = re.compile(r"(?<!\w)([0-9]{1,2})(e|er|[èe]me|i[èe]me)(?=[ \u00a0]si[èe]cles?\b)")
-_NUMERO = re.compile(r"(?<!\w)(?P<n>[Nn])(?P<o>[\u00b0\u00ba])(?P<s>s?)(?P<b>[ \u00a0\u202f]?)(?=[0-9])")
+_CENTURY = lazy(r"(?<!\w)([0-9]{1,2})[ \u00a0]?(?:e|[èe]me|i[èe]me)(?=[ \u00a0]si[èe]cles?\b)")
+_ARABIC = lazy(r"(?<!\w)([0-9]{1,2})(e|er|[èe]me|i[èe]me)(?=[ \u00a0]si[èe]cles?\b)")
+_NUMERO = lazy(r"(?<!\w)(?P<n>[Nn])(?P<o>[\u00b0\u00ba])(?P<s>s?)(?P<b>[ \u00a0\u202f]?)(?=[0-9])")
 _MONTHS = r"(?:janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[uû]t|septembre|octobre|novembre|d[ée]cembre)"
-_FIRST = re.compile(rf"(?<![\w.,/-])1(?=[ \u00a0\u202f]{_MONTHS}(?!\w))", re.IGNORECASE)
-_ZERO = re.compile(rf"(?<![\w.,/-])0(?=[1-9][ \u00a0\u202f]{_MONTHS}(?!\w))", re.IGNORECASE)
-_ISO = re.compile(r"(?<![\w./-])(?:1[89]|20)[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])(?![\w/-])")
-_PLURAL = re.compile(
+_FIRST = lazy(rf"(?<![\w.,/-])1(?=[ \u00a0\u202f]{_MONTHS}(?!\w))", regex.IGNORECASE)
+_ZERO = lazy(rf"(?<![\w.,/-])0(?=[1-9][ \u00a0\u202f]{_MONTHS}(?!\w))", regex.IGNORECASE)
+_ISO = lazy(r"(?<![\w./-])(?:1[89]|20)[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])(?![\w/-])")
+_PLURAL = lazy(
     r"(?<!\w)(?:[0-9]{1,2}(?:er)?|mois de|d\u00e9but|fin|en)[ \u00a0](?P<m>janvier|f[ée]vrier|avril|juin|juillet|ao[uû]t|septembre|octobre|"
     r"novembre|d[ée]cembre)(?P<s>s)(?!\w)",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-_MISTER = re.compile(r"(?<![\w.'\u2019-])(?P<t>Mr|Mrs|mr)(?P<p>\.?)(?![\w'\u2019-])(?P<n>(?:[ \u00a0][A-Z\u00c0-\u00dd][\w'\u2019.-]*){0,2})")
+_MISTER = lazy(
+    r"(?<![\w.'\u2019-])(?P<t>Mr|Mrs|mr)(?P<p>\.?)(?![\w'\u2019-])(?P<n>(?:[ \u00a0][A-Z\u00c0-\u00dd][\w'\u2019.-]*){0,2})"
+)
 _ENGLISH_NAMES = frozenset(
     """
     bean robot big t darcy nobody fox hyde jekyll freeze spock burns smithers potato magoo bungle hublot holmes chance
@@ -47,17 +50,21 @@ _ENGLISH_NAMES = frozenset(
     robinson brown men saturday lonely deeds smith jones swing beast kaplan mercedes
     """.split()
 )
-_POINTED = re.compile(
+_POINTED = lazy(
     r"(?<![\w.-])(?P<t>Mme|Mmes|Mlle|Mlles|Dr|Drs|Pr|Me|Mgr|Cie|Ste|Vve|Bd|St)\.(?=[ \u00a0][A-Z\u00c0-\u00dd][a-z\u00e0-\u00ff'\u2019-])"
 )
-_THAT_IS = re.compile(
-    r"(?<![\w.'\u2019-])(?P<a>c\.?[ \u00a0]?[-\u2011]?[ \u00a0]?[aà]\.?[ \u00a0]?[-\u2011]?[ \u00a0]?d\.?|c[aà]d\.?)(?![\w-])", re.IGNORECASE
+_THAT_IS = lazy(
+    r"(?<![\w.'\u2019-])(?P<a>c\.?[ \u00a0]?[-\u2011]?[ \u00a0]?[aà]\.?[ \u00a0]?[-\u2011]?[ \u00a0]?d\.?|c[aà]d\.?)(?![\w-])",
+    regex.IGNORECASE,
 )
-_EXAMPLE = re.compile(r"(?<![\w.-])p(?:\.ex\.?|ex\.?|\. ?ex(?!\.)|\.e\.)(?!\w)")
-_RIGHT_THAT_IS = re.compile(r"c\.[-\u2011]à[-\u2011]d\.\Z", re.IGNORECASE)
-_CF = re.compile(r"(?<![\w.])(?P<w>cf|Cf|CF)(?![\w.\u2026])(?=[ \u00a0])|(?<![\w.])(?P<v>vs)\.(?=[ \u00a0][a-zà-ÿ0-9])|(?<![\w.])(?P<n>N\.[ \u00a0]?B)(?![\w.])")
-_SIGLE = re.compile(r"(?<![\w.])(?:[A-Z\u00c0-\u00dd]\.){3,}(?![\w])|(?<![\w.])(?:[A-Z]\.){2}(?=[ \u00a0][a-zà-ÿ])")
-_TITLE_SPACE = re.compile(
+_EXAMPLE = lazy(r"(?<![\w.-])p(?:\.ex\.?|ex\.?|\. ?ex(?!\.)|\.e\.)(?!\w)")
+_RIGHT_THAT_IS = lazy(r"c\.[-\u2011]à[-\u2011]d\.\Z", regex.IGNORECASE)
+_CF = lazy(
+    r"(?<![\w.])(?P<w>cf|Cf|CF)(?![\w.\u2026])(?=[ \u00a0])|(?<![\w.])(?P<v>vs)\.(?=[ \u00a0][a-zà-ÿ0-9])|(?<![\w.])(?P<n>N\.[ \u00a0]?B)(?![\w.])"
+)
+_SIGLE = lazy(r"(?<![\w.])(?:[A-Z\u00c0-\u00dd]\.){3,}(?![\w])|(?<![\w.])(?:[A-Z]\.){2}(?=[ \u00a0][a-zà-ÿ])")
+_KEPT_SIGLES = frozenset({"N.B.", "P.S.", "R.I.P."})
+_TITLE_SPACE = lazy(
     r"(?<![\w.-])(?:MM?\.|Mmes?|Mlles?|Mgr|Dr|Drs|Pr|Me|M\u1d49|St|Ste|Vve)( )(?=[A-Z\u00c0-\u00dd][\w.'\u2019-])|"
     r"(?<![\w.-])(?:p\.|pp\.|art\.|chap\.|fig\.|vol\.|t\.|n[\u00b0\u00ba])( )(?=[0-9IVX])"
 )
@@ -79,16 +86,16 @@ def wrong_ordinals(document: Document, context: Context) -> list[Match]:
     return found
 
 
-def _whole(one: "re.Match[str]") -> Span:
+def _whole(one: "regex.Match[str]") -> Span:
     return Span(*one.span())
 
 
-def _no_numeral(one: "re.Match[str]") -> bool:
+def _no_numeral(one: "regex.Match[str]") -> bool:
     """A Roman numeral of one letter that makes a word (« Cère », « Mère ») or has a blank after it (« I ère »)."""
     return one["r"] is not None and len(one["r"]) == 1 and (one["r"] not in "IVX" or bool(one["b"]))
 
 
-def _ending(one: "re.Match[str]") -> str | None:
+def _ending(one: "regex.Match[str]") -> str | None:
     first = one["d"] == "1" or one["r"] == "I"
     if one["m"]:
         return "er" + one["ms"] if first else None
@@ -113,7 +120,7 @@ def superscripts(document: Document, context: Context) -> list[Match]:
     found = []
     for one in _WRITTEN.finditer(text):
         figure, letters = one["d"] or one["r"], one["x"]
-        if _no_numeral(one) or (one["b"] and len(letters) < 3 and not letters.startswith("nd")):  # noqa: PLR2004 - « 2 des », « 3 es »
+        if _no_numeral(one) or (one["b"] and not re.match("i?[èe][mr]e|ier|nd", letters)):  # « 2 des », « 3 es »
             continue
         ending = _plain(figure, letters)
         if ending is None or (one["r"] and figure in ("L", "C", "D", "M")):
@@ -177,7 +184,10 @@ def iso_date(document: Document, context: Context) -> list[Match]:
 def plural_month(document: Document, context: Context) -> list[Match]:
     """« 2 janviers »."""
     del context
-    return [place(one.start("s"), one.end("s"), "")._replace(span=Span(*one.span("m")[:1], one.end("s"))) for one in _PLURAL.finditer(reading(document))]
+    return [
+        place(one.start("s"), one.end("s"), "")._replace(span=Span(*one.span("m")[:1], one.end("s")))
+        for one in _PLURAL.finditer(reading(document))
+    ]
 
 
 # ---- numbers of order, persons, abbreviations --------------------------------------------------
@@ -259,7 +269,7 @@ def cf(document: Document, context: Context) -> list[Match]:
 def pointed_sigle(document: Document, context: Context) -> list[Match]:
     """« A.N.P.E. »: initials with points; those of a person may stay."""
     del context
-    return [place(*one.span()) for one in _SIGLE.finditer(reading(document))]
+    return [place(*one.span()) for one in _SIGLE.finditer(reading(document)) if one[0] not in _KEPT_SIGLES]
 
 
 def title_space(document: Document, context: Context) -> list[Match]:
@@ -270,4 +280,3 @@ def title_space(document: Document, context: Context) -> list[Match]:
         start, end = one.span(1 if one[1] else 2)
         found.append(place(start, end, NO_BREAK))
     return found
-

@@ -15,14 +15,15 @@ import regex
 from copylint.document.blocks import Block, Table
 from copylint.document.document import Document
 from copylint.model.places import Span
+from copylint.text.patterns import lazy
 
-Extent = Literal["match", "sentence", "opener", "passage", "list", "block"]
-"""match: the words themselves. sentence: the sentences that they touch. opener: what is said before a text, up to the
+Extent = Literal["match", "line", "sentence", "opener", "passage", "list", "block"]
+"""match: the words themselves. line: the lines that they touch. sentence: the sentences that they touch. opener: what is said before a text, up to the
 colon where the text follows it in the same block. passage: all neighbouring sentences of the same voice, the whole
 block where nothing else stands in it. list: a passage with the list or table that it announces. block: the block.
 A comment is taken whole, whatever the extent."""
 
-_VOICE = regex.compile(
+_VOICE = lazy(
     r"\b(?:voici|voil\u00e0|ci-dessous|here (?:it )?is|here['\u2019]s|chap\u00f4|je|j['\u2019]|me|m['\u2019]|moi|mon|ma|mes|vous|votre|vos|tu|te|t['\u2019]|toi|ton|ta|tes|dites|dis|merci|"
     r"textes?|articles?|versions?|traductions?|paragraphes?|passages?|phrases?|titres?|intertitres?|mots|lecteurs?|"
     r"lecture|r\u00e9daction|r\u00e9\u00e9criture|reformulation|formulation|style|structure|consignes?|demande|sources?|"
@@ -32,10 +33,10 @@ _VOICE = regex.compile(
 )
 _SHORT, _SHORTEST = 4, 2
 """Words of a sentence that is a mere call: with « ! » (« Avec grand plaisir ! ») and without (« Perfect. »)."""
-_WORD = regex.compile(r"\w+")
-_COLON = regex.compile(r"[ \u00a0\u202f]?:[*_]{0,3}(?=\s|$)\s*")
+_WORD = lazy(r"\w+")
+_COLON = lazy(r"[ \u00a0\u202f]?:[*_]{0,3}(?=\s|$)\s*")
 _BLANKS = " \t\r\n\u00a0\u202f"
-_EDGE = " \t\r\n\u00a0\u202f*_~#>\"()[]-\u2014\u2013"
+_EDGE = ' \t\r\n\u00a0\u202f*_~#>"()[]-\u2014\u2013'
 _WHOLE_KINDS = frozenset({"heading", "paragraph", "item"})
 _LABEL = 80
 """Signs of a line that is a label and announces what follows even without a colon."""
@@ -50,6 +51,12 @@ def extended(document: Document, block: Block, span: Span, extent: str) -> Span:
         return span
     if extent == "block":
         return _outer(block)
+    if extent == "line":
+        lines = document.lines
+        first_line = lines.content(lines.line(span.start)).start
+        last_line = lines.content(lines.line(max(span.start, span.end - 1))).end
+        line = Span(max(block.span.start, first_line), min(block.span.end, last_line))
+        return _outer(block) if _covers(document.text, line, block.span) else line
     sentences = document.sentences(block)
     touched = [at for at, (start, end) in enumerate(sentences) if start < span.end and end > span.start]
     if not touched:

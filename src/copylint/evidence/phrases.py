@@ -15,15 +15,16 @@ The ends of a phrase are ends of words where they are letters or digits. What a 
 pattern is compiled when it is first needed, in a run that may check one short text.
 """
 
-import re
 import unicodedata
+
+from copylint.text.patterns import lazy
 
 BLANK = r"[*_~>]*\s[\s>*_~]*"
 OPTIONAL_BLANK = r"[\s>*_~]*"
 _APOSTROPHE = "['\u2019\u02bc\u00b4]"
 _HYPHEN = "[-\u2010\u2011]"
 _LIGATURES = {"œ": "(?:œ|oe)", "æ": "(?:æ|ae)"}
-_COUNT = re.compile(r"\{\d+(?:,\d*)?\}")
+_COUNT = lazy(r"\{\d+(?:,\d*)?\}")
 _SIGNS = "|()?[]"
 _AFTER_OPTIONAL = ":;!»"
 _GAP = r"(?:[,;]?%s[^\s.!?\u2026]+){0,%d}?[,;]?"

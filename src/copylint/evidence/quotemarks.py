@@ -14,25 +14,27 @@ from copylint.document.blocks import Quotation
 from copylint.document.document import Document
 from copylint.document.spans import touching
 from copylint.evidence.kind import Context
-from copylint.evidence.norm import NO_BREAK, norm
+from copylint.evidence.norm import norm
 from copylint.evidence.places import edited, place
 from copylint.evidence.reading import BLANKS, MARK, OBJECT, reading
 from copylint.model.places import Match, Span
+from copylint.text.patterns import lazy
 
 OPEN, CLOSE = "\u00ab", "\u00bb"
-_MARKS = re.compile("[\u00ab\u00bb\u201c\u201d\u201e\"]|(?<![\\w'\u2019])\u2018(?=\\w)")
+_MARKS = lazy("[\u00ab\u00bb\u201c\u201d\u201e\"]|(?<![\\w'\u2019])\u2018(?=\\w)")
 _PAIRS = {OPEN: CLOSE, "\u201c": "\u201d", "\u201e": "\u201d", '"': '"', "\u2018": "\u2019"}
 _STYLE = {'"': "straight", OPEN: "guillemets", "\u201c": "english", "\u201e": "english"}
 _CLOSERS = {CLOSE, "\u201d"}
-_DRAWN = re.compile(
+_DRAWN = lazy(
     r"(?P<o><<|,,|(?<![\w'])''|\u2018\u2018)(?P<a>[ \u00a0]?)(?P<w>[^<>\n]{1,400}?)(?P<b>[ \u00a0]?)(?P<c>>>|''|\u2019\u2019|\u201d)"
 )
-_CODE = re.compile(r"[;(){}=]|std::|cout|endl|\d <<|<< \d")
-_SPACED_ENGLISH = re.compile(r"\u201c[ \u00a0\u202f]+(?=\w)|(?<=[\w.,!?\u2026])[ \u00a0\u202f]+\u201d")
-_SINGLES = re.compile(
+_CODE = lazy(r"[;(){}=]|std::|cout|endl|\d <<|<< \d")
+_SPACED_ENGLISH = lazy(r"\u201c[ \u00a0\u202f]+(?=\w)|(?<=[\w.,!?\u2026])[ \u00a0\u202f]+\u201d")
+_SINGLES = lazy(
     r"(?<![\w'\u2019\u2018])(?P<o>['\u2018\u2019])(?=[^\W\d_])(?P<w>[^'\u2018\u2019\n\"\u00ab]{2,60}?)(?P<c>['\u2018\u2019])(?!\w)"
 )
-_ENDS = frozenset(".,;:!?)]\u2026\u00bb\u201d\"\n" + BLANKS)
+_SPACED_STRAIGHT = lazy(r"(?<!\S)\"[ \u00a0][^\W\d_]")
+_ENDS = frozenset('.,;:!?)]\u2026\u00bb\u201d"\n' + BLANKS)
 
 
 class _Mark(NamedTuple):
@@ -56,7 +58,8 @@ def _ours(document: Document) -> list[Quotation]:
     return [
         one
         for one in document.quotations
-        if text.startswith(one.opening, one.span.start) and (one.closing == "" or text.startswith(one.closing, one.content.end))
+        if text.startswith(one.opening, one.span.start)
+        and (one.closing == "" or text.startswith(one.closing, one.content.end))
     ]
 
 
@@ -74,9 +77,27 @@ def straight(document: Document, context: Context) -> list[Match]:
         return []
     minority = {one.span for one in _minority(document, context)}
     found = []
-    for one in _ours(document):
+    for one in (*_ours(document), *_loose(document)):
         if one.opening == '"' == one.closing and one.span not in minority and not _content_is_foreign(document, one):
             found.append(_restyled(document, context, one, inner=one.depth > 1 or house == "english"))
+    return found
+
+
+def _loose(document: Document) -> list[Quotation]:
+    """Two straight marks of a block with blanks inside, one of which a comma or a stop follows: no other rule pairs them."""
+    text = reading(document)
+    if '" ' not in text:
+        return []
+    known = {one.span.start for one in document.quotations}
+    found = []
+    for block in document.prose:
+        start, end = block.span
+        if text.count('"', start, end) != 2:  # noqa: PLR2004 - a pair
+            continue
+        first = text.index('"', start, end)
+        last = text.rindex('"', start, end)
+        if first not in known and _SPACED_STRAIGHT.match(text, first) and text[last - 1] in BLANKS and text[last + 1 : last + 2] in _ENDS:
+            found.append(Quotation(Span(first, last + 1), Span(first + 1, last), '"', '"'))
     return found
 
 
@@ -102,7 +123,7 @@ def straight_pairs(document: Document, context: Context) -> list[Match]:
 def _with_closing(match: Match, document: Document) -> Match:
     last = match.edits[-1]
     at = last.end - 1
-    return match._replace(related=(Span(at, at + 1),)) if document.text[at] in "\"\u201d" else match
+    return match._replace(related=(Span(at, at + 1),)) if document.text[at] in '"\u201d' else match
 
 
 def english(document: Document, context: Context) -> list[Match]:
@@ -113,7 +134,10 @@ def english(document: Document, context: Context) -> list[Match]:
     return [
         _with_closing(_restyled(document, context, one, inner=False), document)
         for one in _ours(document)
-        if one.opening == "\u201c" and one.closing == "\u201d" and one.depth == 1 and one.span not in minority
+        if one.opening == "\u201c"
+        and one.closing == "\u201d"
+        and one.depth == 1
+        and one.span not in minority
         and not _content_is_foreign(document, one)
     ]
 
@@ -128,13 +152,19 @@ def nested(document: Document, context: Context) -> list[Match]:
     outer: list[Quotation] = []
     for one in _ours(document):
         outer = [other for other in outer if other.span.end > one.span.start]
-        if one.opening == OPEN and one.closing == CLOSE and any(other.opening == OPEN and other.closing for other in outer):
+        if (
+            one.opening == OPEN
+            and one.closing == CLOSE
+            and any(other.opening == OPEN and other.closing for other in outer)
+        ):
             start, end = one.content
             while start < end and text[start] in BLANKS:
                 start += 1
             while end > start and text[end - 1] in BLANKS:
                 end -= 1
-            match = edited(one.span.start, one.span.start + 1, [(one.span.start, start, "\u201c"), (end, one.span.end, "\u201d")])
+            match = edited(
+                one.span.start, one.span.start + 1, [(one.span.start, start, "\u201c"), (end, one.span.end, "\u201d")]
+            )
             found.append(match._replace(related=(Span(one.span.end - 1, one.span.end),)))
         outer.append(one)
     return found
@@ -252,11 +282,21 @@ def _lonely(document: Document, marks: tuple[_Mark, ...]) -> list[_Mark]:
             continue
         if mark.sign in (OPEN, CLOSE, "\u201c", "\u201d") and touching(sorted(spans), Span(mark.at, mark.at + 1)):
             continue
+        if len(document.prose) == 1 and _at_edge(document, mark):  # a piece of a longer speech
+            continue
         before = document.text[max(mark.at - 2, 0) : mark.at]
         if mark.sign == CLOSE and (mark.at == 0 or not before.strip(BLANKS + "\n\r>")):
             continue  # a speech that goes on
         kept.append(mark)
     return kept
+
+
+def _at_edge(document: Document, mark: _Mark) -> bool:
+    """A mark that opens or ends its block on the right side."""
+    start, end = document.prose[0].span
+    if mark.sign in (OPEN, CLOSE) and not document.text[start : mark.at].strip(BLANKS):
+        return True
+    return mark.sign == CLOSE and not document.text[mark.at + 1 : end].strip(BLANKS + ".,;")
 
 
 def _pair(text: str, marks: list[_Mark]) -> Unpaired:
@@ -329,10 +369,14 @@ def spaced_english(document: Document, context: Context) -> list[Match]:
     text = reading(document)
     if "\u201c" not in text and "\u201d" not in text:
         return []
-    return [
-        place(one.start() + 1, one.end(), "") if one[0][0] == "\u201c" else place(one.start(), one.end() - 1, "")
-        for one in _SPACED_ENGLISH.finditer(text)
-    ]
+    found = []
+    for one in _SPACED_ENGLISH.finditer(text):
+        if one[0][0] == "\u201c":
+            if one.start() == 0 or text[one.start() - 1] in BLANKS + "\n(" + MARK:
+                found.append(place(one.start() + 1, one.end(), ""))
+        elif "\u201c" in text[text.rfind("\n", 0, one.start()) + 1 : one.start()]:
+            found.append(place(one.start(), one.end() - 1, ""))
+    return found
 
 
 def singles(document: Document, context: Context) -> list[Match]:

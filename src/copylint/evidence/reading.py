@@ -7,12 +7,12 @@ with the same offsets, in which all that is not theirs is covered. Left out are 
 slugs and feeds, and titles of links: a no-break space does harm there.
 """
 
-import re
 from collections.abc import Sequence
 
 from copylint.document.document import Document
 from copylint.document.language import block_languages, foreign_stretches
 from copylint.model.places import Span
+from copylint.text.patterns import lazy
 
 OBJECT = "\x1a"
 """Stands for each sign of what a reader sees and nobody spaces: code, addresses, foreign words."""
@@ -24,7 +24,8 @@ THIN = "\u202f\u2009"
 """Those that are narrow; the second one breaks."""
 _OBJECTS = ("code", "url", "email", "path", "math", "template", "entity", "front-matter", "definition")
 _MARKS = ("target", "html", "comment", "marker")
-_NOTE = re.compile(r"\[\^[^\]\s]{1,40}\]:?")
+_DISPLAY = lazy(r"\\\[[^\n]{1,400}?\\\]")
+_NOTE = lazy(r"\[\^[^\]\s]{1,40}\]:?")
 
 Hole = tuple[int, int, str]
 """Start, end, the sign that stands there."""
@@ -48,7 +49,7 @@ def _read(document: Document, language: str) -> str:
         start, end = span = block.span
         if start < at or block.kind == "meta" or (block.kind == "attribute" and block.key == "title"):
             continue  # among these: an attribute inside the markup of another block
-        own = languages[span] == language
+        own = languages[span] == language or (languages[span] == "und" and _says_little(text[start:end]))
         if not own and span not in foreign:
             continue
         pieces.append("\n" * (start - at))
@@ -76,6 +77,11 @@ def _read(document: Document, language: str) -> str:
     return copy.replace("\r", "\n") if "\r" in text else copy
 
 
+def _says_little(text: str) -> bool:
+    """A figure with a Greek unit is in every language."""
+    return sum(map(str.isalpha, text)) < 3  # noqa: PLR2004 - no word has so few
+
+
 def _holes(document: Document) -> list[Hole]:
     """What is covered whatever the language, in order of place."""
     return document.remember("holes of the reading", lambda: _compute_holes(document))
@@ -85,6 +91,8 @@ def _compute_holes(document: Document) -> list[Hole]:
     masks = document.masks
     holes = [(start, end, OBJECT) for start, end in masks.covered(_OBJECTS)]
     holes += [(start, end, MARK) for start, end in masks.covered(_MARKS)]
+    if "\\[" in document.text:  # display mathematics
+        holes += [(*found.span(), OBJECT) for found in _DISPLAY.finditer(document.text)]
     if "[^" in document.text:  # calls of notes
         holes += [(*found.span(), MARK) for found in _NOTE.finditer(document.text)]
     return sorted(holes)

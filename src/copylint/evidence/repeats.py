@@ -1,18 +1,18 @@
 # SPDX-License-Identifier: Apache-2.0
 """Paragraphs that stand twice in a text, word for word or nearly.
 
-Copies are looked for by their edges: two paragraphs that say the same thing begin or end with the same signs, or their
-second sentences do. Each is compared with the last one of the same edge only, so that the work grows with the text.
+Copies are looked for by their edges: two paragraphs that say the same thing begin or end with the same signs. Each is
+compared with the first one of the same edge only, so that the work grows with the text.
 Then the words decide: what the two have in common must be most of both. Where a figure is what differs, it is named.
 """
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
-from copylint.evidence.markdown_common import Faults, place_of
+from copylint.evidence.markdown_common import Faults, of_kind, place_of
 from copylint.model.places import Match, Span
+from copylint.text.patterns import lazy
 
 _SHORTEST = 60
 _EDGE = 24
@@ -21,54 +21,43 @@ _ALIKE = 0.85
 _MOST_WORDS = 400
 _FEWEST_WORDS = 10
 _FEWEST_ALIKE = 15
-_FIGURE = re.compile(r"\d")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_TOKEN = re.compile(r"\d+(?:[.,]\d+|[\u00a0\u202f ]\d{3}(?!\d))*|[^\W\d_]+")
-_PROSE = frozenset({"paragraph", "item"})
+_FIGURE = lazy(r"\d")
+_YEAR = lazy(r"(?:19|20)\d\d")
+_TOKEN = lazy(r"\d+(?:[.,]\d+|[\u00a0\u202f ]\d{3}(?!\d))*|[^\W\d_]+")
 
 
 def find(document: Document) -> Faults:
     """Faults: paragraph-repeated, paragraph-alike, figure-differs."""
     found: Faults = {}
-    text = document.text
+    text, blocks = document.text, document.blocks
+    known: dict[str, int] = {}
     edges: dict[str, int] = {}
-    long: list[Block] = []
-    for block in document.blocks:
+    for index in of_kind(document, "item"):
+        start, end = blocks[index].span
+        if end - start >= _SHORTEST and known.setdefault(text[start:end], index) != index:
+            found.setdefault("paragraph-repeated", []).append(_copy(document, known[text[start:end]], index))
+    for index in of_kind(document, "paragraph"):
+        block = blocks[index]
         start, end = block.span
-        if end - start < _SHORTEST or block.kind not in _PROSE or block.quoted:
+        if end - start < _SHORTEST or block.quoted or text.startswith("![", start):
             continue
-        if text.startswith("![", start):
+        if known.setdefault(text[start:end], index) != index:
+            found.setdefault("paragraph-repeated", []).append(_copy(document, known[text[start:end]], index))
             continue
-        index = len(long)
-        long.append(block)
-        copy = edges.get(text[start:end])
-        if copy is not None:
-            found.setdefault("paragraph-repeated", []).append(Match(block.span, (long[copy].span,)))
-            continue
-        edges[text[start:end]] = index
-        near: set[int] = set()
-        for edge in _edges(text, start, end):
-            other = edges.get(edge)
-            if other is not None:
-                near.add(other)
-            edges[edge] = index
-        for other in sorted(near, reverse=True):
-            fault = _compared(document, long[other], block)
+        # What two copies share: their first signs, or their last ones.
+        first = edges.setdefault(text[start : start + _EDGE], index)
+        last = edges.setdefault(text[end - _EDGE : end], index)
+        if first != index or last != index:
+            fault = _compared(document, blocks[first if first != index else last], block)
             if fault:
                 found.setdefault(fault[0], []).append(fault[1])
-                break
     for matches in found.values():
         matches.sort(key=place_of)
     return found
 
 
-def _edges(text: str, start: int, end: int) -> Iterator[str]:
-    """What two copies share: the first signs, the last ones, and those after the first sentence."""
-    yield text[start : start + _EDGE]
-    yield text[end - _EDGE : end]
-    second = text.find(". ", start, end - _EDGE)
-    if second > 0:
-        yield text[second : second + _EDGE]
+def _copy(document: Document, one: int, other: int) -> Match:
+    return Match(document.blocks[other].span, (document.blocks[one].span,))
 
 
 def _compared(document: Document, one: Block, other: Block) -> tuple[str, Match] | None:
@@ -76,10 +65,12 @@ def _compared(document: Document, one: Block, other: Block) -> tuple[str, Match]
     first, second = text[slice(*one.span)], text[slice(*other.span)]
     if " ".join(first.split()) == " ".join(second.split()):
         return "paragraph-repeated", Match(other.span, (one.span,))
-    left, right = list(_TOKEN.finditer(first)), list(_TOKEN.finditer(second))
-    if one.kind == "item" or other.kind == "item" or "|" in first:  # entries of a list, rows of a table
+    if min(len(first), len(second)) < _ALIKE * _ALIKE * max(len(first), len(second)):
         return None
-    if not _FEWEST_WORDS <= min(len(left), len(right)) or max(len(left), len(right)) > _MOST_WORDS:
+    left, right = list(_TOKEN.finditer(first)), list(_TOKEN.finditer(second))
+    if "|" in first:  # rows of a table
+        return None
+    if not min(len(left), len(right)) >= _FEWEST_WORDS or max(len(left), len(right)) > _MOST_WORDS:
         return None
     words, others = [token[0].casefold() for token in left], [token[0].casefold() for token in right]
     if words == others:
@@ -87,7 +78,11 @@ def _compared(document: Document, one: Block, other: Block) -> tuple[str, Match]
     changes = _changes(words, others)
     if changes is None:
         return None
-    figures = [(a, c) for tag, a, b, c, d in changes if tag == "replace" and b - a == d - c and _figures(words[a:b], others[c:d])]
+    figures = [
+        (a, c)
+        for tag, a, b, c, d in changes
+        if tag == "replace" and b - a == d - c and _figures(words[a:b], others[c:d])
+    ]
     if figures and len(figures) == len(changes):
         (a, c), *_ = figures
         if any(_YEAR.fullmatch(words[at]) for at, _ in figures):  # what was true of one year, and of another

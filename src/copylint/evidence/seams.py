@@ -10,13 +10,13 @@ from collections.abc import Iterator
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
-from copylint.evidence.markdown_common import Faults
+from copylint.evidence.markdown_common import Faults, of_kind, place_of
 from copylint.model.places import Edit, Match, Span
 from copylint.text.folding import bare
 
 _STOPS = frozenset(".!?\u2026:;\u00bb\u201d\")]}|>/`\u2019'")
 _TRAIL = "*_ \t\u00a0\u202f\r\n"
-_SIGNS = ".,;:!?\u2026\u00ab\u00bb\u201c\u201d\"()*_"
+_SIGNS = '.,;:!?\u2026\u00ab\u00bb\u201c\u201d"()*_'
 # Closed classes: Grevisse, Le bon usage, parts 3 and 4; Quirk et al. 2.34 to 2.39. Left out are words that may end a
 # line that has no stop (« pour », « avec », « contre », "in", "on", "up"…).
 _FRENCH = frozenset(
@@ -39,40 +39,43 @@ _FEW_WORDS = 5
 _FEW_TITLE_WORDS = 8
 _FEW_VERSE_WORDS = 6
 _LONGEST_SEAM = 8
-_PROSE = frozenset({"paragraph", "item"})
 
 
 def find(document: Document) -> Faults:
     """Faults: word-doubled, sentence-split, text-cut, text-unended."""
     found: Faults = {}
     text, blocks = document.text, document.blocks
-    for index, block in enumerate(blocks):
-        if block.kind not in _PROSE or text[block.span.end - 1] in _STOPS:
-            continue
-        for fault, match in _ended(document, index, block):
-            found.setdefault(fault, []).append(match)
+    for kind in ("paragraph", "item"):
+        for index in of_kind(document, kind):
+            block = blocks[index]
+            if text[block.span.end - 1] not in _STOPS:
+                for fault, match in _ended(document, index, block):
+                    found.setdefault(fault, []).append(match)
+    for matches in found.values():
+        matches.sort(key=place_of)
     return found
 
 
 def _ended(document: Document, index: int, block: Block) -> Iterator[tuple[str, Match]]:
     """What a block without an end mark is."""
     text, blocks = document.text, document.blocks
+    at = index + 1
+    while at < len(blocks) and blocks[at].kind in ("attribute", "comment") and blocks[at].span.start < block.outer.end:
+        at += 1
+    following = blocks[at] if at < len(blocks) else None
+    if following is not None and following.kind not in ("paragraph", "heading", "rule"):
+        return
     end = block.span.end
     while end > block.span.start and text[end - 1] in _TRAIL:
         end -= 1
     if end == block.span.start or text[end - 1] in _STOPS:
         return
-    at = index + 1
-    while at < len(blocks) and blocks[at].kind in ("attribute", "comment") and blocks[at].span.start < block.outer.end:
-        at += 1
-    following = blocks[at] if at < len(blocks) else None
     words = text[max(block.span.start, end - 200) : end].split()
-    open_class = _open(document, block, words[-1])
     if following is not None and following.kind == "paragraph" and block.quoted == following.quoted:
-        first = text[following.span.start : following.span.start + 1]
-        if first.islower():
-            yield from _seam(document, Span(block.span.start, end), following, open_class=open_class)
+        if text[following.span.start].islower():
+            yield from _seam(document, block, end, following, words[-1])
             return
+    open_class = _open(document, block, words[-1])
     if open_class and len(words) > _FEW_TITLE_WORDS and following is not None and following.kind == "paragraph":
         yield "sentence-split", Match(_sentence(document, block, end))
     elif following is None or (following.kind in ("heading", "rule") and not following.quoted):
@@ -97,19 +100,26 @@ def _cut(
     document: Document, block: Block, end: int, words: list[str], *, open_class: bool, last: bool
 ) -> Iterator[tuple[str, Match]]:
     text = document.text
+    if not open_class and not last:
+        return
     sentence = _sentence(document, block, end)
     size = len(text[sentence.start : end].split())
     hanging = text[end - 1] in ",(\u00ab\u201c" and last and size > _FEW_TITLE_WORDS
     if (open_class and size >= _FEW_WORDS) or hanging:
         yield "text-cut", Match(sentence, values={"word": words[-1].strip(_SIGNS) or words[-1]})
     elif last and block.kind == "paragraph" and sentence.start > block.span.start and size > _FEW_WORDS:
-        if words[-1].isalpha() and words[-1].islower() and not document.masked(Span(end - 1, end), ("target", "html", "url", "template")):
+        if (
+            words[-1].isalpha()
+            and words[-1].islower()
+            and not document.masked(Span(end - 1, end), ("target", "html", "url", "template"))
+        ):
             yield "text-unended", Match(sentence, values={"word": words[-1]})
 
 
-def _seam(document: Document, before: Span, following: Block, *, open_class: bool) -> Iterator[tuple[str, Match]]:
+def _seam(document: Document, block: Block, end: int, following: Block, word: str) -> Iterator[tuple[str, Match]]:
     """The same words at the end of one block and at the beginning of the next, or a sentence that goes on there."""
     text = document.text
+    before = Span(block.span.start, end)
     left = text[max(before.start, before.end - 160) : before.end].split()
     right = text[following.span.start : following.span.start + 160].split()
     for size in range(min(len(left), len(right), _LONGEST_SEAM), 0, -1):
@@ -121,7 +131,7 @@ def _seam(document: Document, before: Span, following: Block, *, open_class: boo
             words = " ".join(right[:size]).strip(_SIGNS)
             yield "word-doubled", Match(Span(start, end), values={"words": words}, edits=edits)
             return
-    if open_class and len(left) > _FEW_VERSE_WORDS:
+    if len(left) > _FEW_VERSE_WORDS and _open(document, block, word):
         start = _back(text, before.end, 1)
         end = _forth(text, following.span.start, 1)
         yield "sentence-split", Match(Span(start, end), edits=(Edit(before.end, following.span.start, " "),))

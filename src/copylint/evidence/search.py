@@ -18,6 +18,7 @@ from copylint.evidence.passages import Extent, extended
 from copylint.evidence.surroundings import Innocence, innocent
 from copylint.model.places import Match, Span, Words
 from copylint.text.folding import shadow
+from copylint.text.patterns import lazy
 
 BlockName = Literal[
     "heading", "paragraph", "item", "cell", "meta", "attribute", "comment", "html", "code", "directive", "definition"
@@ -25,7 +26,7 @@ BlockName = Literal[
 MaskName = Literal["markup", "code", "mention", "quote", "emphasis", "speaker", "entity", "comment", "template"]
 Reach = Literal["match", "sentence", "block", "neighbours", "document"]
 ZoneName = Literal["title", "first", "tail"]
-Place = Literal["anywhere", "block", "start", "end", "sentence"]
+Place = Literal["anywhere", "block", "line", "start", "end", "sentence"]
 
 PROSE_NAMES: tuple[BlockName, ...] = ("heading", "paragraph", "item", "cell", "meta", "attribute")
 
@@ -39,13 +40,14 @@ class Where(NamedTuple):
         masks: what hides a match. "markup" is all that no reader reads as words; "mention" is quotation marks,
             quoting italics and bold, attributed block quotes and speaker labels: words that are shown, not said.
         place: where in its block the match must stand: "block" = it is the whole block (emoji, stops and signs of
-            emphasis aside), "start" and "end" of the block, "sentence" = it begins a sentence.
+            emphasis aside), "line" = a whole line of it, "start" and "end" of the block, "sentence" = it begins a sentence.
         cues: phrases by language or name, one of which must be found within `cue_reach` beside the match itself.
         cue_reach: how far to look for them.
         guards: phrases that make the match innocent when found within `guard_reach`.
         guard_reach: how far to look for them.
         unless: what around a match makes it innocent (see `evidence.surroundings.Innocence`).
         extent: how far the fault reaches beyond the words that match (see `evidence.passages.Extent`).
+        followers: phrases; blocks after the match each of which is wholly one of them belong to it.
         tells: phrases by a word of wording/: the words found in the block become the value {tells}.
         longest: signs at most of a block that is looked into; 0 is any.
         requires: folded literals one of which stands in every block where the rule can match, where the pattern
@@ -62,6 +64,7 @@ class Where(NamedTuple):
     guard_reach: Reach = "sentence"
     unless: tuple[Innocence, ...] = ()
     extent: Extent = "match"
+    followers: Mapping[str, tuple[Phrase, ...]] = {}
     tells: Mapping[str, tuple[Phrase, ...]] = {}
     longest: int = 0
     requires: tuple[str, ...] = ()
@@ -73,7 +76,7 @@ def search(  # noqa: PLR0913 - what a kind was given
     patterns: Mapping[str, Sequence[str]],
     where: Where,
     context: Context,
-    needs: Mapping[str, Sequence[Sequence[Sequence[str]]]] = {},  # noqa: B006 - read only
+    needs: Mapping[str, Sequence[Sequence[Sequence[str]]]] = {},
 ) -> list[Match]:
     """The matches of some patterns in one block, in order of place; of two that overlap the longer stands.
 
@@ -94,7 +97,9 @@ def search(  # noqa: PLR0913 - what a kind was given
         return []
     found = [
         match
-        for match in _raw(document, block, _likely(document, block, patterns, needs, alone=bool(where.requires)), context)
+        for match in _raw(
+            document, block, _likely(document, block, patterns, needs, alone=bool(where.requires)), context
+        )
         if _innocent(document, block, match, where, context) is None
     ]
     if not found:
@@ -103,11 +108,14 @@ def search(  # noqa: PLR0913 - what a kind was given
     spans: list[Match] = []
     for match in _longest(found):
         span = extended(document, block, Span(*match.span()), where.extent)
+        if where.followers and span.end >= block.span.end:
+            span = _followed(document, block, span, where, context)
         if not spans or span.start >= spans[-1].span.end:
             spans.append(Match(span, values=_values(match) | tells))
     return spans
 
 
+_MOST_FOLLOWERS = 12
 FOUND = "literals found"
 """With a block's span the key under which the engine's prefilter leaves the literals that stand in the block."""
 
@@ -172,9 +180,7 @@ def _holds(folded: str, literals: Sequence[str]) -> bool:
     return False
 
 
-def _raw(
-    document: Document, block: Block, sources: Iterable[str], context: Context
-) -> "Iterator[regex.Match[str]]":
+def _raw(document: Document, block: Block, sources: Iterable[str], context: Context) -> "Iterator[regex.Match[str]]":
     start, end = block.span
     for source in sources:
         yield from (
@@ -218,9 +224,7 @@ def hidden(document: Document, block: Block, span: Span, masks: Sequence[str]) -
     return False
 
 
-_EDGE = regex.compile(
-    r"[\s*_~#>:.!?\u2026\u200d\ufe0f\"\u00ab\u00bb()\[\]-]|\p{Extended_Pictographic}|\p{Emoji_Modifier}"
-)
+_EDGE = lazy(r"[\s*_~#>:.!?\u2026\u200d\ufe0f\"\u00ab\u00bb()\[\]-]|\p{Extended_Pictographic}|\p{Emoji_Modifier}")
 
 
 def in_place(document: Document, block: Block, span: Span, place: str) -> bool:
@@ -230,6 +234,12 @@ def in_place(document: Document, block: Block, span: Span, place: str) -> bool:
     if place == "sentence":
         sentence = document.sentence_at(span.start)
         return sentence is not None and _only_edges(document.text, sentence.start, span.start)
+    if place == "line":
+        lines = document.lines
+        first, last = lines.line(span.start), lines.line(max(span.start, span.end - 1))
+        return _only_edges(
+            document.text, max(lines.content(first).start, block.span.start), span.start
+        ) and _only_edges(document.text, span.end, min(lines.content(last).end, block.span.end))
     starts = _only_edges(document.text, block.span.start, span.start)
     ends = _only_edges(document.text, span.end, block.span.end)
     return {"start": starts, "end": ends, "block": starts and ends}[place]
@@ -273,6 +283,22 @@ def reaches(document: Document, block: Block, span: Span, reach: str) -> list[Sp
     if index is None:
         return [block.span]
     return [near.span for near in document.prose[max(index - 1, 0) : index + 2]]
+
+
+def _followed(document: Document, block: Block, span: Span, where: Where, context: Context) -> Span:
+    """A match with the blocks after it that are wholly one of the followers."""
+    index = document.prose_index(block.span.start)
+    end = span.end
+    for other in () if index is None else document.prose[index + 1 : index + 1 + _MOST_FOLLOWERS]:
+        if not any(
+            in_place(document, other, Span(*found.span()), "block")
+            for sources in where.followers.values()
+            for source in sources
+            for found in matches_of(compiled(source), document.text, *other.span, context.timeout)
+        ):
+            break
+        end = other.outer.end
+    return Span(span.start, end)
 
 
 def _values(match: "regex.Match[str]") -> "dict[str, str | int | Words]":

@@ -5,28 +5,28 @@ Lexique des règles typographiques en usage à l'Imprimerie nationale, "Ponctuat
 pass over the signs of a document sorts them; the rules and the search for the file's own norm (norm.py) read the sorts.
 """
 
-import re
 from typing import NamedTuple
 
 from copylint.document.document import Document
 from copylint.document.words import ENGLISH, EXCLAIMED, FRENCH
 from copylint.evidence.reading import BLANKS, MARK, OBJECT, THIN, reading
 from copylint.model.places import Span
+from copylint.text.patterns import lazy
 
 HIGH = "?!;"
-_SIGN = re.compile("[?!:;\u00ab\u00bb]")
+_SIGN = lazy("[?!:;\u00ab\u00bb]")
 # What makes of a sign an emoticon, an operator or a name: `;-)`, `:)`, `!=`, `:smile:`, `::`.
-_NO_PUNCTUATION = re.compile(
+_NO_PUNCTUATION = lazy(
     r"[:;][-'\u2019o]?[)(/|\\\]\[*](?!\w)|[:;][-'\u2019o]?[DPpO3](?!\w)|[!?:]=|::|:[a-z0-9_+-]+:|[!?]\w|;\w|:\w"
 )
-_CODE = re.compile(r"[=\\/@#_<>{}\[\]|*+$^~&]|\w\.\w|[^\W\d_]\d|\d[^\W\d_]")
-_TOKEN = re.compile(r"[^\s]*\Z")
-_PLAIN_TOKEN = re.compile(r"[^\W\d_]{2,}\Z")
-_CAPITAL_RUN = re.compile(r"(?:[^\W\d_][\w'\u2019-]*[ \u00a0])*[^\W\d_][\w'\u2019-]*\Z")
-_WORDS = re.compile(r"[^\W\d_]+['\u2019]?")
-_ENDS = frozenset("\n)]\u00bb\u201d\"" + BLANKS)
+_CODE = lazy(r"[=\\/@#_<>{}\[\]|*+$^~&]|\w\.\w|[^\W\d_]\d|\d[^\W\d_]")
+_TOKEN = lazy(r"[^\s]*\Z")
+_PLAIN_TOKEN = lazy(r"[^\W\d_]{2,}\Z")
+_CAPITAL_RUN = lazy(r"(?:[^\W\d_][\w'\u2019-]*[ \u00a0])*[^\W\d_][\w'\u2019-]*\Z")
+_WORDS = lazy(r"[^\W\d_]+['\u2019]?")
+_ENDS = frozenset('\n)]\u00bb\u201d"' + BLANKS)
 """What may stand after a glued sign that is punctuation."""
-_BEFORE = frozenset(")\u00bb\u201d\"]%\u20ac\u2026")
+_BEFORE = frozenset(')\u00bb\u201d"]%\u20ac\u2026')
 _LOOK = 90
 """Signs before a colon in which French words are looked for."""
 INTERJECTIONS = frozenset(
@@ -152,7 +152,7 @@ def _visible_after(text: str, at: int) -> str:
 def _glued(text: str, at: int) -> str | None:  # noqa: PLR0911 - one return per sort
     """The sort of a sign that touches what stands before it; None where it is no punctuation."""
     before = _visible_before(text, at)
-    if before < 0 or _NO_PUNCTUATION.match(text, at) and text[at + 1 : at + 2] in "=:)(/|\\][*-":
+    if before < 0 or (_NO_PUNCTUATION.match(text, at) and text[at + 1 : at + 2] in "=:)(/|\\][*-"):
         return None
     previous, sign = text[before], text[at]
     if not (previous.isalnum() or previous in _BEFORE):
@@ -204,7 +204,7 @@ def _is_high(text: str, at: int, before: int, end: int, following: str) -> bool:
 
 def _first_letter(text: str, at: int) -> str:
     """The first letter or digit of a line from `at` on, blanks, marks and quotation marks skipped; "" where none."""
-    while at < len(text) and (text[at] in BLANKS or text[at] in "\u00ab\u00bb\u201c\u201d\"(" or text[at] == MARK):
+    while at < len(text) and (text[at] in BLANKS or text[at] in '\u00ab\u00bb\u201c\u201d"(' or text[at] == MARK):
         at += 1
     return text[at : at + 1] if at < len(text) and text[at].isalnum() else ""
 
@@ -229,5 +229,3 @@ def _colon(text: str, at: int, before: int, end: int) -> str | None:
 def _english(word: str) -> bool:
     word = word.replace("\u2019", "'").casefold()
     return word in ENGLISH and word not in FRENCH
-
-

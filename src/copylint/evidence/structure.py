@@ -72,12 +72,14 @@ class _Source(NamedTuple):
     """Where a fault is found.
 
     `literals`: folded strings one of which stands in the words of every text with the fault. `rewords`: the repair
-    changes letters or digits, and says so. `reveals`: faults of the same analysis that the repair may bring to light.
+    changes letters or digits, and says so. `certain`: a blank line between two blocks needs no proof (and most texts
+    with this fault have nothing else to repair). `reveals`: faults of the same analysis that the repair may bring to light.
     """
 
     module: str
     literals: tuple[str, ...] | None = None
     rewords: bool = False
+    certain: bool = False
     reveals: tuple[str, ...] = ()
 
 
@@ -86,25 +88,25 @@ SOURCES: dict[str, _Source] = {
     "emphasis-unclosed": _Source("markdown_marks"),
     "emphasis-accidental": _Source("markdown_marks"),
     "backtick-unclosed": _Source("markdown_marks"),
-    "markdown-escaped": _Source("markdown_signs"),
-    "heading-escaped": _Source("markdown_signs"),
-    "entity-shown": _Source("markdown_signs", rewords=True),
-    "tag-shown": _Source("markdown_signs"),
-    "tex-shown": _Source("markdown_signs"),
-    "link-cut": _Source("markdown_links"),
-    "link-blank": _Source("markdown_links"),
-    "link-parted": _Source("markdown_links"),
-    "link-reversed": _Source("markdown_links"),
-    "link-empty": _Source("markdown_links"),
+    "markdown-escaped": _Source("markdown_signs", literals=("\\",)),
+    "heading-escaped": _Source("markdown_signs", literals=("#",)),
+    "entity-shown": _Source("markdown_signs", literals=("&",), rewords=True),
+    "tag-shown": _Source("markdown_signs", literals=("&lt;", "<")),
+    "tex-shown": _Source("markdown_signs", literals=("\\",)),
+    "link-cut": _Source("markdown_links", literals=("](",)),
+    "link-blank": _Source("markdown_links", literals=("](",)),
+    "link-parted": _Source("markdown_links", literals=("] (",)),
+    "link-reversed": _Source("markdown_links", literals=(")[",)),
+    "link-empty": _Source("markdown_links", literals=("](",)),
     "link-dummy": _Source("markdown_links"),
-    "link-schemeless": _Source("markdown_links", rewords=True),
-    "reference-undefined": _Source("markdown_notes"),
-    "note-undefined": _Source("markdown_notes"),
+    "link-schemeless": _Source("markdown_links", literals=("](",), rewords=True),
+    "reference-undefined": _Source("markdown_notes", literals=("][",)),
+    "note-undefined": _Source("markdown_notes", literals=("[^",)),
     "note-uncalled": _Source("markdown_notes"),
     "definition-unused": _Source("markdown_notes"),
-    "heading-unspaced": _Source("markdown_headings"),
-    "heading-or-hashtag": _Source("markdown_headings"),
-    "heading-fused": _Source("markdown_headings"),
+    "heading-unspaced": _Source("markdown_headings", literals=("#",)),
+    "heading-or-hashtag": _Source("markdown_headings", literals=("#",)),
+    "heading-fused": _Source("markdown_headings", literals=("#",)),
     "heading-empty": _Source("markdown_headings"),
     "heading-accidental": _Source("markdown_headings"),
     "heading-jump": _Source("markdown_outline"),
@@ -113,7 +115,7 @@ SOURCES: dict[str, _Source] = {
     "title-repeated": _Source("markdown_outline"),
     "list-run-on": _Source("markdown_lists"),
     "list-dashes": _Source("markdown_lists"),
-    "list-glued": _Source("markdown_lists"),
+    "list-glued": _Source("markdown_lists", certain=True),
     "item-swallows": _Source("markdown_lists"),
     "numbering-restarts": _Source("markdown_lists"),
     "fence-unclosed": _Source("markdown_fences"),
@@ -144,12 +146,18 @@ def faults(document: Document, fault: str) -> list[Match]:
         KeyError: there is no such fault.
     """
     module = SOURCES[fault].module
-    return document.remember(module, lambda: _proved(document, module)).get(fault, [])
+    done: dict[str, Faults] = document.remember("structure", dict)
+    found = done.get(module)
+    if found is None:
+        found = done[module] = _proved(document, module)
+    return found.get(fault, [])
 
 
 def _proved(document: Document, module: str) -> Faults:
     found: Faults = import_module(f"copylint.evidence.{module}").find(document)
     for fault, matches in found.items():
+        if SOURCES[fault].certain:
+            continue
         wanted = [index for index, match in enumerate(matches) if match.edits]
         if wanted and not _holds(document, module, found, fault, wanted):
             kept = [at for at in wanted[:_ATTEMPTS] if len(wanted) > 1 and _holds(document, module, found, fault, [at])]
@@ -174,9 +182,7 @@ def _holds(document: Document, module: str, found: Faults, fault: str, chosen: S
     left = cast("Faults", import_module(f"copylint.evidence.{module}").find(again))
     wanted = {name: len(matches) for name, matches in found.items()}
     wanted[fault] -= len(chosen)
-    return all(
-        name in source.reveals or len(matches) <= wanted.get(name, 0) for name, matches in left.items()
-    )
+    return all(name in source.reveals or len(matches) <= wanted.get(name, 0) for name, matches in left.items())
 
 
 def _letters(text: str) -> str:

@@ -6,34 +6,42 @@ it comes from". Supports are read per sentence; a figure is supported by any of 
 sentence or, unless the subject shifts, the one before. How sources are recognised: attributions.py.
 """
 
-import re
 from bisect import bisect_left
 from typing import NamedTuple
+
+import regex
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
 from copylint.evidence.claims_attribution import Support, attributed, named
 from copylint.evidence.claims_tokens import cues, words_of
 from copylint.model.places import Span
+from copylint.text.patterns import lazy
 
-_NOTE = re.compile(
+_NOTE = lazy(
     r"\(\s*(?:sources?|via|d['\u2019]après|selon|voir|cf\.?|réf|ref|crédits?|see|from)\b"
     r"|(?<!\w)sources?\s?:\s*\w|\[\d{1,3}(?:[,;\u2013-]\s?\d{1,3})*\]",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-_CITED = re.compile(r"\((?:[^()]{0,40}\b)?[A-ZÉÈ][^()\d]{1,60},?\s(?:19|20)\d\d[a-z]?(?:,[^()]{0,40})?\)")
-_LAW = re.compile(
-    r"\b(?:[Aa]rticles?|[Aa]rt\.)\s+(?:[LRDA]\.?\s?)?\*?\d|\b[Ll]oi\s(?:n°|du\s\d|de\s(?:finances|financement|\d{4})|[A-ZÉ])|"
-    r"\b[Dd]écret\b|\barrêté\sdu\b|\bdirective\s(?:européenne|\d|\(|n°)|\brèglement\s(?:\(|européen|n°)|\bnorme\s(?:NF|ISO|EN)\b|"
-    r"\bcode\s(?:civil|pénal|général|monétaire|du\s|de\sl|de\sla|des\s)|\bSection\s\d|\b(?:Act|Regulation|Directive)\s(?:of\s)?\(?\d{4}|\bArticle\s\d|§\s?\d"
+_CITED = lazy(r"\((?:[^()]{0,40}\b)?[A-ZÉÈ][^()\d]{1,60},?\s(?:19|20)\d\d[a-z]?(?:,[^()]{0,40})?\)")
+_LAW = lazy(
+    r"\b(?:[Aa]rticles?|[Aa]rt\.)\s+(?:[LRDA]\.?\s?)?\*?\d|\b[Ll]oi\s(?:n°|du\s\d|de\s(?:finances|financement|\d{4})|"
+    r"[A-ZÉ])|"
+    r"\b[Dd]écret\b|\barrêté\sdu\b|\bdirective\s(?:européenne|\d|\(|n°)|\brèglement\s(?:\(|européen|n°)|"
+    r"\bnorme\s(?:NF|ISO|EN)\b|"
+    r"\bcode\s(?:civil|pénal|général|monétaire|du\s|de\sl|de\sla|des\s)|\bSection\s\d|\b(?:Act|Regulation|"
+    r"Directive)\s(?:of\s)?\(?\d{4}|\bArticle\s\d|§\s?\d"
 )
-_LAW_WORDS = frozenset("article articles art art. loi décret arrêté directive règlement norme code section act regulation".split())
-_PLACEHOLDER = re.compile(
-    r"^(?:#?$|#(?:lien|link|todo|ref|source)?$|(?:https?://)?(?:www\.)?(?:example|exemple|test|placeholder|domain|domaine|yoursite|votresite|monsite|"
+_LAW_WORDS = frozenset(
+    "article articles art art. loi décret arrêté directive règlement norme code section act regulation".split()
+)
+_PLACEHOLDER = lazy(
+    r"^(?:#?$|#(?:lien|link|todo|ref|source)?$|(?:https?://)?(?:www\.)?(?:example|exemple|test|placeholder|domain|"
+    r"domaine|yoursite|votresite|monsite|"
     r"site|url|lien|link)\.(?:com|org|net|fr)\b|lien$|link$|url$|todo|xxx|à[- ]compl|insert|\[)",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-_SOURCE_LINE = re.compile(r"[\s*_(>]*sources?\s?:", re.IGNORECASE)
+_SOURCE_LINE = lazy(r"[\s*_(>]*sources?\s?:", regex.IGNORECASE)
 _SHIFTS = (
     "quant à", "de son côté", "de leur côté", "par ailleurs", "en revanche", "à l'inverse", "à noter", "autre exemple",
     "du côté", "meanwhile", "on the other hand", "by contrast", "elsewhere", "separately",
@@ -65,7 +73,7 @@ class Supports(NamedTuple):
         if self.found[at]:
             return self.found[at][0]
         if reach == "paragraph":
-            others: "tuple[int, ...] | range" = range(len(self.sentences))
+            others: tuple[int, ...] | range = range(len(self.sentences))
         elif reach == "near":
             others = (at - 1, at + 1)
         else:
@@ -99,11 +107,14 @@ def support_for(
 
 
 _RESEARCHERS = cues(
-    "les chercheurs|les chercheuses|les scientifiques|les auteurs|les biologistes|les astronomes|les physiciens|les géologues|"
-    "les archéologues|ces chercheurs|ces scientifiques|the researchers|the scientists|the authors|the team|the astronomers|the biologists"
+    "les chercheurs|les chercheuses|les scientifiques|les auteurs|les biologistes|les astronomes|les physiciens|les "
+    "géologues|"
+    "les archéologues|ces chercheurs|ces scientifiques|the researchers|the scientists|the authors|the team|the "
+    "astronomers|the biologists"
 )
 _RESEARCH = cues(
-    "chercheur|chercheuse|chercheurs|professeur|professeure|université|university|laboratoire|institut|observatoire|cnrs|inserm|"
+    "chercheur|chercheuse|chercheurs|professeur|professeure|université|university|laboratoire|institut|observatoire|"
+    "cnrs|inserm|"
     "nasa|researcher|researchers|professor|laboratory|institute|revue|journal"
 )
 
@@ -134,7 +145,11 @@ def _beside(document: Document, block: Block) -> Support | None:
     if index is None:
         return None
     following = document.prose[index + 1] if index + 1 < len(document.prose) else None
-    if following is not None and following.kind in ("paragraph", "item") and (note := _source_line(document, following)):
+    if (
+        following is not None
+        and following.kind in ("paragraph", "item")
+        and (note := _source_line(document, following))
+    ):
         return note
     if block.kind == "item":
         at = index - 1
@@ -170,7 +185,11 @@ def _of_sentence(document: Document, sentence: Span) -> list[Support]:
     words = words_of(document, sentence)
     found: list[Support] = [Support("link", span) for span in _links(document, sentence)]
     if "[" in words.seen or "(" in words.seen or ":" in words.seen:
-        found += [Support("note", Span(*match.span())) for note in (_NOTE, _CITED) for match in note.finditer(text, start, end)]
+        found += [
+            Support("note", Span(*match.span()))
+            for note in (_NOTE, _CITED)
+            for match in note.finditer(text, start, end)
+        ]
     if not _LAW_WORDS.isdisjoint(words.seen) or "§" in text[start:end]:
         found += [Support("law", Span(*match.span())) for match in _LAW.finditer(text, start, end)]
     found += attributed(words)
@@ -182,7 +201,9 @@ def _links(document: Document, sentence: Span) -> list[Span]:
     """Links, addresses and calls of notes in a sentence; a placeholder for an address supports nothing."""
     links = document.remember("links that lead somewhere", lambda: _all_links(document))
     first = bisect_left(links, (sentence.start,))
-    found = [span for span in links[max(first - 1, 0) : first + 1] if span.end > sentence.start and span.start < sentence.end]
+    found = [
+        span for span in links[max(first - 1, 0) : first + 1] if span.end > sentence.start and span.start < sentence.end
+    ]
     if not found and document.masks.touches("url", sentence):
         found.append(sentence)
     return found
@@ -225,19 +246,26 @@ def somebody_outside(document: Document, sentence: Span, quoted: Span) -> bool:
 
 
 _ROLES = frozenset(
-    "habitant habitante habitants voisin voisine voisins riverain riveraine riverains client cliente clients passant passante passants salarié salariée "
-    "salariés ouvrier ouvrière ouvriers témoin témoins élève élèves étudiant étudiante étudiants mère père fille fils femme homme ami amie collègue "
-    "commerçant commerçante commerçants agriculteur agricultrice boulanger boulangère infirmier infirmière infirmières enseignant enseignante enseignants "
-    "retraité retraitée patient patiente lecteur lectrice internaute utilisateur utilisatrice comédien comédienne acteur actrice chanteur chanteuse "
-    "écrivain romancier romancière artiste resident residents neighbour neighbor neighbours customer customers worker workers witness student students "
+    "habitant habitante habitants voisin voisine voisins riverain riveraine riverains client cliente clients passant "
+    "passante passants salarié salariée "
+    "salariés ouvrier ouvrière ouvriers témoin témoins élève élèves étudiant étudiante étudiants mère père fille "
+    "fils femme homme ami amie collègue "
+    "commerçant commerçante commerçants agriculteur agricultrice boulanger boulangère infirmier infirmière "
+    "infirmières enseignant enseignante enseignants "
+    "retraité retraitée patient patiente lecteur lectrice internaute utilisateur utilisatrice comédien comédienne "
+    "acteur actrice chanteur chanteuse "
+    "écrivain romancier romancière artiste resident residents neighbour neighbor neighbours customer customers "
+    "worker workers witness student students "
     "mother father woman man friend farmer nurse teacher patient reader user writer singer actor actress".split()
 )
 """People who are known by what they are to the story."""
 
 
 def somebody(document: Document, block: Block, quoted: Span) -> bool:
-    """Whether a paragraph names, outside a quotation, somebody who can have said it: a name, an office, a role, a verb
-    of speech with a pronoun, a link or a note."""
+    """Whether a paragraph names, outside a quotation, somebody who can have said it.
+
+    A name, an office, a role, a verb of speech with a pronoun, a link or a note.
+    """
     sentences = document.sentences(block)
     if any(somebody_outside(document, sentence, quoted) for sentence in sentences):
         return True

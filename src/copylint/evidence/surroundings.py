@@ -13,37 +13,38 @@ import regex
 from copylint.document.blocks import Block
 from copylint.document.document import Document
 from copylint.model.places import Span
+from copylint.text.patterns import lazy
 
-Innocence = Literal["code", "link", "question", "letter", "model", "reply", "about-ai"]
-"""code: a block of code follows. link: the block holds a link. question: the block before asks something. letter: the
+Innocence = Literal["code", "link", "links", "question", "letter", "model", "reply", "about-ai"]
+"""code: a block of code follows. link: the block holds a link. links: the next block does. question: the block before asks something. letter: the
 text greets and signs. model: the text offers a model to copy. reply: it says where readers can answer (comments,
 mail, a signature). about-ai: the text speaks of assistants and prompts."""
 
-_QUESTION = regex.compile(r"\?[\s*_»\u201d\")]*$")
-_GREETING = regex.compile(
+_QUESTION = lazy(r"\?[\s*_»\u201d\")]*$")
+_GREETING = lazy(
     r"^[\s*_>]*(?:(?:ch[eè]re?s?|dear|hi|hello|bonjour|salut|madame|monsieur|mesdames|messieurs|mademoiselle|"
     r"ma[iî]tre|docteur)\b[^.:;?!\r\n]{0,60}[,!]?|(?:mon|ma)\s+ch[eè]re?\b[^.:;?!\r\n]{0,40},)\s*$",
     regex.IGNORECASE | regex.MULTILINE,
 )
-_SIGNED = regex.compile(
+_SIGNED = lazy(
     r"\b(?:salutations|cordialement|sinc[eè]res|amiti[eé]s|bien à vous|bien à toi|je t['\u2019]embrasse|bises|"
     r"à bient[oô]t|respectueusement|yours (?:faithfully|sincerely|truly)|best regards|kind regards|sincerely|cheers|"
     r"love)[,\s]",
     regex.IGNORECASE,
 )
-_MODEL = regex.compile(
-    r"\b(?:mod[eè]les?|mod[eè]les? de|exemples? de|gabarit|canevas|trame|formulaire|template|sample|boilerplate|"
+_MODEL = lazy(
+    r"\b(?:mod[eè]les?(?! (?:de langage|d['\u2019]IA|d['\u2019]intelligence|linguistique|[eé]conomique))|exemples? de|gabarit|canevas|trame|formulaire|template|sample|boilerplate|"
     r"lettre type|(?:mail|courriel|e-mail|message|texte|contrat)s? types?|à compléter|à personnaliser|prompts?|"
     r"fill in|clause|soussignée?|undersigned|formules?)\b",
     regex.IGNORECASE,
 )
-_REPLY = regex.compile(
+_REPLY = lazy(
     r"\b(?:commentaires?|comments|a comment|par (?:mail|courriel|e-?mail|t[eé]l[eé]phone|sms)|by e-?mail|t[eé]l(?:[eé]phone)?[ .:]|"
     r"(?:sur|on|via) (?:twitter|x|mastodon|facebook|instagram|linkedin|bluesky)|github|gitlab|issues?|pull requests?|forum|discord|slack|"
     r"formulaire|contact(?:ez|er|s)?|appelez|call|text me|rendez-vous|devis)\b",
     regex.IGNORECASE,
 )
-_ABOUT = regex.compile(
+_ABOUT = lazy(
     r"\b(?:chatgpt|chatbots?|gpt-?\d?\w*|claude|gemini|copilot|mistral|llms?|prompts?|IA g[eé]n[eé]rative|"
     r"intelligences? artificielles?|artificial intelligence|generative AI|mod[eè]les? de langage|language models?|"
     r"agents? conversationnels?|robots? conversationnels?|IA|AI)\b"
@@ -60,7 +61,9 @@ def innocent(document: Document, block: Block, span: Span, reasons: "tuple[Innoc
 
 def _code(document: Document, block: Block, _span: Span) -> bool:
     """Code follows, or begins inside the block."""
-    starts = document.remember("code starts", lambda: [one.outer.start for one in document.blocks if one.kind == "code"])
+    starts = document.remember(
+        "code starts", lambda: [one.outer.start for one in document.blocks if one.kind == "code"]
+    )
     follows = next((start for start in starts if start >= block.span.end), None)
     between = document.text[block.outer.end : follows] if follows is not None else "x"
     return not between.strip(" \t\r\n>") or document.masked(block.span, ("code",))
@@ -70,6 +73,12 @@ def _link(document: Document, block: Block, _span: Span) -> bool:
     if document.masked(block.span, ("url", "target")):
         return True
     return any(block.span.start <= node.span.start < block.span.end for node in document.inlines if node.kind == "link")
+
+
+def _links(document: Document, block: Block, span: Span) -> bool:
+    index = document.prose_index(block.span.start)
+    following = document.prose[index + 1 : index + 2] if index is not None else ()
+    return any(_link(document, one, span) for one in following)
 
 
 def _question(document: Document, block: Block, _span: Span) -> bool:
@@ -121,6 +130,7 @@ def _about(document: Document, _block: Block, _span: Span) -> bool:
 _CHECKS = {
     "code": _code,
     "link": _link,
+    "links": _links,
     "question": _question,
     "letter": _letter,
     "model": _model,

@@ -15,9 +15,10 @@ from copylint.evidence.tables_place import joined, replaced, undashed
 from copylint.evidence.tables_repair import Draft
 from copylint.evidence.tables_signs import delimiter_cells, delimiter_row
 from copylint.model.places import Edit, Span
+from copylint.text.patterns import lazy
 
 _BROKEN = "broken"
-_ENDS_SENTENCE = re.compile("[.!?:;\u2026\u00bb\u201d)][ \u00a0\u202f]*$")
+_ENDS_SENTENCE = lazy("[.!?:;\u2026\u00bb\u201d)][ \u00a0\u202f]*$")
 _LONG = 40
 _WORDS = 4
 

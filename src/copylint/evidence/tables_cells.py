@@ -5,17 +5,16 @@ Every row is looked at once, and every repair is proved on its own few lines, so
 linear.
 """
 
-import re
-
 from copylint.evidence.tables import LOOKALIKES, TableFault
 from copylint.evidence.tables_common import BARE_PIPE, NO_PROSE, code_spans
 from copylint.evidence.tables_shape import DrawnTable
 from copylint.evidence.tables_signs import as_pipes, plain, row_joints, stray_edits
 from copylint.model.places import Edit, Span
+from copylint.text.patterns import lazy
 
 _BROKEN, _QUALITY = "broken", "quality"
-_SECTION = re.compile(r"(?P<mark>\*{1,3}|_{1,3})\S.*(?P=mark)")
-_ATTRIBUTES = re.compile(r"\{:?[ \t]*[.#\w][^{}]*\}$")  # kramdown's and Pandoc's attributes belong right there
+_SECTION = lazy(r"(?P<mark>\*{1,3}|_{1,3})\S.*(?P=mark)")
+_ATTRIBUTES = lazy(r"\{:?[ \t]*[.#\w][^{}]*\}$")  # kramdown's and Pandoc's attributes belong right there
 _LONGEST_SPLIT = 6
 
 

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """What the scanners of table faults share: the fault itself, and the document as lines that know their block."""
 
-import re
 from collections.abc import Iterable
 from functools import cached_property
 from typing import NamedTuple
@@ -12,21 +11,22 @@ from copylint.document.leaves import Leaf, leaves
 from copylint.document.spans import union
 from copylint.document.table_rows import is_delimiter, split_cells
 from copylint.model.places import Span
+from copylint.text.patterns import lazy
 
 HIDING = frozenset({"code", "html", "comment", "front-matter", "definition", "directive"})
 """Blocks in which no table can be, whatever their lines look like."""
-_BACKTICKS = re.compile(r"`++")
-_MASKED = re.compile(
+_BACKTICKS = lazy(r"`++")
+_MASKED = lazy(
     r"\[\[[^\]\r\n]{0,200}+\]\]"  # wiki link with a label
     r"|\{\{[^}\r\n]{0,200}+\}\}|\{%[^%\r\n]{0,200}+%\}"  # template tags and their filters
     r"|(?<![\\$\w])\$(?=[^\s$])[^$\r\n]{1,200}+(?<!\s)\$(?![\w$])"  # mathematics
     r"|\|>"  # the pipe of R
 )
-RULE_CELL = re.compile(r":?-{3,}:?|:-+:?|-+:")
+RULE_CELL = lazy(r":?-{3,}:?|:-+:?|-+:")
 """A cell of a delimiter row within the body; `-` and `--` are a writer's empty cell."""
-NO_PROSE = re.compile(r":::|\{%.*%\}$|\{\{[<%].*[>%]\}\}$")
+NO_PROSE = lazy(r":::|\{%.*%\}$|\{\{[<%].*[>%]\}\}$")
 """A line of the site's engine, which is gone before GFM reads the text."""
-BARE_PIPE = re.compile(r"(?<!\\)\|")
+BARE_PIPE = lazy(r"(?<!\\)\|")
 
 
 class Line(NamedTuple):

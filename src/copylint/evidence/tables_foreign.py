@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 r"""Tables in another spelling: look-alikes of pipes, escaped pipes, bold rows, code, other markup, HTML left open."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
+
+import regex
 
 from copylint.document.blocks import Block
 from copylint.document.spans import touching, union
@@ -13,16 +14,17 @@ from copylint.evidence.tables_repair import Draft
 from copylint.evidence.tables_signs import as_pipes, delimiter_cells, stray_edits
 from copylint.model.places import Edit, Span
 from copylint.text.lines import LineIndex
+from copylint.text.patterns import lazy
 
 _BROKEN, _QUALITY = "broken", "quality"
-_ESCAPED = re.compile(r"\\\|")
-_PIPES = re.compile(r"\|+")
-_WRAPPED = re.compile(r"(\*\*|__)[ \t]*(?=\|)|(?<=\|)[ \t]*(\*\*|__)(?=[ \t]*$)")
-_MARKDOWN = re.compile(r"\b(?:markdown|gfm|commonmark)\b", re.IGNORECASE)
+_ESCAPED = lazy(r"\\\|")
+_PIPES = lazy(r"\|+")
+_WRAPPED = lazy(r"(\*\*|__)[ \t]*(?=\|)|(?<=\|)[ \t]*(\*\*|__)(?=[ \t]*$)")
+_MARKDOWN = lazy(r"\b(?:markdown|gfm|commonmark)\b", regex.IGNORECASE)
 _INFO = frozenset({"", "markdown", "md", "text", "txt", "plaintext", "table"})
-_TABLE_TAG = re.compile(r"<(/?)table\b[^<>]*>", re.IGNORECASE)
-_ROW_TAG = re.compile(r"</(?:tr|tbody|thead|tfoot|td|th)\s*>", re.IGNORECASE)
-_NOTATIONS = re.compile(
+_TABLE_TAG = lazy(r"<(/?)table\b[^<>]*>", regex.IGNORECASE)
+_ROW_TAG = lazy(r"</(?:tr|tbody|thead|tfoot|td|th)\s*>", regex.IGNORECASE)
+_NOTATIONS = lazy(
     r"(?:^|(?<=[\r\n]))[ \t]*+(?:"
     r"(?P<wiki>\{\|)[^\r\n]*+(?:\r\n?|\n)(?:[^\r\n]*+(?:\r\n?|\n)){0,400}?[ \t]*+\|\}"
     r"|(?P<asciidoc>\|={3,})[ \t]*+(?:\r\n?|\n)(?:(?!\|===)[^\r\n]*+(?:\r\n?|\n)){1,400}?[ \t]*+\|={3,}"
@@ -31,7 +33,7 @@ _NOTATIONS = re.compile(
     r"|(?P<textile>\|_\.[ \t])"
     r"|(?P<rst>={2,}(?:[ \t]+={2,})+)[ \t]*+(?=[\r\n])"
     r")",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
 
 

@@ -5,14 +5,16 @@ What is left of them is a rhythm: after a header of words, the same kinds of val
 (a name, a price, a percentage; a name, a price, a percentage…), at least three times.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+
+import regex
 
 from copylint.document.spans import touching
 from copylint.evidence.tables import FEWEST_CELLS, TableFault
 from copylint.evidence.tables_common import Sheet
 from copylint.model.places import Edit, Span
+from copylint.text.patterns import lazy
 
 _FEWEST_PERIODS = 3
 _LONGEST_RUN = 400
@@ -29,19 +31,19 @@ _MONEY = (
 _MONTH = "janv|f\u00e9vr|mars|avr|mai|juin|juil|ao\u00fbt|sept|oct|nov|d\u00e9c"
 _DATE = rf"\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}|\d{{4}}-\d\d-\d\d|(?:\d{{1,2}}(?:er)? )?(?:{_MONTH})\S* \d{{4}}"
 _KINDS = (
-    ("percent", re.compile(rf"{_NUMBER}{_BLANK}(?:%|\u2030|pts?|points?)")),
-    ("money", re.compile(_MONEY)),
-    ("date", re.compile(_DATE, re.IGNORECASE)),
-    ("number", re.compile(_NUMBER)),
-    ("measure", re.compile(rf"{_NUMBER}{_BLANK}[^\W\d_]{{1,8}}[\u00b2\u00b3]?(?:/[^\W\d_]{{1,5}})?")),
+    ("percent", lazy(rf"{_NUMBER}{_BLANK}(?:%|\u2030|pts?|points?)")),
+    ("money", lazy(_MONEY)),
+    ("date", lazy(_DATE, regex.IGNORECASE)),
+    ("number", lazy(_NUMBER)),
+    ("measure", lazy(rf"{_NUMBER}{_BLANK}[^\W\d_]{{1,8}}[\u00b2\u00b3]?(?:/[^\W\d_]{{1,5}})?")),
     (
         "answer",
-        re.compile(r"oui|non|yes|no|n/?a|[\u2713\u2714\u2717\u2718\u2705\u274c\u2013\u2014-]\ufe0f?", re.IGNORECASE),
+        lazy(r"oui|non|yes|no|n/?a|[\u2713\u2714\u2717\u2718\u2705\u274c\u2013\u2014-]\ufe0f?", regex.IGNORECASE),
     ),
 )
-_ENDS_SENTENCE = re.compile("[.!?;:\u2026]$")
-_NO_CELL = re.compile(r"[#>|`~<{\[]|[-*+\u2022] |\d+[.)] |!\[|---|===")
-_DIGIT = re.compile(r"\d")
+_ENDS_SENTENCE = lazy("[.!?;:\u2026]$")
+_NO_CELL = lazy(r"[#>|`~<{\[]|[-*+\u2022] |\d+[.)] |!\[|---|===")
+_DIGIT = lazy(r"\d")
 
 
 def listed_faults(sheet: Sheet, runs: Iterable[tuple[int, int]]) -> Iterator[TableFault]:

@@ -9,17 +9,20 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import regex
+
 from copylint.evidence.tables import TableFault
 from copylint.evidence.tables_common import BARE_PIPE, Line, Sheet
 from copylint.evidence.tables_repair import Draft
 from copylint.evidence.tables_signs import delimiter_cells, delimiter_row, row_joints
 from copylint.model.places import Edit, Span
+from copylint.text.patterns import lazy
 
 _DASH = "[-\u2010-\u2015\u2212]"
-_GROUP = re.compile(rf"\|[ \t]*+(?::?+{_DASH}{{2,}}+:?+[ \t]*+\|[ \t]*+){{2,}}+")
+_GROUP = lazy(rf"\|[ \t]*+(?::?+{_DASH}{{2,}}+:?+[ \t]*+\|[ \t]*+){{2,}}+")
 """A delimiter row within a line."""
-_PLAIN_GROUP = re.compile(r"[-:| \t]+")
-_BREAK = re.compile(r"(?<=\|)[ \t]*(?:<br[ \t]*/?>|\\n)[ \t]*(?=\||$)", re.IGNORECASE)
+_PLAIN_GROUP = lazy(r"[-:| \t]+")
+_BREAK = lazy(r"(?<=\|)[ \t]*(?:<br[ \t]*/?>|\\n)[ \t]*(?=\||$)", regex.IGNORECASE)
 """A line break that is spelled out between two rows."""
 
 
@@ -56,7 +59,7 @@ class _Rows(NamedTuple):
 class _OneLine:
     """One line that holds a table; offsets are in its body."""
 
-    def __init__(self, sheet: Sheet, lines: Sequence[Line], index: int, group: "re.Match[str]") -> None:
+    def __init__(self, sheet: Sheet, lines: Sequence[Line], index: int, group: "regex.Match[str]") -> None:
         self.sheet = sheet
         self.lines = lines
         self.index = index

@@ -9,14 +9,15 @@ from copylint.evidence.tables_common import Line, Sheet
 from copylint.evidence.tables_repair import Draft
 from copylint.evidence.tables_signs import box_signs, delimiter_row
 from copylint.model.places import Edit, Span
+from copylint.text.patterns import lazy
 
 _BROKEN = "broken"
-_GRID_LINE = re.compile(r"\+(?:[-=:]{2,}+\+)+[ \t]*")
+_GRID_LINE = lazy(r"\+(?:[-=:]{2,}+\+)+[ \t]*")
 _CROSSING = frozenset(
     "\u252c\u253c\u2534\u2510\u2518\u2524\u2566\u256c\u2569\u2557\u255d\u2563\u2564\u256a\u2567\u2533\u254b\u253b\u2513\u251b\u252b"
 )
 """Box signs that end or cross a line: a table has them, a tree of folders has none."""
-_WALL = re.compile(f"[|{LOOKALIKES}]")
+_WALL = lazy(f"[|{LOOKALIKES}]")
 _FEWEST_TABBED = 3
 
 

@@ -5,7 +5,6 @@ An edit is offered only if GFM, given the lines as they would be, draws exactly 
 many rows, every cell with its words, and no letter or digit of the lines gone or moved.
 """
 
-import re
 from collections.abc import Sequence
 
 from copylint.document.leaves import Leaf
@@ -13,9 +12,10 @@ from copylint.document.tables import find_tables
 from copylint.evidence.tables_common import Sheet
 from copylint.model.places import Edit
 from copylint.text.lines import LineIndex
+from copylint.text.patterns import lazy
 
 _CODE = 4
-_NO_MARK = re.compile(r"[^\t >]")
+_NO_MARK = lazy(r"[^\t >]")
 
 
 class Draft:

@@ -5,7 +5,6 @@ Two lines in a row that begin and end with a pipe and have as many cells are no 
 outer pipes are missing (breadcrumbs, quizzes and lines of verse have other shapes).
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from copylint.document.blocks import Table
@@ -15,11 +14,12 @@ from copylint.evidence.tables_common import Line, Sheet
 from copylint.evidence.tables_repair import Draft
 from copylint.evidence.tables_signs import delimiter_cells, delimiter_row
 from copylint.model.places import Edit, Span
+from copylint.text.patterns import lazy
 
 Paragraph = Sequence[Line]
 _BROKEN, _QUALITY = "broken", "quality"
 _FEWEST_BARE = 3
-_DIGIT = re.compile(r"\d")
+_DIGIT = lazy(r"\d")
 _MOST_LINES = 400
 """A longer run of lines gets no edit: its proof would cost as much as the run, for each of its faults."""
 

@@ -1,15 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
 """The scanners of table faults in the order in which they may claim lines: what one explains, the next leaves alone."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from copylint.document.document import Document
 from copylint.document.leaves import Leaf
 from copylint.evidence.tables import LOOKALIKES, TableFault
 from copylint.evidence.tables_common import Line, Sheet
+from copylint.text.patterns import lazy
 
-_SIGNS = re.compile(f"[|\t{LOOKALIKES}\u2500-\u257f]|\\+[-=]")
+_SIGNS = lazy(f"[|\t{LOOKALIKES}\u2500-\u257f]|\\+[-=]")
 
 
 def scan(

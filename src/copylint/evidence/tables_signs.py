@@ -5,11 +5,11 @@ Sources: Unicode names (FULLWIDTH VERTICAL LINE, BROKEN BAR, BOX DRAWINGS…); t
 went through a word processor, a terminal or a typographer (`---` becomes an em dash, a blank a no-break space).
 """
 
-import re
 from collections.abc import Sequence
 
 from copylint.evidence.tables import LOOKALIKES
 from copylint.model.places import Edit
+from copylint.text.patterns import lazy
 
 DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d\u2500\u2501"
 """Signs that look like a hyphen and are none."""
@@ -25,13 +25,13 @@ _PLAIN = str.maketrans(
         **dict.fromkeys(INVISIBLE, ""),
     }
 )
-_LIKE = re.compile(r"[-:|;=+_~*\\ \t]+")
-_LOOKALIKE = re.compile(f"[{LOOKALIKES}]")
-_PIPE = re.compile(r"(?<!\\)\|")
+_LIKE = lazy(r"[-:|;=+_~*\\ \t]+")
+_LOOKALIKE = lazy(f"[{LOOKALIKES}]")
+_PIPE = lazy(r"(?<!\\)\|")
 _OUTSIDE = rf"[{SPACES}{INVISIBLE}]"
 _BLANKS = rf"[ \t{SPACES}{INVISIBLE}]*"
-_STRAY = re.compile(rf"^[ \t]*{_OUTSIDE}{_BLANKS}(?=\|)|(?<=\|)[ \t]*(?:{_OUTSIDE}|\\){_BLANKS}$")
-_DASH_RUN = re.compile(r"[-=_~]+")
+_STRAY = lazy(rf"^[ \t]*{_OUTSIDE}{_BLANKS}(?=\|)|(?<=\|)[ \t]*(?:{_OUTSIDE}|\\){_BLANKS}$")
+_DASH_RUN = lazy(r"[-=_~]+")
 
 
 def as_pipes(words: str, start: int) -> list[Edit]:

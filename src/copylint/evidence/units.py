@@ -7,13 +7,16 @@ an angle excepted; Lexique des règles typographiques en usage à l'Imprimerie n
 
 import re
 
+import regex
+
 from copylint.document.document import Document
 from copylint.evidence.kind import Context
-from copylint.evidence.norm import NO_BREAK, norm
+from copylint.evidence.norm import NO_BREAK
 from copylint.evidence.numbers import Number, numbers
 from copylint.evidence.places import edited, place
 from copylint.evidence.reading import reading
 from copylint.model.places import Match, Span
+from copylint.text.patterns import lazy
 
 _UNITS = (
     r"(?:[kcdm\u00b5\u03bcnh]?m[\u00b2\u00b3]?|[km\u00b5\u03bc]?g|[cdhm]?[lL]|(?:m|\u00b5|\u03bc|n)?s|min|h|[kMGT]?Hz|[kMGT]?Wh?|[kmM]?V|mA|A|k?\u03a9|\u03a9|\u2126|"
@@ -21,18 +24,25 @@ _UNITS = (
     r"tr/min|dpi|ppp|k\u20ac|M\u20ac|Md\u20ac|G\u20ac|EUR|USD|CHF|GBP|JPY)"
 )
 _BLANK = r"[ \u00a0\u202f\u2009]"
-_UNIT = re.compile(rf"( ?){_UNITS}(?![\w\u00b2\u00b3'\u2019/\u00b7-])")
-_LOOSE = frozenset("A o h s t l L m g V W J N K min".split())
+_UNIT = lazy(rf"( ?){_UNITS}(?![\w\u00b2\u00b3'\u2019/\u00b7-])")
+_LOOSE = frozenset("A o h s t l L m g V W J N K".split())
 """Short symbols that are also letters: they need a blank or a plain context."""
 _GLUED_ALONE = frozenset("m g V W L l".split())
-_TEMPERATURE = re.compile(r"( ?)[\u00b0\u00ba] ?[CFK](?!\w)")
-_CURRENCY = re.compile(rf"( ?)[\u20ac$\u00a3\u00a5](?![\w$])")
-_BEFORE = re.compile(r"[\u20ac$\u00a3\u00a5] ?(?=[0-9])")
-_HOUR = re.compile(
+_TEMPERATURE = lazy(r"( ?)[\u00b0\u00ba] ?[CFK](?!\w)")
+_CURRENCY = lazy(r"( ?)[\u20ac$\u00a3\u00a5](?![\w$])")
+_BEFORE = lazy(r"[\u20ac$\u00a3\u00a5] ?(?=[0-9])")
+_GREAT = lazy(r"[ \u00a0\u202f](?:millions?|milliards?)(?!\w)")
+_CURRENCY_NAMES = {"\u20ac": "d’euros", "$": "de dollars", "\u00a3": "de livres", "\u00a5": "de yens"}
+_HOUR = lazy(
     rf"(?<![\w/.,:-])([01]?[0-9]|2[0-4])({_BLANK}?)([hH])({_BLANK}?)([0-5][0-9])?(?![\w/\u2019'])(?!{_BLANK}?(?:/|du Mans\b|sur 24\b))"
 )
-_BAD_HOUR = re.compile(r"(?<![\w/.,:-])(?:[01]?[0-9]|2[0-4])[hH][0-9]{3,}(?!\w)|(?<![\w/.,:-])(?:2[5-9]|[3-9][0-9])[hH][0-5][0-9](?!\w)")
-_CLOCK = re.compile(r"(?<![\w:.,/-])([01]?[0-9]|2[0-3]):([0-5][0-9])(?![\w:.,/-]\w|[:\d])")
+_BAD_HOUR = lazy(
+    r"(?<![\w/.,:-])(?:[01]?[0-9]|2[0-4])[hH][0-9]{3,}(?!\w)|(?<![\w/.,:-])(?:2[5-9]|[3-9][0-9])[hH][0-5][0-9](?!\w)"
+)
+_CLOCK = lazy(r"(?<![\w:.,/-])([01]?[0-9]|2[0-3]):([0-5][0-9])(?![\w:.,/-]\w|[:\d])")
+_AT = lazy(
+    r"(?<![\w-])(?:[àÀ]|de|dès|vers|avant|après|depuis|jusqu['\u2019]à|entre|et|pour)[ \u00a0]\Z", regex.IGNORECASE
+)
 _WRONG_CASE = {
     **dict.fromkeys(("Kg", "KG", "kG"), "kg"),
     **dict.fromkeys(("Km", "KM", "kM"), "km"),
@@ -89,18 +99,20 @@ _OTHER = {
     "ltr": "l",
     "ltrs": "l",
 }
-_POWERS = re.compile(r"(?<![\w\u00b2\u00b3./-])(?:[kcmd]?m[23])(?![\w\u00b2\u00b3/-])")
-_SYMBOL = re.compile(rf"{_BLANK}?([A-Za-z]{{1,4}}(?:/[hH])?[23]?)(?![\w'\u2019/-])")
-_NAMES = re.compile(
+_POWERS = lazy(r"(?<![\w\u00b2\u00b3./-])(?:[kcmd]?m[23])(?![\w\u00b2\u00b3/-])")
+_SYMBOL = lazy(rf"{_BLANK}?([A-Za-z]{{1,4}}(?:/[hH])?[23]?)(?![\w'\u2019/-])")
+_NAMES = lazy(
     r"(?<=[0-9\u00a0 x])(?P<c>Amp[eè]re|Volt|Watt|Joule|Newton|Pascal|Kelvin|Hertz|Ohm|M[eè]tre|Kilom[eè]tre|Kilogramme|Gramme|Litre|Tonne|"
     r"Hectare|Heure|Minute|Seconde|Degr[ée]|Octet|Calorie)(?=s?(?!\w))"
 )
-_COUNT_WORD = re.compile(
+_COUNT_WORD = lazy(
     r"(?:[0-9]|\b(?:un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|quarante|cinquante|cent|mille))[ \u00a0\u202f]\Z",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-_STOP = re.compile(rf"(?<=[0-9]){_BLANK}?(?:km|kg|cm|mm|min|mg|ml|cl|Hz|kHz|MHz|ha|\u00b0C|kW|kWh)(\.)(?= [a-z\u00e0-\u00ff])")
-_KELVIN = re.compile(r"(?<=[0-9][ \u00a0\u202f])(?:degr[ée]s Kelvin(?!\w)|\u00b0K(?!\w))")
+_STOP = lazy(
+    rf"(?<=[0-9]){_BLANK}?(?:km|kg|cm|mm|min|mg|ml|cl|Hz|kHz|MHz|ha|\u00b0C|kW|kWh)(\.)(?= [a-z\u00e0-\u00ff])"
+)
+_KELVIN = lazy(r"(?<=[0-9][ \u00a0\u202f])(?:degr[ée]s Kelvin(?!\w)|\u00b0K(?!\w))")
 
 
 def measures(document: Document, context: Context) -> list[Match]:
@@ -114,8 +126,11 @@ def measures(document: Document, context: Context) -> list[Match]:
             continue
         symbol = unit[0].lstrip(" ")
         if unit[1]:
-            if symbol in ("A", "J", "N", "K", "o") or (symbol in _LOOSE and text[unit.end() : unit.end() + 1] == "."
-                                                      and text[unit.end() + 1 : unit.end() + 2].isalpha()):
+            if symbol in ("A", "J", "N", "K", "o") or (
+                symbol in _LOOSE
+                and text[unit.end() : unit.end() + 1] == "."
+                and text[unit.end() + 1 : unit.end() + 2].isalpha()
+            ):
                 continue
             found.append(place(one.end, one.end + 1, NO_BREAK))
         elif symbol not in _LOOSE or (symbol in _GLUED_ALONE and _measured(text, one)):
@@ -177,9 +192,15 @@ def currency_first(document: Document, context: Context) -> list[Match]:
     for sign in _BEFORE.finditer(text):
         one = by_start.get(sign.end())
         before = text[sign.start() - 1 : sign.start()]
-        if one is None or before.isdigit() or before in ("$", "{", "\\", "_", "=") or (before.isalpha() and sign[0][0] != "$"):
+        if (
+            one is None
+            or before.isdigit()
+            or before in ("$", "{", "\\", "_", "=")
+            or (before.isalpha() and sign[0][0] != "$")
+        ):
             continue
-        if sign[0][0] == "$" and (len(one.text) == 1 and not re.match(r"[ \u00a0]?(?:millions?|milliards?|[.,]?\s|[.,)]|$)", text[one.end : one.end + 12])):
+        great = _GREAT.match(text, one.end)
+        if sign[0][0] == "$" and len(one.text) == 1 and not great:  # a variable
             continue
         if re.match(r"[ \u00a0]?[\u20ac$\u00a3\u00a5]", text[one.end : one.end + 2]):  # « 10 $ 20 $ »
             continue
@@ -191,10 +212,10 @@ def currency_first(document: Document, context: Context) -> list[Match]:
             figure = figure.replace(".", ",")
         else:
             figure = figure.replace(" ", NO_BREAK)
-        great = re.match(r"[ \u00a0\u202f](?:millions?|milliards?)(?!\w)", text[one.end : one.end + 12])
         if great:
-            edits = [(start, one.end + len(great[0]), f"{figure}{great[0]} de dollars")] if sign[0][0] == "$" else []
-            found.append(edited(start, one.end, edits if sign[0][0] == "$" else []))
+            stop = great.end()
+            name = _CURRENCY_NAMES[sign[0][0]]
+            found.append(edited(start, stop, [(start, stop, f"{figure}{great[0]} {name}")]))
             continue
         found.append(edited(start, one.end, [(start, one.end, f"{figure}{NO_BREAK}{text[start : sign.start() + 1]}")]))
     return found
@@ -236,7 +257,9 @@ def clock(document: Document, context: Context) -> list[Match]:
     found = []
     for one in _CLOCK.finditer(text):
         block = document.block_at(one.start())
-        if block is not None and block.kind in ("paragraph", "item"):
+        if block is None or block.kind not in ("paragraph", "item"):
+            continue
+        if _AT.search(text, max(one.start() - 10, 0), one.start()):
             found.append(place(*one.span()))
     return found
 

@@ -21,7 +21,7 @@ class Anchors:
 
     def __init__(self, words: Iterable[str]) -> None:
         """Build the automaton; 0.5 ms for 100 words."""
-        self._automaton = ahocorasick.Automaton()
+        self._automaton: ahocorasick.Automaton[tuple[int, str]] = ahocorasick.Automaton()
         self._longest = 0
         for word in words:
             self._longest = max(self._longest, len(word))

@@ -4,6 +4,7 @@
 from enum import Enum
 
 from copylint.facts.months import MONTHS
+from copylint.facts.namewords import FUNCTION_WORDS
 from copylint.facts.rounding import BEFORE, rounding_before
 
 _REACH = 40
@@ -32,21 +33,28 @@ _LABELS = (
     "article art. art articles page pages p. pp. chapitre chapitres chap. figure figures fig. fig tableau table annexe "
     "version versions v. loi lois décret directive règlement arrêté alinéa paragraphe section § étape étapes niveau "
     "numéro numéros n° n°s nº no no. nos. num. ligne lignes line lines rue avenue boulevard route step steps chapter "
-    "volume vol. vol vols tome épisode episode saison season part partie phase tier level iso rfc issue ticket port grade "
+    "volume vol. vol vols tome épisode episode saison season part partie phase tier level iso rfc issue ticket port "
+    "grade "
     "décision résolution resolution dossier pièce lot lots classe catégorie type vote article. appendix exercise slide "
-    "l. r. d. a. l.* r.* salle bâtiment chambre quai gate room apartment appartement code bp cedex formule groupe g opus "
+    "l. r. d. a. l.* r.* salle bâtiment chambre quai gate room apartment appartement code bp cedex formule groupe g "
+    "opus "
     "session césium uranium iode cesium plutonium strontium carbone carbon chaîne canal fm act bac lycée psaume verset"
 ).split()
 _YEARS = (
-    "en depuis dès début fin mi-mandat jusqu'en année l'année an exercice millésime rentrée édition printemps été automne "
-    "hiver in since by until early late mid year fiscal fy spring summer autumn fall winter circa © ©️ copyright horizon "
+    "en depuis dès début fin mi-mandat jusqu'en année l'année an exercice millésime rentrée édition printemps été "
+    "automne "
+    "hiver in since by until early late mid year fiscal fy spring summer autumn fall winter circa © ©️ copyright "
+    "horizon "
     "avant courant après before after during"
 ).split()
 _ROLES: dict[str, Role] = {
     **dict.fromkeys(_LABELS, Role.LABEL),
     **dict.fromkeys(_YEARS, Role.YEAR),
     **dict.fromkeys((month for month in MONTHS if month not in ("may", "mars")), Role.MONTH),
-    **dict.fromkeys(("mars", "may", "sept.", "oct.", "nov.", "dec.", "jan.", "feb.", "janv.", "févr.", "avr.", "juil.", "déc."), Role.MONTH),
+    **dict.fromkeys(
+        ("mars", "may", "sept.", "oct.", "nov.", "dec.", "jan.", "feb.", "janv.", "févr.", "avr.", "juil.", "déc."),
+        Role.MONTH,
+    ),
     **dict.fromkeys("le lundi mardi mercredi jeudi vendredi samedi dimanche du au".split(), Role.DAY),
     **dict.fromkeys("à vers jusqu'à at".split(), Role.CLOCK),
     **dict.fromkeys("pendant durant dure durée duré for lasted".split(), Role.DURING),
@@ -55,6 +63,19 @@ _ROLES: dict[str, Role] = {
     **dict.fromkeys(("années", "'"), Role.DECADE),
 }
 _PAR = ("multipli", "divis", "démultipli")
+_OPERATORS = frozenset({">=", "<=", ">", "<", "=", "==", "!=", "~>"})
+COUNTING = FUNCTION_WORDS | frozenset(
+    "est sont était étaient a ont avait avaient fut furent sera seront soit fait font faisait compte comptent "
+    "comptait vaut valent coûte coûtent "
+    "atteint atteignent totalise dépasse passe passent passé reste restent vend vendu gagne perd perdu obtient "
+    "enregistre dénombre recense affiche "
+    "d l qu jusqu seulement uniquement exactement précisément respectivement encore ci là fois font moins plus "
+    "maximum minimum total dont "
+    "is are was were has have had be been will reached reaches counts counted totals costs cost worth gained lost "
+    "won sold made got gets over under "
+    "than exactly just total up down".split()
+)
+"""Words before a number that counts."""
 _TRIM = "(«[\"'\u201c\u2018*_"
 _RATIO_OPENERS = frozenset({"sur", "in"})
 _RANKS = frozenset({"n°", "nº", "numéro", "no.", "number"})
@@ -70,16 +91,20 @@ class Before:
         role: see `Role`.
         name: the last word is a capitalised name inside a sentence.
         start: where the last word begins.
+        word: the last word, folded, without what is elided before it.
+        noun: the last word is a noun or operator that numbers things (percentile 99, kernel >= 3.2), as far as a closed
+            list of function words and verbs of counting can tell.
         ratio: the last word opens the second part of a ratio (« sur »).
         half: "half" stands there ("half a million").
     """
 
-    __slots__ = ("approx", "half", "name", "ratio", "role", "start")
+    __slots__ = ("approx", "half", "name", "noun", "ratio", "role", "start", "word")
 
     def __init__(self, text: str, start: int, place: int) -> None:
         """Look at most 40 characters back from `place`, not before `start`."""
-        self.approx, self.role, self.name, self.ratio, self.half, self.start = "", Role.NONE, False, False, False, place
-        first = place - _REACH if place - _REACH > start else start
+        self.approx, self.role, self.start, self.word = "", Role.NONE, place, ""
+        self.name = self.noun = self.ratio = self.half = False
+        first = max(start, place - _REACH)
         piece = text[first:place]
         trimmed = piece.rstrip()
         if not trimmed:
@@ -95,11 +120,14 @@ class Before:
             if last not in _ROLES:
                 last = last[last.rfind("'", 0, -1) + 1 :] or last
                 last = last if last in _KNOWN else last.rstrip("'") if last.rstrip("'") in _ROLES else last
+        self.word = last
+        self.noun = last not in COUNTING and (last[-1:].isalpha() or last in _OPERATORS) and "'" not in last
         if last in _KNOWN:
             self._read(" ".join(trimmed.lower().replace("\u2019", "'").split()), last)
         elif begin and written[-1].isalnum() and written.lstrip(_TRIM)[:1].isupper():
             previous = trimmed[:begin].rstrip()
-            self.name = written[0] in _TRIM or (bool(previous) and previous[-1] not in ".!?:\u2026")
+            shape = written.lstrip(_TRIM)
+            self.name = written[0] in _TRIM or shape.isupper() or (bool(previous) and previous[-1] not in ".!?:\u2026")
         elif written[-1] == "," and written[0].isdigit() and len(written) <= _DAY_COMMA:
             previous = trimmed[:begin].rstrip()
             if previous[previous.rfind(" ") + 1 :].lower() in MONTHS:

@@ -15,7 +15,6 @@ A month or a year alone is no date. A date that no calendar has (31 avril, 29 f�
 `possible` False: that it cannot be is what a rule looks for.
 """
 
-import re
 from functools import cache
 from typing import NamedTuple
 
@@ -25,39 +24,40 @@ from copylint.facts.anchors import Anchors
 from copylint.facts.months import DAYS, MONTHS, MONTHS_EN, MONTHS_FR
 from copylint.facts.numerals import BLANK
 from copylint.model.places import Span
+from copylint.text.patterns import lazy
 
 _B = f"[{BLANK}\n]"
 _WEEKDAYS = "|".join(sorted((day for day in DAYS if len(day) > 3), key=len, reverse=True))  # noqa: PLR2004 - not Mon, Tue
 _ORDINAL = r"(?:er|ᵉʳ|st|nd|rd|th|e)?"
-_DAY_BEFORE = re.compile(rf"(?<![\w.,/:-])([0-3]?[0-9]|premier){_ORDINAL}{_B}(?:of{_B})?$", re.IGNORECASE)
+_DAY_BEFORE = lazy(rf"(?<![\w.,/:-])([0-3]?[0-9]|premier){_ORDINAL}{_B}(?:of{_B})?$", regex.IGNORECASE)
 _JOINTS = (",", "-", "\u2013", "et", "au", "à", "ou", "and", "to")
-_LIST = re.compile(
+_LIST = lazy(
     rf"(?<![\w.,/:-])(?:[0-3]?[0-9]{_ORDINAL}(?:,|{_B}(?:et|au|à|ou|and|to)|{_B}?[-\u2013])(?:{_B}|$))+$|"
     r"(?<![\w.,/:-])(?:[0-3]?[0-9][-\u2013])$"
 )
-_WEEKDAY_BEFORE = re.compile(rf"\b(?P<weekday>{_WEEKDAYS}),?{_B}$", re.IGNORECASE)
-_AFTER_YEAR = re.compile(rf"\.?,?{_B}(?P<year>[12][0-9]{{3}})(?![\w/]|[.,][0-9])")
-_AFTER_DAY = re.compile(
+_WEEKDAY_BEFORE = lazy(rf"\b(?P<weekday>{_WEEKDAYS}),?{_B}$", regex.IGNORECASE)
+_AFTER_YEAR = lazy(rf"\.?,?{_B}(?P<year>[12][0-9]{{3}})(?![\w/]|[.,][0-9])")
+_AFTER_DAY = lazy(
     rf"\.?{_B}(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?(?!\w|[.,:/][0-9]|{_B}(?:%|percent|per{_B}cent|million|billion))"
     rf"(?P<to>(?:{_B}?[-\u2013]{_B}?|{_B}(?:to|and){_B})[0-3]?[0-9](?:st|nd|rd|th)?(?![\w:]))?"
     rf"(?:,?{_B}(?P<year>[12][0-9]{{3}})(?![\w/]))?"
 )
-_DIGITS = regex.compile(r"[0-9]+[-/.][0-9]+[-/.][0-9]+")
+_DIGITS = lazy(r"[0-9]+[-/.][0-9]+[-/.][0-9]+")
 """Cheap to search for; what it finds is read by `_NUMERIC`."""
-_NUMERIC = re.compile(
+_NUMERIC = lazy(
     r"(?P<y>[12][0-9]{3})-(?P<m>[0-9]{2})-(?P<d>[0-9]{2})"
     r"|(?P<a>[0-9]{1,2})(?P<s>[/.-])(?P<b>[0-9]{1,2})(?P=s)(?P<c>[12][0-9]{3})"
 )
-_DAY = re.compile(
+_DAY = lazy(
     rf"\.?{_B}(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?(?!\w|[.,:/][0-9]|{_B}(?:%|percent|per{_B}cent|million|billion))"
     rf"(?P<to>(?:{_B}?[-\u2013]{_B}?|{_B}(?:to|and){_B})[0-3]?[0-9](?:st|nd|rd|th)?(?![\w:]))?"
     rf"(?:,?{_B}(?P<year>[12][0-9]{{3}})(?![\w/]))?"
 )
-_NUMERIC = regex.compile(
+_NUMERIC = lazy(
     r"(?<![\w/.:=-])(?:(?P<y>[12][0-9]{3})-(?P<m>[0-9]{2})-(?P<d>[0-9]{2})"
     r"|(?P<a>[0-9]{1,2})(?P<s>[/.-])(?P<b>[0-9]{1,2})(?P=s)(?P<c>[12][0-9]{3}))(?![\w/-])"
 )
-_DAY = re.compile(r"[0-9]{1,2}")
+_DAY = lazy(r"[0-9]{1,2}")
 _REACH, _DAY_REACH = 48, 14
 _LAST_DAY, _MONTHS_IN_YEAR = 31, 12
 _ABBREVIATED = frozenset("janv févr fév avr juil sept oct nov déc jan feb mar apr jun jul aug sep dec".split())
@@ -184,7 +184,7 @@ def _made(span: Span, year: int | None, month: int, day: int, weekday: int | Non
     return Date(span, year, month, day, weekday, possible=exists(year, month, day))
 
 
-def _numeric(match: "re.Match[str]", language: str) -> Date | None:
+def _numeric(match: "regex.Match[str]", language: str) -> Date | None:
     span = Span(*match.span())
     if match["y"]:
         year, month, day = int(match["y"]), int(match["m"]), int(match["d"])

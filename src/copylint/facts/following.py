@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What the word after a number makes of it: one look-up tells scale, unit, currency, month, fraction…"""
+"""What the word after a number makes of it: one look-up tells scale, unit, currency, month, fraction."""
 
 from decimal import Decimal
 from functools import cache
@@ -62,7 +62,9 @@ ATTACHED: dict[str, Follower] = {
     **{suffix: Follower("ordinal") for suffix in "e er re ère ère è ème eme ième nd nde de th st rd ᵉ ᵉʳ".split(" ")},
     **{sign: Follower("scale", sign, power_of_ten(3)) for sign in ("k", "K")},
     "M": Follower("scale", "M", power_of_ten(6)),
-    **{sign: Follower("scale", sign, power_of_ten(9)) for sign in ("Md", "Mds", "Mrd", "Mrds", "bn", "Bn", "mds", "md")},
+    **{
+        sign: Follower("scale", sign, power_of_ten(9)) for sign in ("Md", "Mds", "Mrd", "Mrds", "bn", "Bn", "mds", "md")
+    },
     **{sign: Follower("scale", sign, power_of_ten(12)) for sign in ("tn", "trn")},
     **{sign: Follower("times", sign) for sign in ("x", "X", "×")},
 }
@@ -95,49 +97,40 @@ def followers(language: str) -> dict[str, Follower]:
     """The table of a language; words of the other language stand in it where they mean one thing only."""
     french = language != "en"
     table: dict[str, Follower] = {spelling: Follower("unit", spelling) for spelling in UNITS}
-    for name, code in NAMES.items():
-        table[name] = Follower("money", code)
+    table |= {name: Follower("money", code) for name, code in (NAMES | SIGNS | {code: code for code in CODES}).items()}
+    table |= {"dollar": Follower("money", "USD"), "dollars": Follower("money", "USD")}
     table["livres" if french else "pounds"] = Follower("money", "GBP?")
-    table["dollar"] = table["dollars"] = Follower("money", "USD")
-    for code in CODES:
-        table[code] = Follower("money", code)
-    for sign, code in SIGNS.items():
-        table[sign] = Follower("money", code)
-    for name, code in CENTS.items():
-        table[name] = Follower("cents", "EUR" if name == "cents" and french else code)
-    for word, power in (SCALES_EN | SCALES_FR if french else SCALES_FR | SCALES_EN).items():
-        table[word] = Follower("scale", word, power_of_ten(power))
-    table["mille"] = table["thousand"] = Follower("scale", "thousand", power_of_ten(3))
+    table |= {name: Follower("cents", "EUR" if name == "cents" and french else code) for name, code in CENTS.items()}
+    scales = SCALES_EN | SCALES_FR if french else SCALES_FR | SCALES_EN
+    table |= {word: Follower("scale", word, power_of_ten(power)) for word, power in scales.items()}
+    table |= {word: Follower("scale", word, Decimal(value)) for word, value in COLLECTIVES.items()}
+    table |= {word: Follower("scale", "thousand", power_of_ten(3)) for word in ("mille", "thousand")}
+    table |= {sign: Follower("scale", sign, power_of_ten(9)) for sign in ("Md", "Mds", "Mrd", "Mrds", "bn")}
     table["hundred"] = Follower("scale", "hundred", power_of_ten(2))
-    for word, value in COLLECTIVES.items():
-        table[word] = Follower("scale", word, Decimal(value))
-    for month in MONTHS:
-        table[month] = Follower("month")
-        table[month.capitalize()] = Follower("month")
-    for sign in ("%", "percent", "pourcent"):
-        table[sign] = Follower("percent")
-    table["‰"] = Follower("percent", "‰")
-    table["pour"] = table["per"] = table["p"] = Follower("per")
-    for word in ("point", "points", "pt", "pts", "percentage", "basis"):
-        table[word] = Follower("points", word)
-    for word in ("sur",) if french else ("out", "in"):
-        table[word] = Follower("of")
-    table["fois"] = table["times"] = Follower("times")
-    for word, denominator in FRACTIONS.items():
-        table[word] = Follower("fraction", word, Decimal(denominator))
-    for word in ("second", "seconds", "quarter", "quarters", "half", "third", "mars", "may") if french else ("mars", "mai"):
+    table |= {word: Follower("month") for month in MONTHS for word in (month, month.capitalize())}
+    table |= {sign: Follower("percent") for sign in ("%", "percent", "pourcent")}
+    table["\u2030"] = Follower("percent", "\u2030")
+    table |= dict.fromkeys(("pour", "per", "p"), Follower("per"))
+    table |= {word: Follower("points", word) for word in ("point", "points", "pt", "pts", "percentage", "basis")}
+    table |= dict.fromkeys(("sur",) if french else ("out", "in"), Follower("of"))
+    table |= dict.fromkeys(("fois", "times"), Follower("times"))
+    table |= {word: Follower("fraction", word, Decimal(below)) for word, below in FRACTIONS.items()}
+    return _of_one_language(table, french=french)
+
+
+def _of_one_language(table: dict[str, Follower], *, french: bool) -> dict[str, Follower]:
+    """The table without the words that mean something else in the language, and with those that are its own."""
+    foreign = (
+        ("second", "seconds", "quarter", "quarters", "half", "third", "may") if french else ("mars", "mai", "may", "de")
+    )
+    for word in foreign:
         table.pop(word, None)
     table["mars" if french else "march"] = Follower("month")
+    table |= {"h": Follower("clock", "h"), "heures": Follower("clock", "heures"), "heure": Follower("clock", "heures")}
     if not french:
-        table["May"], table["March"] = Follower("month"), Follower("month")
-        table.pop("may", None)
-        table["second"] = table["seconds"] = Follower("unit", "seconds")
+        table |= {"second": Follower("unit", "seconds"), "seconds": Follower("unit", "seconds")}
+        table |= dict.fromkeys(("a", "p", "am", "pm", "AM", "PM"), Follower("meridiem"))
         table["pence"] = Follower("cents", "GBP")
-        table.pop("de", None)
-    table["h"] = Follower("clock", "h")
-    table["heures"] = table["heure"] = Follower("clock", "heures")
-    if not french:
-        table["a"] = table["p"] = table["am"] = table["pm"] = table["AM"] = table["PM"] = Follower("meridiem")
     return table
 
 

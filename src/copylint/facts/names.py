@@ -10,22 +10,22 @@ followed by another capital. Days and months are no names. Source of titles: Lex
 à l'Imprimerie nationale, "Abréviations"; Chicago Manual of Style 10.11.
 """
 
-import re
 from typing import NamedTuple
 
 from copylint.facts.namewords import FUNCTION_WORDS, PARTICLES, TITLES
 from copylint.model.places import Span
+from copylint.text.patterns import lazy
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀĆČĎĐĒĘĚĞĢĪĶĹĻŁŃŅŇŐŘŚŞŠŤŪŮŰŹŻŽŒŸİ\u0386-\u03ab\u0410-\u042f"
-"""Capitals of the Latin scripts of Europe, Greek and Russian: `re` searches a set of its own much faster than \\p{Lu}."""
+"""Capitals of the Latin scripts of Europe, Greek and Russian; a set is searched faster than a property."""
 _WORD = rf"(?:[{_CAPITAL}]\.|[{_CAPITAL}][^\W\d_]*(?:[-\u2010\u2011'\u2019][^\W\d_]+)*)"
 _PARTICLE = "|".join(sorted(PARTICLES, key=len, reverse=True))
-_RUN = re.compile(
+_RUN = lazy(
     rf"(?<![^\W_]){_WORD}(?:[ \u00a0\u202f](?:(?:{_PARTICLE})[ \u00a0\u202f])*(?:(?:[dl]['\u2019]|al-|el-)?{_WORD}))*"
 )
-_PIECE = re.compile(r"[^\s\u00a0\u202f]+")
-_SENTENCE_START = re.compile(r"(?:^|[.!?\u2026:\n»”\"]|[\u2014\u2013-]\s)[\s«“\"'(*_>#]*$")
-_ELIDED = re.compile(r"^(?:[LlDdQqSsNnJjCcMmTt]|[Qq]u|[Ll]orsqu|[Pp]uisqu|[Jj]usqu)['\u2019](?=\w)")
+_PIECE = lazy(r"[^\s\u00a0\u202f]+")
+_SENTENCE_START = lazy(r"(?:^|[.!?\u2026:\n»”\"]|[\u2014\u2013-]\s)[\s«“\"'(*_>#]*$")
+_ELIDED = lazy(r"^(?:[LlDdQqSsNnJjCcMmTt]|[Qq]u|[Ll]orsqu|[Pp]uisqu|[Jj]usqu)['\u2019](?=\w)")
 
 
 class Name(NamedTuple):
@@ -52,8 +52,7 @@ class Name(NamedTuple):
 
 
 def names(text: str, start: int = 0, end: int | None = None, language: str = "fr") -> list[Name]:
-    """The names in `text[start:end]`, in order of place. Both languages are read; `language` is kept for the family of
-    readers and may be either."""
+    """The names in `text[start:end]`, in order of place; they read the same in both languages."""
     del language
     stop = len(text) if end is None else end
     found: list[Name] = []
@@ -97,5 +96,8 @@ def _name(text: str, low: int, begin: int, close: int) -> Name | None:
 
 def _title_before(text: str, low: int, begin: int) -> str:
     before = text[max(low, begin - 16) : begin].rstrip(" \u00a0\u202f")
-    word = before[max(before.rfind(" "), before.rfind("\u00a0"), before.rfind("\n"), before.rfind("\u2019"), before.rfind("'")) + 1 :]
+    word = before[
+        max(before.rfind(" "), before.rfind("\u00a0"), before.rfind("\n"), before.rfind("\u2019"), before.rfind("'"))
+        + 1 :
+    ]
     return word if word.rstrip(".").lower() in TITLES else ""

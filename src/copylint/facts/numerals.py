@@ -13,11 +13,13 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from copylint.text.patterns import lazy
+
 BLANK = " \u00a0\u202f\u2009\u2007"
 """The blanks that stand inside a number or before a unit."""
-DIGITS = re.compile(rf"[0-9]{{1,3}}(?:[{BLANK}'\u2019][0-9]{{3}})+(?![0-9])(?:[.,][0-9]+)?|[0-9]+(?:[.,][0-9]+)*")
+DIGITS = lazy(rf"[0-9]{{1,3}}(?:[{BLANK}'\u2019][0-9]{{3}})+(?![0-9])(?:[.,][0-9]+)?|[0-9]+(?:[.,][0-9]+)*")
 """A number in digits, from its first digit: groups of three, else a chain of digits, points and commas."""
-_GROUPED = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{3})+")
+_GROUPED = lazy(r"[0-9]{1,3}(?:[.,][0-9]{3})+")
 _NOT_DIGITS = str.maketrans("", "", f"{BLANK}'\u2019")
 _MAX_DIGITS = 40
 TENS = tuple(Decimal((0, (1,), power)) for power in range(-_MAX_DIGITS, _MAX_DIGITS))
@@ -37,7 +39,7 @@ class Numeral(NamedTuple):
     other: Decimal | None = None
 
 
-def read_digits(written: str, language: str) -> Numeral | None:
+def read_digits(written: str, language: str) -> Numeral | None:  # noqa: PLR0911 - one branch for each shape of the grammar
     """The value of digits as `DIGITS` matches them; None where they are no number (1.2.3, 12.05.2024, 50 digits)."""
     if len(written) > _MAX_DIGITS:
         return None
@@ -90,13 +92,34 @@ SMALL_EN = (
 ).split()
 _WORDS_FR: dict[str, int] = {
     **{word: value for value, word in enumerate(SMALL_FR) if "-" not in word},
-    **{"une": 1, "vingt": 20, "vingts": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60},
-    **{"septante": 70, "huitante": 80, "octante": 80, "nonante": 90, "cent": 100, "cents": 100, "mille": 1000},
+    "une": 1,
+    "vingt": 20,
+    "vingts": 20,
+    "trente": 30,
+    "quarante": 40,
+    "cinquante": 50,
+    "soixante": 60,
+    "septante": 70,
+    "huitante": 80,
+    "octante": 80,
+    "nonante": 90,
+    "cent": 100,
+    "cents": 100,
+    "mille": 1000,
 }
 _WORDS_EN: dict[str, int] = {
     **{word: value for value, word in enumerate(SMALL_EN)},
-    **{"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90},
-    **{"a": 1, "hundred": 100, "thousand": 1000},
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
+    "a": 1,
+    "hundred": 100,
+    "thousand": 1000,
 }
 SCALES_FR: dict[str, int] = {
     "million": 6,
@@ -120,10 +143,10 @@ SCALES_EN: dict[str, int] = {
     "quadrillion": 15,
 }
 """Scale words and their power of ten."""
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = lazy(r"[^\W\d_]+")
 _JOINTS = frozenset(f"{BLANK}-\u2010\u2011")
-_HALF_FR = re.compile(rf"[{BLANK}]et demie?\b")
-_HALF_EN = re.compile(rf"[{BLANK}]and a half\b")
+_HALF_FR = lazy(rf"[{BLANK}]et demie?\b")
+_HALF_EN = lazy(rf"[{BLANK}]and a half\b")
 _FRACTION_STARTS = frozenset({"et", "vi", "an", "po"})
 _HUNDRED, _THOUSAND = 100, 1000
 
@@ -136,7 +159,7 @@ class WordNumeral(NamedTuple):
     step: Decimal
 
 
-def read_words(text: str, start: int, end: int, language: str) -> WordNumeral | None:
+def read_words(text: str, start: int, end: int, language: str) -> WordNumeral | None:  # noqa: C901, PLR0912 - one branch for each shape of the grammar
     """The number whose first word begins at `start`; None where no number word stands there.
 
     Reads as far as the grammar allows: « deux cent cinquante mille », « quatre-vingt-dix-sept virgule quatre »,
@@ -168,19 +191,17 @@ def read_words(text: str, start: int, end: int, language: str) -> WordNumeral | 
                     break
                 thousands, group, room, step = (group or 1) * _THOUSAND, 0, _THOUSAND, Decimal(_THOUSAND)
             elif value == _HUNDRED:
-                if not (group in range(1, 100) or (group == 0 and french)) or room <= 1 and group > 20:  # noqa: PLR2004
+                if not (group in range(1, 100) or (group == 0 and french)) or (room <= 1 and group > 20):  # noqa: PLR2004
                     break
                 group, room, step = (group or 1) * _HUNDRED, _HUNDRED, Decimal(_HUNDRED)
             elif value == 20 and previous == "quatre" and group % _HUNDRED == 4:  # noqa: PLR2004 - quatre-vingts
                 group, room, step = group + 76, 20, Decimal(10)
-            elif value >= room or (group == 0 and room < _HUNDRED):
-                break
-            elif value == 0 and stop > start:
+            elif value >= room or (group == 0 and room < _HUNDRED) or (value == 0 and stop > start):
                 break
             else:
                 group += value
                 step = ONE if value % 10 or not value else Decimal(10)
-                room = _room_after(value, room, french=french)
+                room = _room_after(value, french=french)
         else:
             break
         previous, stop = word, found.end()
@@ -190,23 +211,22 @@ def read_words(text: str, start: int, end: int, language: str) -> WordNumeral | 
         at = joined
     if stop == start or (previous in ("a", "une", "un", "one") and total == 0 and thousands == 0 and group == 1):
         return None if stop == start or previous == "a" else WordNumeral(ONE, stop, ONE)
-    value = total + thousands + group
+    whole = WordNumeral(total + thousands + group, stop, step)
     if text[stop + 1 : stop + 3] not in _FRACTION_STARTS:
-        return WordNumeral(value, stop, step)
-    return _with_fraction(text, WordNumeral(value, stop, step), end, ceiling, french=french)
+        return whole
+    return _with_fraction(text, whole, end, ceiling, french=french)
 
 
-def _room_after(value: int, room: int, *, french: bool) -> int:
+def _room_after(value: int, *, french: bool) -> int:
     """What may follow a word of this value: units after tens; 10 to 19 after soixante and quatre-vingt too."""
     if value >= 20:  # noqa: PLR2004 - the tens
         return 20 if french and value == 60 else 10  # noqa: PLR2004 - soixante-dix
     if french and value == 10:  # noqa: PLR2004 - dix-sept
         return 10
-    del room
-    return 0 if value else 0
+    return 0
 
 
-def _joint(text: str, stop: int, end: int, word: str, values: dict[str, int], *, french: bool) -> int | None:
+def _joint(text: str, stop: int, end: int, word: str, values: dict[str, int], *, french: bool) -> int | None:  # noqa: PLR0913 - a place and what is known of it
     """Where the next word may begin: after one blank or hyphen, over « et » before un or onze, over "and"."""
     if stop >= end or text[stop] not in _JOINTS:
         return None
@@ -222,13 +242,15 @@ def _joint(text: str, stop: int, end: int, word: str, values: dict[str, int], *,
         allowed = (
             values.get(word, 0) in range(20, 100) and lower in ("un", "une", "onze")
             if french
-            else word in ("hundred", "thousand", "million", "billion") and 0 < values.get(lower, 0) < _HUNDRED and lower != "a"
+            else word in ("hundred", "thousand", "million", "billion")
+            and 0 < values.get(lower, 0) < _HUNDRED
+            and lower != "a"
         )
         return after.start() if allowed else None
     return following.start()
 
 
-def _with_fraction(text: str, whole: WordNumeral, end: int, ceiling: Decimal, *, french: bool) -> WordNumeral:
+def _with_fraction(text: str, whole: WordNumeral, end: int, ceiling: Decimal, *, french: bool) -> WordNumeral:  # noqa: C901, PLR0911 - one branch for each shape of the grammar
     """« virgule quatre », "point five", « et demi », "and a half [million]" after a number in words."""
     half = (_HALF_FR if french else _HALF_EN).match(text, whole.end, end)
     if half:
@@ -249,13 +271,13 @@ def _with_fraction(text: str, whole: WordNumeral, end: int, ceiling: Decimal, *,
     at, digits = whole.end + 1 + len(mark), ""
     while at < end and text[at] in _JOINTS:
         found = _WORD.match(text, at + 1, end)
-        value = values.get(found[0].lower()) if found else None
-        if found is None or value is None or value >= _HUNDRED or (digits and value >= 10 and digits[-1] != "0"):  # noqa: PLR2004
+        spelled = values.get(found[0].lower(), _HUNDRED) if found else _HUNDRED
+        if found is None or spelled >= _HUNDRED or (digits and spelled >= 10 and digits[-1] != "0"):  # noqa: PLR2004
             break
-        if len(digits) == 2 and digits[1] == "0" and digits[0] != "0" and value < 10:  # noqa: PLR2004 - vingt-cinq
-            digits = digits[0] + str(value)
+        if len(digits) == 2 and digits[1] == "0" and digits[0] != "0" and spelled < 10:  # noqa: PLR2004 - vingt-cinq
+            digits = digits[0] + str(spelled)
         else:
-            digits += str(value)
+            digits += str(spelled)
         at = found.end()
     if not digits:
         return whole

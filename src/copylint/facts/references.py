@@ -10,27 +10,55 @@ An identifier is read behind its name (« ISBN », "doi:") or in its address (do
 is nobody's ISBN.
 """
 
-import re
 from collections.abc import Callable
 from importlib import import_module
 from typing import NamedTuple, cast
 
+import regex
+
 from copylint.model.places import Span
+from copylint.text.patterns import lazy
 
 _GAP = r"[ \u00a0\u202f]?[:=n°\u2116]{0,3}[ \u00a0\u202f]{0,2}"
-_PATTERNS: tuple[tuple[str, str], ...] = (
-    ("isbn", rf"\bISBN(?:[- ]?1[03])?{_GAP}((?:97[89][- \u00a0\u2010-\u2013]?)?[0-9][0-9 \u00a0\u2010-\u2013-]{{7,14}}[0-9Xx])(?![0-9])"),
-    ("issn", rf"\be?-?ISSN{_GAP}([0-9]{{4}}[-\u2010-\u2013][0-9]{{3}}[0-9Xx])(?!\w)"),
-    ("orcid", rf"(?:\bORCID(?:[ -]?iD)?{_GAP}|orcid\.org/)([0-9]{{4}}-[0-9]{{4}}-[0-9]{{4}}-[0-9]{{3}}[0-9Xx])(?!\w)"),
-    ("siret", rf"\bSIRET{_GAP}([0-9]{{3}}[ .\u00a0\u202f]?[0-9]{{3}}[ .\u00a0\u202f]?[0-9]{{3}}[ .\u00a0\u202f]?[0-9]{{5}})(?![0-9])"),
-    ("siren", rf"\b(?:SIREN|RCS[ \u00a0](?:[^\W\d_][\w'\u2019-]*[ \u00a0]){{1,3}}?[AB]?){_GAP}([0-9]{{3}}[ .\u00a0\u202f]?[0-9]{{3}}[ .\u00a0\u202f]?[0-9]{{3}})(?![0-9 ]?[0-9])"),
-    ("iban", rf"\bIBAN{_GAP}([A-Z]{{2}}[0-9]{{2}}(?:[ \u00a0]?[A-Z0-9]{{4}}){{2,7}}(?:[ \u00a0]?[A-Z0-9]{{1,4}})?)(?!\w)"),
-    ("doi", rf"(?:\bdoi(?:[ \u00a0]?:[ \u00a0]?|\.org/)|\bDOI{_GAP})(1[0-9]?\.?[0-9][^\s\])>»\"*,;]*|[0-9][^\s\])>»\"*,;]*)"),
-    ("arxiv", rf"(?:\barXiv[ \u00a0]?:[ \u00a0]?|\barxiv\.org/(?:abs|pdf)/)([0-9]{{4}}\.[0-9]{{3,6}}(?:v[0-9]+)?|[a-z-]+(?:\.[A-Z]{{2}})?/[0-9]{{7}})"),
+_HYPHEN = "[-\u2010-\u2013]"
+_TRIO = r"[0-9]{3}[ .\u00a0\u202f]?"
+_PATTERNS: dict[str, "regex.Pattern[str]"] = {
+    "isbn": lazy(
+        rf"\bISBN(?:[- ]?1[03])?{_GAP}((?:97[89][- \u00a0\u2010-\u2013]?)?[0-9]"
+        r"[0-9 \u00a0\u2010-\u2013-]{7,14}[0-9Xx])(?![0-9])"
+    ),
+    "issn": lazy(rf"\be?-?ISSN{_GAP}([0-9]{{4}}{_HYPHEN}[0-9]{{3}}[0-9Xx])(?!\w)"),
+    "orcid": lazy(
+        rf"(?:\bORCID(?:[ -]?iD)?{_GAP}|orcid\.org/)([0-9]{{4}}-[0-9]{{4}}-[0-9]{{4}}-[0-9]{{3}}[0-9Xx])(?!\w)",
+        regex.IGNORECASE,
+    ),
+    "siret": lazy(rf"\bSIRET{_GAP}({_TRIO}{_TRIO}{_TRIO}[0-9]{{5}})(?![0-9])"),
+    "siren": lazy(
+        rf"\b(?:SIREN|RCS[ \u00a0](?:[^\W\d_][\w'\u2019-]*[ \u00a0]){{1,3}}?[AB]?){_GAP}({_TRIO}{_TRIO}[0-9]{{3}})"
+        r"(?![0-9 ]?[0-9])"
+    ),
+    "iban": lazy(
+        rf"\bIBAN{_GAP}([A-Z]{{2}}[0-9]{{2}}(?:[ \u00a0]?[A-Z0-9]{{4}}){{2,7}}(?:[ \u00a0]?[A-Z0-9]{{1,4}})?)(?!\w)"
+    ),
+    "doi": lazy(rf"(?:\bdoi(?:[ \u00a0]?:[ \u00a0]?|\.org/)|\bDOI{_GAP})([0-9][^\s\])>»\"*,;]*)", regex.IGNORECASE),
+    "arxiv": lazy(
+        r"(?:\barXiv[ \u00a0]?:[ \u00a0]?|\barxiv\.org/(?:abs|pdf)/)"
+        r"([0-9]{4}\.[0-9]{3,6}(?:v[0-9]+)?|[a-z-]+(?:\.[A-Z]{2})?/[0-9]{7})",
+        regex.IGNORECASE,
+    ),
+}
+_DOI = lazy(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/\S+")
+_ARXIV = lazy(
+    r"([0-9]{2})([0-9]{2})\.([0-9]{4,5})(?:v[0-9]+)?|[a-z-]+(?:\.[A-Z]{2})?/[0-9]{2}(?:0[1-9]|1[0-2])[0-9]{3}"
 )
-_DOI = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/\S+")
-_ARXIV = re.compile(r"([0-9]{2})([0-9]{2})\.([0-9]{4,5})(?:v[0-9]+)?|[a-z-]+(?:\.[A-Z]{2})?/[0-9]{2}(?:0[1-9]|1[0-2])[0-9]{3}")
-_CHECKS = {"isbn": "stdnum.isbn", "issn": "stdnum.issn", "orcid": "stdnum.isni", "siret": "stdnum.fr.siret", "siren": "stdnum.fr.siren", "iban": "stdnum.iban"}  # fmt: skip
+_CHECKS = {
+    "isbn": "stdnum.isbn",
+    "issn": "stdnum.issn",
+    "orcid": "stdnum.isni",
+    "siret": "stdnum.fr.siret",
+    "siren": "stdnum.fr.siren",
+    "iban": "stdnum.iban",
+}
 _CUES = ("isbn", "issn", "orcid", "siret", "siren", "rcs", "iban", "doi", "arxiv")
 _FIRST_YEAR, _FIVE_DIGITS_FROM = 7, 15
 
@@ -51,8 +79,8 @@ def references(text: str, start: int = 0, end: int | None = None, language: str 
     if not any(cue in lower for cue in _CUES):
         return []
     found = []
-    for kind, pattern in _PATTERNS:
-        for match in re.compile(pattern, re.IGNORECASE if kind in ("doi", "arxiv", "orcid") else 0).finditer(text, start, stop):
+    for kind, pattern in _PATTERNS.items():
+        for match in pattern.finditer(text, start, stop):
             begin, close = match.span(1)
             while text[close - 1] in ".:' \u2019":
                 close -= 1
@@ -67,7 +95,7 @@ def _valid(kind: str, number: str) -> bool:
     if kind == "arxiv":
         return _valid_arxiv(number)
     check = cast("Callable[[str], bool]", import_module(_CHECKS[kind]).is_valid)
-    return check(re.sub(r"[\s.\u00a0\u202f\u2010-\u2013-]", "", number).upper())
+    return check(regex.sub(r"[\s.\u00a0\u202f\u2010-\u2013-]", "", number).upper())
 
 
 def _valid_arxiv(number: str) -> bool:

@@ -4,7 +4,7 @@
 Closed tables, French and English, keyed by the last word before the number so that most numbers cost one look-up.
 """
 
-import re
+from copylint.text.patterns import lazy
 
 _BEFORE: dict[str, str] = {
     "about": (
@@ -20,7 +20,8 @@ _BEFORE: dict[str, str] = {
         "supérieurs à|supérieures à|bien plus de|more than|over|above|exceeding|exceeds|exceeded|exceed|upwards of|"
         "in excess of|greater than|higher than"
     ),
-    "at least": "au moins|au minimum|minimum|a minima|pas moins de|pas moins d'|à partir de|at least|no fewer than|no less than|minimum of",
+    "at least": "au moins|au minimum|minimum|a minima|pas moins de|pas moins d'|à partir de|at least|no fewer than|"
+    "no less than|minimum of",
     "under": (
         "moins de|moins d'|moins des|moins du|sous|inférieur à|inférieure à|inférieurs à|inférieures à|en dessous de|"
         "en-dessous de|au-dessous de|en deçà de|à peine|less than|fewer than|under|below|lower than|just under"
@@ -46,8 +47,9 @@ def _by_last_word() -> dict[str, list[tuple[str, str]]]:
 BEFORE: dict[str, list[tuple[str, str]]] = _by_last_word()
 """Last word to (phrase, approx), longest phrase first."""
 
-AFTER = re.compile(
-    r"[ \u00a0\u202f](?:(environ|à peu près|or so|approximately)|(ou plus|et plus|au moins|au minimum|minimum|or more|at least)"
+AFTER = lazy(
+    r"[ \u00a0\u202f](?:(environ|à peu près|or so|approximately)|(ou plus|et plus|au moins|au minimum|minimum|or "
+    r"more|at least)"
     r"|(au plus|au maximum|maximum|ou moins|or less|or fewer|at most))\b"
 )
 """Rounding words after a quantity: groups about, at least, at most."""

@@ -9,29 +9,35 @@ Grammar (blanks optional where signs are used; « de », « d' », "of" may stan
     unit     = spelling [carré | cube | ² | ³] ["/" spelling]
 """
 
-import re
 from decimal import Decimal
 from typing import NamedTuple
+
+import regex
 
 from copylint.facts.currencies import ADJECTIVES, CODES, FIRST_WORDS, PREFIXES, SIGNS
 from copylint.facts.following import ATTACHED, SCALE_SIGNS, SIGN_CHARACTERS, Follower
 from copylint.facts.numerals import BLANK, ONE, power_of_ten
 from copylint.facts.units import LENGTHS, POWERS, UNITS
+from copylint.text.patterns import lazy
 
-_AFTER = re.compile(rf"([{BLANK}]?)(?:([^\W\d_]+)|([{SIGN_CHARACTERS}]))")
-_OF = re.compile(rf"[{BLANK}\n](?:(?:de|of)[{BLANK}\n]|d['\u2019])?(?:([^\W\d_]+)|([{SIGN_CHARACTERS}]))")
-_CENT = re.compile(rf"(?:pour|per|p\.)[{BLANK}-]?cents?(?![^\W\d_])")
-_MILLE = re.compile(rf"pour[{BLANK}]mille\b")
-_POINTS = re.compile(rf"points?(?:[{BLANK}]de[{BLANK}](pourcentage|base))?|percentage[{BLANK}]points?|basis[{BLANK}]points?|pts?\b")
-_MERIDIEM = re.compile(r"[ap]\.?m\b", re.IGNORECASE)
-_WORD = re.compile(rf"[{BLANK}-]([^\W\d_]+)")
-_RATE = re.compile(rf"[{BLANK}]?/[{BLANK}]?([^\W\d_]+)")
-_TEMPERATURE = re.compile(rf"[{BLANK}]?([CF])(?!\w)")
-_HALF = re.compile(rf"[{BLANK}](?:et demie?|and a half)\b")
-_DOLLARS = re.compile(rf"\$[{BLANK}]?(US|CA|CAN|AU)?(?!\w)")
-_LIGHT = re.compile(rf"(?:-|[{BLANK}])(?:lumière|of light)\b")
-_DEGREES = re.compile(rf"[{BLANK}]([Cc]elsius|[Cc]entigrades?|[Ff]ahrenheit)\b")
+_AFTER = lazy(rf"([{BLANK}\n]?)(?:([^\W\d_]+)|([{SIGN_CHARACTERS}]))")
+_OF = lazy(rf"[{BLANK}\n](?:(?:de|of)[{BLANK}\n]|d['\u2019])?(?:([^\W\d_]+)|([{SIGN_CHARACTERS}]))")
+_CENT = lazy(rf"(?:pour|per|p\.)[{BLANK}-]?cents?(?![^\W\d_])")
+_MILLE = lazy(rf"pour[{BLANK}]mille\b")
+_POINTS = lazy(
+    rf"points?(?:[{BLANK}]de[{BLANK}](pourcentage|base))?|percentage[{BLANK}]points?|basis[{BLANK}]points?|pts?\b"
+)
+_MERIDIEM = lazy(r"[ap]\.?m\b", regex.IGNORECASE)
+_WORD = lazy(rf"[{BLANK}-]([^\W\d_]+)")
+_RATE = lazy(rf"[{BLANK}]?/[{BLANK}]?([^\W\d_]+)")
+_TEMPERATURE = lazy(rf"[{BLANK}]?([CF])(?!\w)")
+_HALF = lazy(rf"[{BLANK}](?:et demie?|and a half)\b")
+_DOLLARS = lazy(rf"\$[{BLANK}]?(US|CA|CAN|AU)?(?!\w)")
+_LIGHT = lazy(rf"(?:-|[{BLANK}])(?:lumière|of light)\b")
+_DEGREES = lazy(rf"[{BLANK}]([Cc]elsius|[Cc]entigrades?|[Ff]ahrenheit)\b")
 HALF = Decimal("0.5")
+_SYMBOL = 3
+"""Up to that length a word is a symbol and its case counts."""
 
 
 class Tail(NamedTuple):
@@ -71,10 +77,11 @@ class Tails:
             return self._sign(sign, found.end(), at)
         if paid and word in SCALE_SIGNS and not self._letter(found.end()):
             return Tail("", found.end(), power_of_ten(SCALE_SIGNS[word]), scaled=True)
-        if not blank and word in ATTACHED:
-            entry = ATTACHED[word]
-        else:
-            entry = self._table.get(word) or (self._table.get(word.lower()) if len(word) > 3 else None)  # noqa: PLR2004 - symbols are short and have their case
+        entry = ATTACHED.get(word) if not blank else None
+        if entry is None:
+            entry = self._table.get(word)
+        if entry is None and len(word) > _SYMBOL:
+            entry = self._table.get(word.lower())
         if word in SCALE_SIGNS and found.end() < self._end:
             money = self._scaled_sign(word, found.end())
             if money:
@@ -86,10 +93,10 @@ class Tails:
     def _letter(self, at: int) -> bool:
         return at < self._end and self._text[at].isalnum()
 
-    def _entry(self, entry: Follower, word: str, begin: int, stop: int, at: int, *, attached: bool) -> Tail:  # noqa: PLR0911, PLR0913 - one return for each role
+    def _entry(self, entry: Follower, word: str, begin: int, stop: int, at: int, *, attached: bool) -> Tail:  # noqa: C901, PLR0911, PLR0913 - one for each role
         role, text = entry.role, self._text
         if role == "scale":
-            return self._scale(entry.value, stop)
+            return self.scale(entry.value, stop)
         if role == "money":
             return self._money(entry.name, word, stop)
         if role == "cents":
@@ -106,7 +113,7 @@ class Tails:
             return self._points(begin, at, word)
         if role == "meridiem":
             return Tail("skip", stop) if _MERIDIEM.match(text, begin, self._end) else Tail("noun", at, word=word)
-        if attached and self._letter(stop) and role not in ("clock",):
+        if attached and self._letter(stop) and role != "clock":
             return Tail("label", at, word=word)
         return Tail(role, stop, payload=entry.value, word=word)
 
@@ -125,7 +132,7 @@ class Tails:
             if found and found[1]:
                 return Tail("", found.end(), kind="money", currency=PREFIXES.get(found[1], "CAD"))
         del at
-        return self._rate(Tail("", stop, kind="money", currency=SIGNS[sign]))
+        return self.rate(Tail("", stop, kind="money", currency=SIGNS[sign]))
 
     def _scaled_sign(self, word: str, stop: int) -> Tail | None:
         """« k€ », « M€ », « Md $ », « M CHF »."""
@@ -139,12 +146,12 @@ class Tails:
             return None
         return Tail("", at + length, power_of_ten(SCALE_SIGNS[word]), scaled=True, kind="money", currency=code)
 
-    def _scale(self, factor: Decimal, stop: int) -> Tail:
+    def scale(self, factor: Decimal, stop: int) -> Tail:  # noqa: C901, PLR0911 - one branch for each shape of the grammar
         """A scale word, the half after it, further scale words, and what it scales."""
         text, end = self._text, self._end
         half = _HALF.match(text, stop, end)
         if half:  # two million and a half: the half is added by the caller through `payload`
-            after = self._scale(factor, half.end())
+            after = self.scale(factor, half.end())
             return after._replace(payload=HALF * factor)
         found = _OF.match(text, stop, end)
         if found is None:
@@ -155,7 +162,11 @@ class Tails:
         entry = self._table.get(word) or self._table.get(word.lower())
         if entry is not None:
             if entry.role == "scale":
-                return self._scale(factor * entry.value, found.end()) if factor < power_of_ten(20) else Tail("", stop, factor, scaled=True)
+                return (
+                    self.scale(factor * entry.value, found.end())
+                    if factor < power_of_ten(20)
+                    else Tail("", stop, factor, scaled=True)
+                )
             if entry.role == "money":
                 if entry.name == "GBP?" and self._pair(word, found.end()) is None:
                     return Tail("", found.end(), factor, scaled=True, kind="money", currency="GBP")
@@ -181,10 +192,14 @@ class Tails:
     def _money(self, code: str, word: str, stop: int) -> Tail:
         pair = self._pair(word, stop) if word.lower().rstrip("s") in FIRST_WORDS else None
         if pair:
-            return self._rate(Tail("", pair[1], kind="money", currency=pair[0]))
+            return self.rate(Tail("", pair[1], kind="money", currency=pair[0]))
         if code == "GBP?":  # livres and pounds weigh, unless « sterling » follows or a scale goes before
-            return Tail("noun", stop - len(word) - 1, word=word) if self._french else Tail("", stop, kind="measure", unit="lb")
-        return self._rate(Tail("", stop, kind="money", currency=code))
+            return (
+                Tail("noun", stop - len(word) - 1, word=word)
+                if self._french
+                else Tail("", stop, kind="measure", unit="lb")
+            )
+        return self.rate(Tail("", stop, kind="money", currency=code))
 
     def _unit(self, spelling: str, stop: int) -> Tail:
         unit = UNITS[spelling]
@@ -201,9 +216,9 @@ class Tails:
                 found = _WORD.match(text, stop, self._end)
                 if found and found[1] in POWERS and self._french:
                     symbol, stop = symbol + POWERS[found[1]], found.end()
-        return self._rate(Tail("", stop, kind=unit.kind, unit=symbol))
+        return self.rate(Tail("", stop, kind=unit.kind, unit=symbol))
 
-    def _rate(self, tail: Tail) -> Tail:
+    def rate(self, tail: Tail) -> Tail:
         """`/h`, `/m²`, `/mois` after a unit or a currency."""
         if tail.stop >= self._end or self._text[tail.stop] not in "/ \u00a0\u202f":
             return tail
@@ -239,4 +254,4 @@ class Tails:
 
 def _singular(word: str) -> str:
     lower = word.lower()
-    return lower if lower in ("us",) else lower.rstrip("s")
+    return lower if lower == "us" else lower.rstrip("s")

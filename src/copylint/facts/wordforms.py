@@ -1,17 +1,20 @@
 # SPDX-License-Identifier: Apache-2.0
 """The words that begin a quantity without a digit, and the words that may stand after one. Closed tables."""
 
-import re
 from decimal import Decimal
 from fractions import Fraction
 from typing import NamedTuple
 
+import regex
+
 from copylint.facts.following import COLLECTIVES, followers
 from copylint.facts.numerals import BLANK
+from copylint.text.patterns import lazy
 
 _B = f"[{BLANK}\n]"
 NUMBER_WORDS_FR = (
-    "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt trente quarante cinquante "
+    "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt trente quarante "
+    "cinquante "
     "soixante septante huitante octante nonante cent mille million milliard billion trillion"
 ).split()
 NUMBER_WORDS_EN = (
@@ -20,41 +23,57 @@ NUMBER_WORDS_EN = (
 ).split()
 NEEDS_ONE = frozenset({"cent", "mille", "million", "milliard", "billion", "trillion", "hundred", "thousand"})
 """Words that take « un » or "a" before them, or (cent, mille) nothing."""
-ONE_BEFORE = re.compile(rf"(?<!\w)(une?|an?|one){_B}$", re.IGNORECASE)
-_ONE = re.compile(rf"(?<!\w)((?:une?|an?|one)){_B}$", re.IGNORECASE)
-_ONE_OR_THE = re.compile(rf"(?<!\w)((?:une?|la|le|the|an?|one)){_B}$", re.IGNORECASE)
-RATIO_BEFORE = re.compile(rf"(?<!\w)((?:une?|one)(?:{_B}[^\W\d_][\w'\u2019-]*){{0,3}}{_B}(?:sur|in|out{_B}of){_B})$", re.IGNORECASE)
+ONE_BEFORE = lazy(rf"(?<!\w)(une?|an?|one){_B}$", regex.IGNORECASE)
+_ONE = lazy(rf"(?<!\w)((?:une?|an?|one)){_B}$", regex.IGNORECASE)
+_ONE_OR_THE = lazy(rf"(?<!\w)((?:une?|la|le|the|an?|one)){_B}$", regex.IGNORECASE)
+RATIO_BEFORE = lazy(
+    rf"(?<!\w)((?:une?|one)(?:{_B}[^\W\d_][\w'\u2019-]*){{0,3}}{_B}(?:sur|in|out{_B}of){_B})$", regex.IGNORECASE
+)
 """« un Français sur », "one in": what goes before the whole of a ratio."""
 ROUND_TOTALS = frozenset(
-    Decimal(n) for n in (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50, 100, 200, 500, 1000, 10_000, 100_000, 1_000_000)
+    Decimal(n)
+    for n in (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50, 100, 200, 500, 1000, 10_000, 100_000, 1_000_000)
 )
 """The wholes that « n in m » is said of in English; other numbers after "in" are places and years."""
-OF_HOUR = re.compile(rf"(?:{_B}d['\u2019]heure|{_B}of{_B}an{_B}hour|{_B}hours?)\b")
-NOT_FRACTION = re.compile(rf"[-\u2010\u2011]?{_B}?(?:de{_B}finale|finale|final|finals|finals|de{_B}confiance|monde|mondiste)")
-YEAR_AFTER = re.compile(rf"\.?,?{_B}(?:1[0-9]|20)[0-9]{{2}}(?!\w)")
+OF_HOUR = lazy(rf"(?:{_B}d['\u2019]heure|{_B}of{_B}an{_B}hour|{_B}hours?)\b")
+NOT_FRACTION = lazy(rf"[-\u2010\u2011]?{_B}?(?:de{_B}finale|finale|final|finals|finals|de{_B}confiance|monde|mondiste)")
+YEAR_AFTER = lazy(rf"\.?,?{_B}(?:1[0-9]|20)[0-9]{{2}}(?!\w)")
 """The year of a date, after its month."""
-BY_ONE = re.compile(rf"(?:d['\u2019](?:une?)|by{_B}(?:an?|one)|de{_B}la|by){_B}$", re.IGNORECASE)
+BY_ONE = lazy(rf"(?:d['\u2019](?:une?)|by{_B}(?:an?|one)|de{_B}la|by){_B}$", regex.IGNORECASE)
 STREETS = frozenset("rue avenue boulevard quai impasse allée chemin".split())
 """What follows the number of a house."""
-COMPOUNDS: dict[str, dict[str, int]] = {"y": {"mo": 12}, "h": {"min": 60}, "min": {"s": 60}, "mo": {"d": 30}, "wk": {"d": 7}}
+STREET_AFTER = lazy(rf", ?(?:{'|'.join(sorted(STREETS))})\b")
+COMPOUNDS: dict[str, dict[str, int]] = {
+    "y": {"mo": 12},
+    "h": {"min": 60},
+    "min": {"s": 60},
+    "mo": {"d": 30},
+    "wk": {"d": 7},
+}
 """Unit to the smaller units that may follow it, and how many make one."""
-COMPOUND_AFTER = re.compile(rf"{_B}(?:(?:et|and){_B})?([0-9]{{1,2}}){_B}?([^\W\d_]+)(?!\w)")
-DECADE_AFTER = re.compile(r"['\u2019]?s(?!\w)")
-QUARTER_SIGN = re.compile(rf"([1-4])(?:{_B}((?:19|20)[0-9]{{2}}))?(?!\w)")
+COMPOUND_AFTER = lazy(rf"{_B}(?:(?:et|and){_B})?([0-9]{{1,2}}){_B}?([^\W\d_]+)(?!\w)")
+DECADE_AFTER = lazy(r"['\u2019]?s(?!\w)")
+QUARTER_SIGN = lazy(rf"([1-4])(?:{_B}((?:19|20)[0-9]{{2}}))?(?!\w)")
 """After T or Q: « T3 2024 », "Q3"."""
-RANK_AFTER = re.compile(rf"{_B}(?:rang|place|position|rank)\b")
-MONTH_AFTER = re.compile(
-    rf"{_B}(?:of{_B})?(?:janv|févr|fevr|mars|avr|mai|juin|juil|août|aout|sept|oct|nov|déc|dec|jan|feb|march|apr|may|jun|jul|aug)\w*",
-    re.IGNORECASE,
+RANK_AFTER = lazy(rf"{_B}(?:rang|place|position|rank)\b")
+MONTH_AFTER = lazy(
+    rf"{_B}(?:of{_B})?(?:janv|févr|fevr|mars|avr|mai|juin|juil|août|aout|sept|oct|nov|déc|dec|jan|feb|march|apr|may|"
+    rf"jun|jul|aug)\w*",
+    regex.IGNORECASE,
 )
-QUARTER_AFTER = re.compile(rf"{_B}(?:trimestre|quarter)\b(?:{_B}(?:de{_B}|of{_B})?((?:19|20)[0-9]{{2}})\b)?")
-_QUARTER = re.compile(rf"(?:trimestre|quarter)\b(?:{_B}(?:de{_B}|of{_B})?((?:19|20)[0-9]{{2}})\b)?")
-_ORDINAL_BEFORE = re.compile(rf"(?<!\w)((?:premier|deuxième|second|troisième|quatrième|first|third|fourth){_B})$", re.IGNORECASE)
+QUARTER_AFTER = lazy(rf"{_B}(?:trimestre|quarter)\b(?:{_B}(?:de{_B}|of{_B})?((?:19|20)[0-9]{{2}})\b)?")
+_QUARTER = lazy(rf"(?:trimestre|quarter)\b(?:{_B}(?:de{_B}|of{_B})?((?:19|20)[0-9]{{2}})\b)?")
+_ORDINAL_BEFORE = lazy(
+    rf"(?<!\w)((?:premier|deuxième|second|troisième|quatrième|first|third|fourth){_B})$", regex.IGNORECASE
+)
 ORDINALS = {
     "premier": 1, "deuxième": 2, "second": 2, "troisième": 3, "quatrième": 4, "first": 1, "third": 3, "fourth": 4,
 }  # fmt: skip
 _OF_FR = rf"{_B}(?:de|des|du)\b|{_B}d['\u2019]"
 _MORE = rf"{_B}(?:as|the|more|less|its|their|his|her|that|what)\b"
+
+
+_CENTURY = 100
 
 
 class Entry(NamedTuple):
@@ -63,8 +82,8 @@ class Entry(NamedTuple):
     kind: str
     value: Decimal | Fraction
     unit: str = ""
-    pattern: "re.Pattern[str] | None" = None
-    before: "re.Pattern[str] | None" = None
+    pattern: "regex.Pattern[str] | None" = None
+    before: "regex.Pattern[str] | None" = None
     step: Decimal = Decimal(0)
 
 
@@ -76,15 +95,15 @@ def _multiples() -> dict[str, Entry]:
         table |= {stem + ending: Entry("multiple", Decimal(value)) for ending in ("ed", "ing")}
     for word, value in (("twofold", 2), ("threefold", 3), ("fourfold", 4), ("fivefold", 5), ("tenfold", 10)):
         table[word] = Entry("multiple", Decimal(value))
-    table["twice"] = Entry("multiple", Decimal(2), pattern=re.compile("twice" + _MORE))
-    table["double"] = Entry("multiple", Decimal(2), pattern=re.compile(rf"double(?:{_OF_FR}|{_B}(?:the|that)\b)"))
-    table["triple"] = Entry("multiple", Decimal(3), pattern=re.compile(rf"triple(?:{_OF_FR}|{_B}(?:the|that)\b)"))
+    table["twice"] = Entry("multiple", Decimal(2), pattern=lazy("twice" + _MORE))
+    table["double"] = Entry("multiple", Decimal(2), pattern=lazy(rf"double(?:{_OF_FR}|{_B}(?:the|that)\b)"))
+    table["triple"] = Entry("multiple", Decimal(3), pattern=lazy(rf"triple(?:{_OF_FR}|{_B}(?:the|that)\b)"))
     return table
 
 
 def _fractions() -> dict[str, Entry]:
-    def ratio(below: int, pattern: str, before: "re.Pattern[str] | None") -> Entry:
-        return Entry("ratio", Fraction(1, below), pattern=re.compile(pattern), before=before)
+    def ratio(below: int, pattern: str, before: "regex.Pattern[str] | None") -> Entry:
+        return Entry("ratio", Fraction(1, below), pattern=lazy(pattern), before=before)
 
     not_these = rf"(?!{_B}de{_B}(?:confiance|finale))"
     table = {
@@ -98,14 +117,21 @@ def _fractions() -> dict[str, Entry]:
         "sixth": ratio(6, rf"sixth(?={_B}of\b)", _ONE),
         "tenth": ratio(10, rf"tenth(?={_B}of\b)", _ONE),
     }
-    for word, below in (("cinquième", 5), ("sixième", 6), ("septième", 7), ("huitième", 8), ("dixième", 10), ("centième", 100)):
+    for word, below in (
+        ("cinquième", 5),
+        ("sixième", 6),
+        ("septième", 7),
+        ("huitième", 8),
+        ("dixième", 10),
+        ("centième", 100),
+    ):
         table[word] = ratio(below, rf"{word}{not_these}(?={_OF_FR})", _ONE)
     return table
 
 
 WORDS: dict[str, Entry] = {
     **{
-        word: Entry("collective", Decimal(value), before=_ONE, step=Decimal(10 if value < 100 else value))
+        word: Entry("collective", Decimal(value), before=_ONE, step=Decimal(10 if value < _CENTURY else value))
         for word, value in COLLECTIVES.items()
         if not word.endswith("s")
     },
@@ -119,20 +145,24 @@ WORDS: dict[str, Entry] = {
 }
 """Words that need no number beside them."""
 _EN_ONLY = frozenset(
-    "doubled doubling tripled tripling quadrupled quadrupling twofold threefold fourfold fivefold tenfold twice half third "
+    "doubled doubling tripled tripling quadrupled quadrupling twofold threefold fourfold fivefold tenfold twice half "
+    "third "
     "quarter fifth sixth tenth dozen double triple".split()
 )
 ANCHORS_FR = [*NUMBER_WORDS_FR, *(word for word in WORDS if word not in _EN_ONLY or word in ("double", "triple"))]
 ANCHORS_EN = [*NUMBER_WORDS_EN, *_EN_ONLY]
 
 _NOT_NOUNS_FR = frozenset(
-    "dans sous mais plus puis alors après très sans vers chez dès depuis jamais toujours ses les des nous vous ils elles "
+    "dans sous mais plus puis alors après très sans vers chez dès depuis jamais toujours ses les des nous vous ils "
+    "elles "
     "ces mes tes nos vos leurs moins fois tous toutes sommes êtes suis fais vais dis aux eux pas lors hors outre selon "
-    "près entrepris pris mis permis compris repris promis appris commis soumis transmis remis admis acquis conquis requis "
+    "près entrepris pris mis permis compris repris promis appris commis soumis transmis remis admis acquis conquis "
+    "requis "
     "assis parus envers parfois auprès au-dessus au-dessous cependant sais peux veux dois".split()
 )
 _NOT_NOUNS_EN = frozenset(
-    "was is has this its as plus us does his hers ours yours theirs thus always perhaps yes unless across towards besides "
+    "was is has this its as plus us does his hers ours yours theirs thus always perhaps yes unless across towards "
+    "besides "
     "sees makes comes gets goes brings says explains works needs uses adds means includes shows remains becomes".split()
 )
 _PLURALS_EN = frozenset("people men women children feet teeth mice staff police cattle".split())
@@ -149,7 +179,7 @@ def is_plural(word: str, language: str) -> bool:
 
 
 _SMALL = frozenset([*NUMBER_WORDS_FR, *NUMBER_WORDS_EN]) - NEEDS_ONE
-_NEXT = re.compile(rf"[{BLANK}\n-]([^\W\d_]+)")
+_NEXT = lazy(rf"[{BLANK}\n-]([^\W\d_]+)")
 _MEASURED = frozenset(
     word
     for word, follower in (followers("fr") | followers("en")).items()
@@ -160,8 +190,8 @@ _MEASURED = frozenset(
 def only_counts(text: str, place: int, word: str, end: int) -> bool:
     """Whether a small number word is followed by an ordinary noun, so that it does nothing but count.
 
-    A scale, a currency, « pour cent », « fois », a fraction, another number word or a ratio's « sur » within three words
-    make it more.
+    A scale, a currency, « pour cent », « fois », a fraction, another number word or a ratio's « sur » near by make it
+    more.
     """
     if word not in _SMALL:
         return False
@@ -172,7 +202,14 @@ def only_counts(text: str, place: int, word: str, end: int) -> bool:
     if found[1] in _MEASURED:
         return False
     near = text[stop : min(end, stop + 44)]
-    return " sur " not in near and " in " not in near and " out of " not in near and text[place - 4 : place] not in (
-        "sur ",
-        "par ",
-    ) and text[place - 3 : place] not in ("in ", "of ")
+    return (
+        " sur " not in near
+        and " in " not in near
+        and " out of " not in near
+        and text[place - 4 : place]
+        not in (
+            "sur ",
+            "par ",
+        )
+        and text[place - 3 : place] not in ("in ", "of ")
+    )

@@ -6,12 +6,11 @@ The rule: lower case; everything but letters, marks, digits, connectors, hyphens
 moves the anchor.
 """
 
-import regex
-
 from copylint.document.document import Document
+from copylint.text.patterns import lazy
 
-_GONE = regex.compile(r"[^\p{L}\p{M}\p{Nd}\p{Pc}\- ]")
-_PINNED = regex.compile(r"\{[^{}\n]*#[\w.:-]+[^{}\n]*\}")
+_GONE = lazy(r"[^\p{L}\p{M}\p{Nd}\p{Pc}\- ]")
+_PINNED = lazy(r"\{[^{}\n]*#[\w.:-]+[^{}\n]*\}")
 _MARKUP = ("target", "html", "template", "marker", "comment")
 
 

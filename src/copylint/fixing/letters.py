@@ -5,14 +5,13 @@ NFKD without marks, case folded, œ = oe, æ = ae. Beside a digit the signs of a
 ranges, minus, per cent, degrees, currencies) count as digits; all dashes are one sign, blanks are none. DESIGN, Fixes.
 """
 
-import regex
-
 from copylint.text.folding import bare
+from copylint.text.patterns import lazy
 
 _SIGN = r"[.,:/+%\u2030\u00b0\p{Sc}-]"
-_KEPT = regex.compile(rf"[\p{{L}}\p{{N}}]|(?<=\d){_SIGN}|{_SIGN}(?=\d)")
-_GONE = regex.compile(r"[^\S\r\n]|[\u00ad\u200b-\u200f\u2060\ufeff]")
-_DASHES = regex.compile(r"[\u2010-\u2015\u2212]")
+_KEPT = lazy(rf"[\p{{L}}\p{{N}}]|(?<=\d){_SIGN}|{_SIGN}(?=\d)")
+_GONE = lazy(r"[^\S\r\n]|[\u00ad\u200b-\u200f\u2060\ufeff]")
+_DASHES = lazy(r"[\u2010-\u2015\u2212]")
 
 
 def letters(text: str) -> str:

@@ -23,8 +23,9 @@ from copylint.document.html_text import TextWriter
 from copylint.document.html_tokens import BLANKS, Token, tokens
 from copylint.document.language import language_code
 from copylint.model.places import Span
+from copylint.text.patterns import lazy
 
-_CODE_LANGUAGE = re.compile(r"(?:^|[ \t\n\r\f])lang(?:uage)?-([^ \t\n\r\f]+)")
+_CODE_LANGUAGE = lazy(r"(?:^|[ \t\n\r\f])lang(?:uage)?-([^ \t\n\r\f]+)")
 
 
 def parse(source: str, format: str, *, name: str = "", default_language: str = "fr") -> Document:  # noqa: A002 - the field's word

@@ -5,27 +5,32 @@ The parser is the authority on blocks and inline marks, the scanner of `tables` 
 shortcodes and the JavaScript of MDX are blanked out before either reads.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import regex
 
 from copylint.document.assembly import Parts, assemble
 from copylint.document.blocks import Block, Structure
 from copylint.document.declared import declared_language
 from copylint.document.document import Document
-from copylint.document.frontmatter import FrontMatter, find_front_matter
-from copylint.document.indentation import admonitions_outdented, components_outdented
 from copylint.document.markdown import read_tree
 from copylint.document.opaque import Region, blanked, find_regions
 from copylint.document.spans import in_order, union
 from copylint.document.tags import Html, read_html
-from copylint.document.templates import directive_starts, find_directives, find_templates
-from copylint.document.walk import Tree
+from copylint.document.templates import directive_starts, find_templates
+from copylint.document.tree import Tree
 from copylint.model.places import Span
 from copylint.text.lines import LineIndex
+from copylint.text.patterns import lazy
 
-_DEFINITION = re.compile(
-    r"(?:^|(?<=\r))[ \t>]*+(?:(?:[-+*]|\d{1,9}[.)])[ \t]++)?(\[(?!\^)(?:[^\[\]\\\r\n]|\\.)+\]:)", re.MULTILINE
+if TYPE_CHECKING:
+    from copylint.document.directives import Line
+    from copylint.document.frontmatter import FrontMatter
+
+_DEFINITION = lazy(
+    r"(?:^|(?<=\r))[ \t>]*+(?:(?:[-+*]|\d{1,9}[.)])[ \t]++)?(\[(?!\^)(?:[^\[\]\\\r\n]|\\.)+\]:)", regex.MULTILINE
 )
 
 
@@ -42,29 +47,29 @@ def parse(source: str, format: str, *, name: str = "", default_language: str = "
 
 def read_markdown(text: str) -> Structure:
     """The structure of a Markdown text; never raises."""
-    return _read(text, find_front_matter(text), find_regions(text))
+    return _read(text, _front_matter(text), find_regions(text))
 
 
 def read_mdx(text: str) -> Structure:
     """The structure of an MDX text; never raises."""
     from copylint.document.jsx import find_jsx  # noqa: PLC0415 - for .mdx only
 
-    front = find_front_matter(text)
+    front = _front_matter(text)
     start = front.span.end if front else 0
     return _read(text, front, [region for region in find_jsx(text) if region.span.start >= start], mdx=True)
 
 
-def _read(text: str, front: FrontMatter | None, regions: Sequence[Region], *, mdx: bool = False) -> Structure:
+def _read(text: str, front: "FrontMatter | None", regions: Sequence[Region], *, mdx: bool = False) -> Structure:
     lines = LineIndex(text)
     if front is not None:
         end = front.span.end
         regions = [Region(front.span, ""), *(region for region in regions if region.span.start >= end)]
     prepared, shifts = blanked(text, regions), None
     starts = directive_starts(text)
-    if mdx:
-        prepared, shifts = components_outdented(text, prepared) if regions else (prepared, None)
-    elif any(text[start] in "!?=" for start in starts):
-        prepared, shifts = admonitions_outdented(prepared)
+    if (mdx and regions) or (not mdx and any(text[start] in "!?=" for start in starts)):
+        from copylint.document.indentation import admonitions_outdented, components_outdented  # noqa: PLC0415 - few files
+
+        prepared, shifts = components_outdented(text, prepared) if mdx else admonitions_outdented(prepared)
     tree = read_tree(text, lines, prepared, shifts)
     html = Html([], [], [])
     blocks = _expanded(text, tree, html, mdx=mdx)
@@ -75,11 +80,23 @@ def _read(text: str, front: FrontMatter | None, regions: Sequence[Region], *, md
         blocks += _definitions(text, lines, tree.blocks)
     if len(blocks) != len(tree.blocks):
         blocks.sort(key=in_order)
-    directives = find_directives(text, templates, starts)
+    directives: list[Line] = []
+    if starts or templates:
+        from copylint.document.directives import find_directives  # noqa: PLC0415 - for files of some engines only
+
+        directives = find_directives(text, templates, starts)
     bare = [span for span in templates if text[span.start] != ":"]  # an emoji code shows something
     return assemble(
         Parts(text, lines, blocks, tree.inlines, tree.markers, tree.targets, html, templates, directives, front, bare)
     )
+
+
+def _front_matter(text: str) -> "FrontMatter | None":
+    if not text.startswith(("---", "+++")):
+        return None
+    from copylint.document.frontmatter import find_front_matter  # noqa: PLC0415 - many files have none
+
+    return find_front_matter(text)
 
 
 def _expanded(text: str, tree: Tree, html: Html, *, mdx: bool) -> list[Block]:

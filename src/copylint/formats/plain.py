@@ -7,40 +7,47 @@ Wrapped mail is the exception: where most lines are 55 to 85 signs wide, end wit
 blank lines part the paragraphs.
 """
 
-import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+import regex
 
 from copylint.document.assembly import Parts, assemble
 from copylint.document.blocks import Block, Structure
 from copylint.document.declared import declared_language
 from copylint.document.document import Document
-from copylint.document.frontmatter import FrontMatter, find_front_matter
-from copylint.document.markdown import LONE_CR, read_tree
-from copylint.document.opaque import Fence, Region, blanked, find_fences
 from copylint.document.spans import in_order, touching, union, without
 from copylint.document.tags import NAMES, Html, tokens
-from copylint.document.templates import directive_starts, find_directives, find_templates
-from copylint.document.walk import Shifts, Tree
+from copylint.document.templates import directive_starts, find_templates
+from copylint.document.tree import Shifts, Tree
 from copylint.model.places import Span
 from copylint.text.lines import LineIndex
+from copylint.text.patterns import lazy
 
+if TYPE_CHECKING:
+    from copylint.document.directives import Line
+    from copylint.document.frontmatter import FrontMatter
+    from copylint.document.opaque import Fence
+
+# Most pasted text has neither front matter nor code, and much of it no mark at all: what reads these is imported
+# when there is something to read.
 _NARROWEST, _WIDEST = 55, 85
 _WRAPPED_SHARE = 0.5
 _FEWEST_WRAPPED = 2
-_QUOTE = re.compile(r"[ ]{0,3}(?:>[ \t]?)+")
-_HEADING = re.compile(r"(#{1,6})(?:[ \t]+|$)")
-_HEADING_TAIL = re.compile(r"[ \t]+#+$")
+_QUOTE = lazy(r"[ ]{0,3}(?:>[ \t]?)+")
+_HEADING = lazy(r"(#{1,6})(?:[ \t]+|$)")
+_HEADING_TAIL = lazy(r"[ \t]+#+$")
 _BULLETS = "\u2022\u25cf\u25aa\u25e6\u2023\u00b7\u25a0\u2043"
-_ITEM = re.compile(
+_ITEM = lazy(
     rf"(?:[-*+][ \t]+|\d{{1,3}}[.)][ \t]+|[a-z]\)[ \t]+|[{_BULLETS}][ \t\u00a0\u202f]*|\u2013[ \u00a0\u202f])"
     r"(?:\[[ xX]\][ \t]+)?(?=[^ \t])"
 )
-_RULE = re.compile(r"(?:([-_*\u2014\u2013\u2500\u2501=~])(?:[ \t]*\1){2,}|[\u2e3a\u2e3b]+|(?:\*[ \t]*){3,})$")
-_UNDERLINE = re.compile(r"={3,}$")
-_DEFINITION = re.compile(r"\[(?!\^)[^\[\]]+\]:[ \t]*\S+(?:[ \t]+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?$")
-_FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]:[ \t]*(?=\S)")
-_INDENTED = re.compile(r"(?:^|(?<=\r))[ \t]+", re.MULTILINE)
+_RULE = lazy(r"(?:([-_*\u2014\u2013\u2500\u2501=~])(?:[ \t]*\1){2,}|[\u2e3a\u2e3b]+|(?:\*[ \t]*){3,})$")
+_UNDERLINE = lazy(r"={3,}$")
+_DEFINITION = lazy(r"\[(?!\^)[^\[\]]+\]:[ \t]*\S+(?:[ \t]+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?$")
+_FOOTNOTE = lazy(r"\[\^[^\]\s]+\]:[ \t]*(?=\S)")
+_INDENTED = lazy(r"(?:^|(?<=\r))[ \t]+", regex.MULTILINE)
 _STOPS = ".!?:;\u2026"
 _CLOSERS = "\"'\u00bb\u201d\u2019)]*_ \t\u00a0\u202f"
 _INLINE_SIGNS = ("*", "_", "`", "[", "<", "~", "\\")
@@ -60,8 +67,8 @@ def parse(source: str, format: str, *, name: str = "", default_language: str = "
 def read_plain(text: str) -> Structure:
     """The structure of pasted text; never raises."""
     lines = LineIndex(text)
-    front = find_front_matter(text)
-    fences = [fence for fence in find_fences(text) if front is None or fence.outer.start >= front.span.end]
+    front = _front_matter(text)
+    fences = _fences(text, front)
     reader = _Reader(text, lines, front, fences)
     reader.read()
     tree = _inline_tree(text, lines, front, fences, wrapped=reader.wrapped)
@@ -76,12 +83,37 @@ def read_plain(text: str) -> Structure:
         blocks = sorted([*blocks, *comments, *attributes], key=in_order)
     templates = find_templates(text)
     inlines = [node for node in tree.inlines if node.kind != "html" or node.target.lstrip("/") in NAMES]
-    directives = find_directives(text, templates, directive_starts(text))
+    directives = _directives(text, templates)
     bare = [span for span in templates if text[span.start] != ":"]  # an emoji code shows something
     bare += [*html.tags, *(node.span for node in inlines if node.kind == "image"), *(block.span for block in comments)]
     return assemble(
         Parts(text, lines, blocks, inlines, tree.markers, tree.targets, html, templates, directives, front, bare)
     )
+
+
+def _front_matter(text: str) -> "FrontMatter | None":
+    if not text.startswith(("---", "+++")):
+        return None
+    from copylint.document.frontmatter import find_front_matter  # noqa: PLC0415 - see the top
+
+    return find_front_matter(text)
+
+
+def _fences(text: str, front: "FrontMatter | None") -> "list[Fence]":
+    if "```" not in text and "~~~" not in text:
+        return []
+    from copylint.document.opaque import find_fences  # noqa: PLC0415 - see the top
+
+    return [fence for fence in find_fences(text) if front is None or fence.outer.start >= front.span.end]
+
+
+def _directives(text: str, templates: tuple[Span, ...]) -> "list[Line]":
+    starts = directive_starts(text)
+    if not starts and not templates:
+        return []
+    from copylint.document.directives import find_directives  # noqa: PLC0415 - see the top
+
+    return find_directives(text, templates, starts)
 
 
 class _Line(NamedTuple):
@@ -98,7 +130,7 @@ class _Line(NamedTuple):
 class _Reader:
     """Blocks from lines."""
 
-    def __init__(self, text: str, lines: LineIndex, front: FrontMatter | None, fences: Sequence[Fence]) -> None:
+    def __init__(self, text: str, lines: LineIndex, front: "FrontMatter | None", fences: "Sequence[Fence]") -> None:
         self.text = text
         self.lines = lines
         self.opened: list[Fence] = []
@@ -112,7 +144,7 @@ class _Reader:
 
     def read(self) -> None:
         """All lines, in order."""
-        contents = [self.lines.content(number) for number in range(self.first, len(self.lines) + 1)]
+        contents = self._contents()
         self.wrapped = _is_wrapped(self.text, contents)
         fence = 0
         joined = False
@@ -137,6 +169,13 @@ class _Reader:
                 continue
             self._add(line)
             joined = self.wrapped and line.kind in ("paragraph", "item")
+
+    def _contents(self) -> list[Span]:
+        """All lines below the front matter without their line ends."""
+        starts = self.lines.starts[self.first - 1 :]
+        if "\r" in self.text:
+            return [self.lines.content(number) for number in range(self.first, len(self.lines) + 1)]
+        return [Span(start, after - 1) for start, after in pairwise([*starts, len(self.text) + 1])]
 
     def _add(self, line: _Line) -> None:
         if line.kind == "underline":
@@ -227,14 +266,20 @@ def _is_wrapped(text: str, contents: Sequence[Span]) -> bool:
 
 
 def _inline_tree(
-    text: str, lines: LineIndex, front: FrontMatter | None, fences: Sequence[Fence], *, wrapped: bool
+    text: str, lines: LineIndex, front: "FrontMatter | None", fences: "Sequence[Fence]", *, wrapped: bool
 ) -> Tree:
     """Inline marks: of wrapped text as it is, else with each line as a paragraph of its own."""
     if not any(sign in text for sign in _INLINE_SIGNS):
         return Tree([], [], [], [])
-    regions = [Region(front.span, "")] if front else []
-    regions += [Region(fence.outer, "code") for fence in fences if fence.closed]
-    prepared = blanked(text, regions)
+    from copylint.document.markdown import LONE_CR, read_tree  # noqa: PLC0415 - see the top
+
+    prepared = text
+    if front or fences:
+        from copylint.document.opaque import Region, blanked  # noqa: PLC0415 - see the top
+
+        regions = [Region(front.span, "")] if front else []
+        regions += [Region(fence.outer, "code") for fence in fences if fence.closed]
+        prepared = blanked(text, regions)
     # What stands for a mark of a block or for indented code is a letter here: a control sign is no blank to Markdown.
     prepared = _INDENTED.sub(lambda found: "\x01" * len(found[0]), prepared)
     for fence in fences:
@@ -252,7 +297,7 @@ def _inline_tree(
     )
 
 
-def _html(text: str, tree: Tree, fences: Sequence[Fence]) -> Html:
+def _html(text: str, tree: Tree, fences: "Sequence[Fence]") -> Html:
     """Tags of HTML by their names, and comments, outside code."""
     html = Html([], [], [])
     if "<" not in text:

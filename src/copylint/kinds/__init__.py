@@ -23,6 +23,7 @@ KINDS: dict[str, str] = {
     "alternatives": "copylint.kinds.alternatives",
     "editlog": "copylint.kinds.editlog",
     "wrapper": "copylint.kinds.wrapper",
+    "voice": "copylint.kinds.voice",
     "comment": "copylint.kinds.comment",
     "bilingual": "copylint.kinds.bilingual",
     "table": "copylint.kinds.table",
@@ -44,6 +45,11 @@ KINDS: dict[str, str] = {
     "apostrophe": "copylint.kinds.apostrophe",
     "quotemark": "copylint.kinds.quotemark",
     "notation": "copylint.kinds.notation",
+    "dash": "copylint.kinds.dash",
+    "capital": "copylint.kinds.capital",
+    "spelling": "copylint.kinds.spelling",
+    "convention": "copylint.kinds.convention",
+    "character": "copylint.kinds.character",
 }
 """The module of each kind, by the word that a rule file writes."""
 

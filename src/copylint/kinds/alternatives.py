@@ -46,9 +46,7 @@ def literals(options: Options) -> tuple[str, ...] | None:
     """See `evidence.kind.Kind`."""
     from copylint.evidence.literals import all_of  # noqa: PLC0415 - only where rules are loaded from YAML
 
-    return all_of(
-        source for sources in (*options.labels.values(), *options.plain.values()) for source in sources
-    )
+    return all_of(source for sources in (*options.labels.values(), *options.plain.values()) for source in sources)
 
 
 def check(document: Document, block: Block | None, options: Options, context: Context) -> list[Match]:  # noqa: ARG001 - a document kind
@@ -95,7 +93,12 @@ def _split(document: Document, block: Block) -> Sequence[Span]:
 
 
 def _label(
-    document: Document, by_language: Mapping[str, Sequence[str]], span: Span, context: Context, *, anywhere: bool = False
+    document: Document,
+    by_language: Mapping[str, Sequence[str]],
+    span: Span,
+    context: Context,
+    *,
+    anywhere: bool = False,
 ) -> tuple[str, Span | None]:
     for sources in by_language.values():
         for source in sources:

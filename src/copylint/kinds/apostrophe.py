@@ -29,7 +29,20 @@ _FINDERS: Mapping[str, tuple[Callable[[Document, Context], list[Match]], tuple[s
     "spaced": (apostrophes.spaced, ("' ", " '")),
     "lost": (
         apostrophes.lost,
-        (" qu ", "jusqu ", "lorsqu ", "puisqu ", "quoiqu ", "quelqu ", "presqu ", "aujourd ", " n ", " m ", " t ", " s "),
+        (
+            " qu ",
+            "jusqu ",
+            "lorsqu ",
+            "puisqu ",
+            "quoiqu ",
+            "quelqu ",
+            "presqu ",
+            "aujourd ",
+            " n ",
+            " m ",
+            " t ",
+            " s ",
+        ),
     ),
     "lost-letter": (apostrophes.lost_letter, None),
 }

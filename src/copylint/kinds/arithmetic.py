@@ -11,15 +11,23 @@ from copylint.model.places import Match
 
 SCOPE: Literal["block", "document"] = "document"
 
-_CUES = {
-    "change": ("hausse", "augmentation", "progression", "croissance", "bond", "gain", "baisse", "recul", "chute", "diminution",
-               "repli", "perte", "écart", "increase", "rise", "growth", "jump", "drop", "fall", "decrease", "decline", "soit"),
+_CHANGES = (
+    "hausse augmentation progression croissance bond gain baisse recul chute diminution repli perte écart soit "
+    "increase rise "
+    "growth jump drop fall decrease decline"
+).split()
+_CUES: dict[str, tuple[str, ...]] = {
+    "change": tuple(_CHANGES),
     "total": ("total", "en tout", "altogether", "in all"),
     "shares": ("répart", "décompose", "divise", "partage", "ventilation", "breakdown", "split", "divided", "made up"),
     "table": ("total", "totaux", "somme", "ensemble"),
-}  # fmt: skip
+}
 _CUES["points"] = _CUES["change"]
-_SIGNS = {"change": ("%", "cent", "point"), "points": ("%", "cent"), "shares": ("%", "cent")}
+_SIGNS: dict[str, tuple[str, ...]] = {
+    "change": ("%", "cent", "point"),
+    "points": ("%", "cent"),
+    "shares": ("%", "cent"),
+}
 """What must stand in a block besides, and is cheaper to look for."""
 
 
@@ -57,7 +65,11 @@ def check(document: Document, block: Block | None, options: Options, context: Co
             found += [_sum(one) for one in wrong_shares(document, piece)]
         else:
             found += [
-                Match(change.stated.span, change.values, {"stated": text[slice(*change.stated.span)], "expected": change.expected})
+                Match(
+                    change.stated.span,
+                    change.values,
+                    {"stated": text[slice(*change.stated.span)], "expected": change.expected},
+                )
                 for change in wrong_changes(document, piece)
                 if change.points == (options.fault == "points") and not document.masked(change.stated.span, ("quote",))
             ]

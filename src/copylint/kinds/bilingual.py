@@ -7,19 +7,19 @@ bilingual throughout, and a quotation with its translation, are left alone.
 
 from typing import Literal, NamedTuple
 
-import regex
-
 from copylint.document.blocks import Block
 from copylint.document.document import Document
 from copylint.evidence.kind import Context
 from copylint.evidence.mentions import mentioned
 from copylint.model.places import Match
+from copylint.text.patterns import lazy
 
 SCOPE: Literal["block", "document"] = "document"
 _KINDS = frozenset({"paragraph", "item", "heading"})
-_SHARED = regex.compile(r"\d+(?:[.,]\d+)*|(?<=[\p{Ll},;] )\p{Lu}[\p{L}\d-]{2,}|`[^`\n]+`|\]\([^)\n]+\)")
-_WORD = regex.compile(r"\p{L}{3,}")
+_SHARED = lazy(r"\d+(?:[.,]\d+)*|(?<=[\p{Ll},;] )\p{Lu}[\p{L}\d-]{2,}|`[^`\n]+`|\]\([^)\n]+\)")
+_WORD = lazy(r"\p{L}{3,}")
 _FEWEST_WORDS = 7
+_COGNATES, _COGNATE_SHARE = 3, 0.3
 _MOST_FOREIGN = 0.25
 
 
@@ -67,4 +67,4 @@ def _translates(document: Document, source: Block, other: Block, language: str) 
         return True
     stems = {word[:4].lower() for word in _WORD.findall(text, *source.span) if len(word) > 4}  # noqa: PLR2004 - cognates
     same = stems & {word[:4].lower() for word in _WORD.findall(text, *other.span) if len(word) > 4}  # noqa: PLR2004
-    return not shared and len(same) >= 2  # noqa: PLR2004 - two at least
+    return not shared and len(same) >= max(_COGNATES, _COGNATE_SHARE * len(stems))

@@ -7,16 +7,15 @@ goes out with it. A call without its comment may be a footnote of the author's o
 
 from typing import Literal, NamedTuple
 
-import regex
-
 from copylint.document.blocks import Block
 from copylint.document.document import Document
 from copylint.evidence.kind import Context, matches_of
 from copylint.model.places import Edit, Match, Span
+from copylint.text.patterns import lazy
 
 SCOPE: Literal["block", "document"] = "document"
-_CALL = regex.compile(r"(?<=[^\s\[\](])\[([a-z]{1,2})\](?![(\[:])")
-_NOTE = regex.compile(r"(?m)^[ \t]*\[([a-z]{1,2})\](?![(\[:])[ \t]*(?=[^\s\[])")
+_CALL = lazy(r"(?<=[^\s\[\](])\[([a-z]{1,2})\](?![(\[:])")
+_NOTE = lazy(r"(?m)^[ \t]*\[([a-z]{1,2})\](?![(\[:])[ \t]*(?=[^\s\[])")
 
 
 class Options(NamedTuple):

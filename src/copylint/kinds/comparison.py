@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Kind «comparison»: a multiple or a percentage of more or less, with nothing that it is compared to."""
 
-import re
 from typing import Literal, NamedTuple
 
 from copylint.document.blocks import Block
@@ -11,11 +10,13 @@ from copylint.evidence.claims_genres import genre_of, is_account
 from copylint.evidence.kind import Context
 from copylint.evidence.supports import support_for
 from copylint.model.places import Match, Span
+from copylint.text.patterns import lazy
 
 SCOPE: Literal["block", "document"] = "block"
 
-_MORE = re.compile(
-    r"[ \u00a0\u202f](?:plus|moins|(?:de |d['\u2019])(?:plus|moins)|mieux|more|less|better)(?:[ \u00a0\u202f][^\W\d_]{4,})?"
+_MORE = lazy(
+    r"[ \u00a0\u202f](?:plus|moins|(?:de |d['\u2019])(?:plus|moins)|mieux|more|less|better)(?:[ "
+    r"\u00a0\u202f][^\W\d_]{4,})?"
     r"|[ \u00a0\u202f](?:faster|slower|cheaper|stronger|lighter|safer|quicker|easier|smaller|larger|higher|lower)\b"
 )
 
@@ -33,7 +34,13 @@ def literals(options: Options) -> tuple[str, ...] | None:
 def check(document: Document, block: Block | None, options: Options, context: Context) -> list[Match]:
     """See `evidence.kind.Kind`."""
     del options, context
-    if block is None or block.quoted or block.kind not in ("paragraph", "item") or genre_of(document) or is_account(document):
+    if (
+        block is None
+        or block.quoted
+        or block.kind not in ("paragraph", "item")
+        or genre_of(document)
+        or is_account(document)
+    ):
         return []
     found = []
     for one in figures_of(document, block):

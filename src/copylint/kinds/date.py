@@ -20,7 +20,11 @@ class Options(NamedTuple):
 
 def literals(options: Options) -> tuple[str, ...] | None:
     """See `evidence.kind.Kind`."""
-    return ("consult", "visit", "vu", "lue", "relev", "access", "retrieved", "viewed", "checked") if options.fault == "accessed" else None
+    return (
+        ("consult", "visit", "vu", "lue", "relev", "access", "retrieved", "viewed", "checked")
+        if options.fault == "accessed"
+        else None
+    )
 
 
 def check(document: Document, block: Block | None, options: Options, context: Context) -> list[Match]:

@@ -8,19 +8,21 @@ speak of wording, or the table must set one wording beside another, without a fi
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
-import regex
-
 from copylint.document.blocks import Block, Table
 from copylint.document.document import Document
 from copylint.evidence.kind import Context, Phrase, compiled, matches_of
 from copylint.evidence.passages import extended
 from copylint.evidence.search import hidden, in_place
 from copylint.model.places import Match, Span
+from copylint.text.patterns import lazy
 
 SCOPE: Literal["block", "document"] = "document"
 _KINDS = frozenset({"paragraph", "heading", "item"})
-_LONGEST = 120
-_DIGIT = regex.compile(r"\d")
+_LONGEST = 80
+_LONGEST_INLINE = 500
+_COLON_WITHIN = 12
+_FACETS_INLINE = 2
+_DIGIT = lazy(r"\d")
 _MOST_WORDS = 14
 
 
@@ -36,22 +38,32 @@ def literals(options: Options) -> tuple[str, ...] | None:
     """See `evidence.kind.Kind`."""
     from copylint.evidence.literals import all_of  # noqa: PLC0415 - only where rules are loaded from YAML
 
-    return all_of(
-        source for sources in (*options.labels.values(), *options.columns.values()) for source in sources
-    )
+    return all_of(source for sources in (*options.labels.values(), *options.columns.values()) for source in sources)
 
 
 def check(document: Document, block: Block | None, options: Options, context: Context) -> list[Match]:  # noqa: ARG001 - a document kind
     """See `evidence.kind.Kind`."""
     found: list[Match] = []
     for label in document.prose:
-        if label.kind not in _KINDS or label.span.end - label.span.start > _LONGEST:
+        if label.kind not in _KINDS or label.span.end - label.span.start > _LONGEST_INLINE:
             continue
         span = _first(document, options.labels, label.span, context)
-        if span is None or not in_place(document, label, span, "start") or hidden(document, label, span, ("code", "mention")):
+        if (
+            span is None
+            or not in_place(document, label, span, "start")
+            or hidden(document, label, span, ("code", "mention"))
+        ):
+            continue
+        if label.span.end - label.span.start > _LONGEST:
+            rest = Span(span.end, label.span.end)
+            colon = document.text[rest.start : rest.start + _COLON_WITHIN].find(":")
+            if colon >= 0 and _count(document, options.facets, rest, context) >= _FACETS_INLINE:
+                found.append(Match(label.outer))
             continue
         whole = extended(document, label, label.span, "list")
-        if whole.end > label.outer.end and _speaks_of_wording(document, options, Span(label.outer.end, whole.end), context):
+        if whole.end > label.outer.end and _speaks_of_wording(
+            document, options, Span(label.outer.end, whole.end), context
+        ):
             found.append(Match(whole))
     for table in document.tables:
         if not any(one.span.start <= table.span.start < one.span.end for one in found) and _of_wordings(
@@ -70,9 +82,7 @@ def _speaks_of_wording(document: Document, options: Options, span: Span, context
 
 def _of_wordings(document: Document, table: Table, options: Options, context: Context) -> bool:
     """Two or three columns, before and after at their heads, short wordings without figures below."""
-    heads = [
-        cell for cell in table.rows[0].cells if _first(document, options.columns, cell, context) is not None
-    ]
+    heads = [cell for cell in table.rows[0].cells if _first(document, options.columns, cell, context) is not None]
     if len(heads) < 2 or len(table.rows) < 2:  # noqa: PLR2004 - a before and an after
         return False
     texts = [document.text[cell.start : cell.end].strip() for row in table.rows[1:] for cell in row.cells]
@@ -80,7 +90,15 @@ def _of_wordings(document: Document, table: Table, options: Options, context: Co
     if not texts or any(_DIGIT.search(text) or len(text.split()) > _MOST_WORDS for text in texts):
         return False
     worded = [text.lstrip("*_«“\"'‘ \u00a0\u202f") for text in texts]
-    return sum(text[:1].islower() or text[:1] in "«“\"" for text in (*worded, *texts)) * 2 > len(texts)
+    return sum(text[:1].islower() or text[:1] in '«“"' for text in (*worded, *texts)) * 2 > len(texts)
+
+
+def _count(document: Document, by_language: Mapping[str, tuple[str, ...]], span: Span, context: Context) -> int:
+    return sum(
+        len(matches_of(compiled(source), document.text, span.start, span.end, context.timeout))
+        for sources in by_language.values()
+        for source in sources
+    )
 
 
 def _first(document: Document, by_language: Mapping[str, tuple[str, ...]], span: Span, context: Context) -> Span | None:

@@ -55,8 +55,9 @@ def _groups(document: Document) -> Iterator[list[Quantity]]:
     """The unsupported figures, paragraph by paragraph; items of one list together."""
     supported: list[Quantity] = []
     pending: list[tuple[Block, list[Quantity]]] = []
-    for block in document.prose:
-        if not _read(document, block):
+    titles = document.zones.title if len(document.prose) > 1 else frozenset()
+    for index, block in enumerate(document.prose):
+        if not _read(document, block) or (index in titles and not _is_sentence(document, block)):
             continue
         figures = strong_figures(document, block)
         if figures and genre_of(document) is not None:
@@ -66,8 +67,8 @@ def _groups(document: Document) -> Iterator[list[Quantity]]:
         pending.append((block, [one for one in figures if one not in backed]))
     run: list[Quantity] = []
     before: Block | None = None
-    for block, figures in pending:
-        left = [one for one in figures if _stands(document, block, one, supported)]
+    for block, unbacked in pending:
+        left = [one for one in unbacked if _stands(document, block, one, supported)]
         if run and before is not None and not (block.kind == "item" and before.kind == "item"):
             yield run
             run = []
@@ -84,18 +85,14 @@ def _stands(document: Document, block: Block, one: Quantity, supported: list[Qua
 
 
 def _read(document: Document, block: Block) -> bool:
-    """Whether a block is read for figures: paragraphs, items, cells that hold sentences, answers of the front matter."""
+    """Whether a block is read for figures: paragraphs, items, cells of sentences, answers of the front matter."""
     if block.kind == "cell":  # prose that a table swallowed, or a table used as layout
         return len(document.text[block.span.start : block.span.end].split(None, _CELL_WORDS)) >= _CELL_WORDS
     if block.kind == "meta":
         return block.key.startswith("faq")
-    return block.kind in ("paragraph", "item") and not _is_title(document, block)
+    return block.kind in ("paragraph", "item")
 
 
-def _is_title(document: Document, block: Block) -> bool:
-    """A title says what the body says in full; a text of one block is none."""
-    return (
-        len(document.prose) > 1
-        and document.in_zone(block.span, "title")
-        and document.text[block.span.end - 1 : block.span.end] not in (".", "\u2026")
-    )
+def _is_sentence(document: Document, block: Block) -> bool:
+    """A line in the title's place that ends with a stop is the text itself."""
+    return document.text[block.span.end - 1 : block.span.end] in (".", "\u2026")

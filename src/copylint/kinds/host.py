@@ -4,21 +4,29 @@
 import re
 from typing import Literal, NamedTuple
 
+import regex
+
 from copylint.document.blocks import Block
 from copylint.document.document import Document
 from copylint.evidence.kind import Context
 from copylint.model.places import Match, Span
+from copylint.text.patterns import lazy
 
 SCOPE: Literal["block", "document"] = "document"
 
-_HOST = re.compile(r"(?:https?:)?//(?:[^\s/?#@]*@)?([^\s/?#:\])>\"'\u00bb]+)", re.IGNORECASE)
-_PLACEHOLDER = re.compile(
+_HOST = lazy(r"(?:https?:)?//(?:[^\s/?#@]*@)?([^\s/?#:\])>\"'\u00bb]+)", regex.IGNORECASE)
+_PLACEHOLDER = lazy(
     r"(?:www\.)?(?:example|exemple|test|placeholder|domain|domaine|mydomain|yourdomain|your-?site|votre-?site|votre-?domaine|mon-?site|my-?site|"
     r"monsite|sitename|nom-?de-?domaine|your-?company|votre-?entreprise|url|lien|link|site)\.(?:com|org|net|fr|io|tld|test|example)$",
-    re.IGNORECASE,
+    regex.IGNORECASE,
 )
-_EMPTY = re.compile(r"(?:|#|lien|link|url|todo|tbd|xxx+|#?(?:lien|link|url|todo)|votre[-_ ]?lien|your[-_ ]?link|à[-_ ]compl[ée]ter|insert.*|https?://)$", re.IGNORECASE)
-_OWN = re.compile(r"(?:localhost|127(?:\.\d+){3}|0\.0\.0\.0|\[?::1\]?|.*\.(?:local|localhost|internal|lan))$", re.IGNORECASE)
+_EMPTY = lazy(
+    r"(?:|#|lien|link|url|todo|tbd|xxx+|#?(?:lien|link|url|todo)|votre[-_ ]?lien|your[-_ ]?link|à[-_ ]compl[ée]ter|insert.*|https?://)$",
+    regex.IGNORECASE,
+)
+_OWN = lazy(
+    r"(?:localhost|127(?:\.\d+){3}|0\.0\.0\.0|\[?::1\]?|.*\.(?:local|localhost|internal|lan))$", regex.IGNORECASE
+)
 _CODE_ENOUGH = 3
 
 
@@ -43,7 +51,9 @@ def check(document: Document, block: Block | None, options: Options, context: Co
         fault = _fault(document, node.target.strip())
         if fault == options.fault:
             host = _HOST.match(node.target.strip())
-            found.append(Match(_place(document, node.span, node.target), values={"host": host[1] if host else node.target}))
+            found.append(
+                Match(_place(document, node.span, node.target), values={"host": host[1] if host else node.target})
+            )
     return found
 
 
@@ -56,7 +66,13 @@ def _fault(document: Document, target: str) -> str | None:
         return "technical"
     if _PLACEHOLDER.match(name):
         return "technical" if _technical(document) else "placeholder"
-    if "." not in name and "%" not in name and "{" not in name and "$" not in name and re.fullmatch(r"[A-Za-z0-9-]+", name):
+    if (
+        "." not in name
+        and "%" not in name
+        and "{" not in name
+        and "$" not in name
+        and re.fullmatch(r"[A-Za-z0-9-]+", name)
+    ):
         return "dotless"
     return None
 
@@ -65,8 +81,10 @@ def _technical(document: Document) -> bool:
     """Whether the copy shows code: there an example host is an example."""
     return document.remember(
         "technical copy",
-        lambda: any(block.kind == "code" for block in document.blocks)
-        or sum(node.kind == "code" for node in document.inlines) >= _CODE_ENOUGH,
+        lambda: (
+            any(block.kind == "code" for block in document.blocks)
+            or sum(node.kind == "code" for node in document.inlines) >= _CODE_ENOUGH
+        ),
     )
 
 

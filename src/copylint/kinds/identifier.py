@@ -11,7 +11,16 @@ from copylint.model.places import Match
 
 SCOPE: Literal["block", "document"] = "block"
 
-_NAMES = {"isbn": "ISBN", "issn": "ISSN", "orcid": "ORCID", "siren": "SIREN", "siret": "SIRET", "iban": "IBAN", "doi": "DOI", "arxiv": "arXiv"}
+_NAMES = {
+    "isbn": "ISBN",
+    "issn": "ISSN",
+    "orcid": "ORCID",
+    "siren": "SIREN",
+    "siret": "SIRET",
+    "iban": "IBAN",
+    "doi": "DOI",
+    "arxiv": "arXiv",
+}
 _FORMS = ("doi", "arxiv")
 
 
@@ -34,5 +43,7 @@ def check(document: Document, block: Block | None, options: Options, context: Co
     return [
         Match(one.span, values={"kind": _NAMES[one.kind]})
         for one in references(document.text, *block.span)
-        if not one.valid and (one.kind in _FORMS) == (options.fault == "form") and not document.masked(one.span, ("code", "comment"))
+        if not one.valid
+        and (one.kind in _FORMS) == (options.fault == "form")
+        and not document.masked(one.span, ("code", "comment"))
     ]

@@ -31,6 +31,9 @@ def check(document: Document, block: Block | None, options: Options, context: Co
     text = document.text
     found = []
     for one in _ANALYSES[options.fault](document):
-        values: dict[str, object] = {"here": text[slice(*one.span)], "there": text[slice(*one.other)] if one.other else ""}
+        values: dict[str, object] = {
+            "here": text[slice(*one.span)],
+            "there": text[slice(*one.other)] if one.other else "",
+        }
         found.append(Match(one.span, (one.other,) if one.other else (), values))  # type: ignore[arg-type]  # words of the text
     return found

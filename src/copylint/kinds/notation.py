@@ -60,7 +60,22 @@ class Options(NamedTuple):
     fault: Fault
 
 
-_MONTHS = ("janv", "f\u00e9vr", "fevr", " mars", " avril", " mai", " juin", " juil", " ao\u00fbt", " aout", "septem", "octob", "novem", "d\u00e9cem")
+_MONTHS = (
+    "janv",
+    "f\u00e9vr",
+    "fevr",
+    " mars",
+    " avril",
+    " mai",
+    " juin",
+    " juil",
+    " ao\u00fbt",
+    " aout",
+    "septem",
+    "octob",
+    "novem",
+    "d\u00e9cem",
+)
 _FINDERS: Mapping[str, tuple[Callable[[Document, Context], list[Match]], tuple[str, ...] | None]] = {
     "plain-groups": (numbers.plain_groups, None),
     "joined-groups": (numbers.joined_groups, None),
@@ -93,7 +108,10 @@ _FINDERS: Mapping[str, tuple[Callable[[Document, Context], list[Match]], tuple[s
     "numero": (ordinals.numero, ("n\u00b0", "n\u00ba")),
     "mister": (ordinals.mister, ("mr",)),
     "pointed-title": (ordinals.pointed_title, ("e.", "r.", "es.", "d.", "t.")),
-    "that-is": (ordinals.that_is, ("c", "p.e", "pex", "p. ex")),
+    "that-is": (
+        ordinals.that_is,
+        ("cad", "c\u00e0d", "c.a", "c.\u00e0", "c.-", "c-a", "c-\u00e0", "c. ", "p.e", "pex", "p. ex"),
+    ),
     "cf": (ordinals.cf, ("cf", "vs.", "n.b", "n. b")),
     "pointed-sigle": (ordinals.pointed_sigle, (".",)),
     "title-space": (ordinals.title_space, None),

@@ -40,7 +40,9 @@ def check(document: Document, block: Block | None, options: Options, context: Co
             Match(entry.span, (other.span,), {"number": str(entry.number), "other": str(other.number)})
             for entry, other in duplicate_entries(document)
         ]
-    matches = [Match(call.span, values={"number": str(call.number)}) for call in calls_without_entry(document, options.fault)]
+    matches = [
+        Match(call.span, values={"number": str(call.number)}) for call in calls_without_entry(document, options.fault)
+    ]
     if options.fault == "unlisted" and matches:
         first, *others = matches
         return [first._replace(related=tuple(one.span for one in others))]

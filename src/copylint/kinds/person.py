@@ -39,9 +39,13 @@ def check(document: Document, block: Block | None, options: Options, context: Co
         ]
     found = []
     for first, second in same_words(document):
-        assert first.speaker is not None and second.speaker is not None  # same_words asks for both
+        if first.speaker is None or second.speaker is None:  # same_words asks for both
+            continue
         start = min(second.quotation.span.start, second.speaker.span.start)
         stop = max(second.quotation.span.end, second.speaker.span.end)
-        values: dict[str, object] = {"one": text[slice(*first.speaker.span)], "other": text[slice(*second.speaker.span)]}
+        values: dict[str, object] = {
+            "one": text[slice(*first.speaker.span)],
+            "other": text[slice(*second.speaker.span)],
+        }
         found.append(Match(Span(start, stop), (first.quotation.span,), values))  # type: ignore[arg-type]  # words of the text
     return found

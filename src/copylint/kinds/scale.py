@@ -9,19 +9,24 @@ import re
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
+import regex
+
 from copylint.document.blocks import Block
 from copylint.document.document import Document
 from copylint.evidence.claims import figures_of
 from copylint.evidence.kind import Context
 from copylint.model.places import Edit, Match, Span
+from copylint.text.patterns import lazy
 
 SCOPE: Literal["block", "document"] = "block"
 
-_SCALE = re.compile(r"(?<!\w)(b|tr)illions?(?!\w)", re.IGNORECASE)
-_EXPLAINED = re.compile(
-    r"mille[ \u00a0\u202f]milliards?|millions? de milliards?|1[ \u00a0\u202f]?000 milliards?|10\^?1[28]|10¹[²⁸]|échelle longue|en anglais", re.IGNORECASE
+_SCALE = lazy(r"(?<!\w)(b|tr)illions?(?!\w)", regex.IGNORECASE)
+_EXPLAINED = lazy(
+    r"mille[ \u00a0\u202f]milliards?|millions? de milliards?|1[ \u00a0\u202f]?000 milliards?|10\^?1[28]|10¹[²⁸]|"
+    r"échelle longue|en anglais",
+    regex.IGNORECASE,
 )
-_NUMBER = re.compile(r"^(\d[\d\u00a0\u202f ]*(?:[.,]\d+)?)[ \u00a0\u202f]")
+_NUMBER = lazy(r"^(\d[\d\u00a0\u202f ]*(?:[.,]\d+)?)[ \u00a0\u202f]")
 
 
 class Options(NamedTuple):
@@ -48,7 +53,7 @@ def check(document: Document, block: Block | None, options: Options, context: Co
     return found
 
 
-def _edits(text: str, span: Span, word: "re.Match[str]") -> tuple[Edit, ...]:
+def _edits(text: str, span: Span, word: "regex.Match[str]") -> tuple[Edit, ...]:
     """The figure in milliards, where its number is in digits."""
     written = text[span.start : span.end]
     number = _NUMBER.match(written)

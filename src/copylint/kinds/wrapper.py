@@ -7,18 +7,17 @@ wrapper.
 
 from typing import Literal, NamedTuple
 
-import regex
-
 from copylint.document.blocks import Block
 from copylint.document.document import Document
 from copylint.evidence.kind import Context
 from copylint.model.places import Edit, Match, Span
+from copylint.text.patterns import lazy
 
 SCOPE: Literal["block", "document"] = "document"
 _INFOS = frozenset({"markdown", "md", "mdx", "text", "txt", "plaintext", "html", ""})
-_PROSE = regex.compile(r"(?m)^(?:#{1,4} \S|[^\s|{}<>;=]{2,} (?:[^\s{}<>;=]+ ){3})")
-_DIRECTIVE = regex.compile(r"(?m)^:::[ \t]?writing\{[^}\n]*\b(?:variant|id)=[^}\n]*\}[ \t]*$")
-_END = regex.compile(r"(?m)^:::[ \t]*$")
+_PROSE = lazy(r"(?m)^(?:#{1,4} \S|[^\s|{}<>;=]{2,} (?:[^\s{}<>;=]+ ){2})")
+_DIRECTIVE = lazy(r"(?m)^:::[ \t]?writing\{[^}\n]*\b(?:variant|id)=[^}\n]*\}[ \t]*$")
+_END = lazy(r"(?m)^:::[ \t]*$")
 _MOST_BESIDE = 0.12
 
 
@@ -36,7 +35,11 @@ def check(document: Document, block: Block | None, options: Options, context: Co
     text = document.text
     found: list[Match] = []
     for code in document.blocks:
-        if code.kind == "code" and code.info.lower() in _INFOS and text.startswith(("```", "~~~", "`"), code.outer.start):
+        if (
+            code.kind == "code"
+            and code.info.lower() in _INFOS
+            and text.startswith(("```", "~~~", "`"), code.outer.start)
+        ):
             beside = len("".join(text[: code.outer.start].split())) + len("".join(text[code.outer.end :].split()))
             inner = text[code.span.start : code.span.end]
             if beside <= _MOST_BESIDE * (code.outer.end - code.outer.start) and len(_PROSE.findall(inner)) > 1:
@@ -57,6 +60,9 @@ def _fences(document: Document, code: Block) -> tuple[Edit, ...]:
     last = lines.line(code.outer.end - 1)
     edits = [Edit(code.outer.start, first.end, "")]
     closing = lines.content(last)
-    if document.text[closing.start : closing.end].strip(" \t>").startswith(("```", "~~~")) and closing.start > first.start:
+    if (
+        document.text[closing.start : closing.end].strip(" \t>").startswith(("```", "~~~"))
+        and closing.start > first.start
+    ):
         edits.append(Edit(closing.start, lines.span(last).end, ""))
     return tuple(edits)

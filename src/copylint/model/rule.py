@@ -27,7 +27,7 @@ class Rule(NamedTuple):
     `options` holds plain data, already validated against the kind's `Options`, lists expanded.
     `literals` is an any-of set of folded strings one of which stands in every block where the rule can match
     (None: unknown, the rule is tried on every block). `scope` is that of the kind, block or document.
-    `reach` is match, sentence, line or block.
+    `reach` is match, sentence, line or block. `forced` says that a configuration gives the severity: nothing raises it.
     """
 
     code: str
@@ -51,3 +51,4 @@ class Rule(NamedTuple):
     literals: tuple[str, ...] | None = None
     bundled: bool = True
     file: str = ""
+    forced: bool = False

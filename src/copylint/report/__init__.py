@@ -22,6 +22,7 @@ from copylint.model.findings import (
 )
 from copylint.text.display import safe
 from copylint.text.lines import LineIndex
+from copylint.text.patterns import lazy
 from copylint.wording import say, texts
 
 _MODULES: dict[str, str] = {
@@ -44,7 +45,7 @@ STDIN = "<stdin>"
 SCHEMA = 1
 """The version of docs/schema/report.schema.json that the JSON formats keep to."""
 
-_WORD = re.compile(r"[^\W_][\w\u0300-\u036f'’\u2010\u2011-]*")
+_WORD = lazy(r"[^\W_][\w\u0300-\u036f'’\u2010\u2011-]*")
 
 
 class Options(NamedTuple):
@@ -55,9 +56,12 @@ class Options(NamedTuple):
         color: whether severities are coloured (ANSI); decided by cli/, only `full`, `concise` and `grouped` read it.
         width: columns of the terminal; at least 40 are used.
         fail_on: the severity from which a finding blocks: error, warning, note or never.
+        max_warnings: how many warnings may stand, None for any number.
         command: the words of the command that repairs what is safe (`copylint`, `fix`, `a.md`), () where there is none.
         families: the families whose rules were in force, in any order.
         src_per_thousand: how many SRC findings the text report shows per started 1,000 words of a file; 0: all.
+        waive: the words of the command that lets a finding stand, but for file, fingerprint and reason; () where it is
+            not to be shown.
         why: by code, why a fault matters; SARIF shows it as the help of a rule.
     """
 
@@ -65,9 +69,11 @@ class Options(NamedTuple):
     color: bool = False
     width: int = 100
     fail_on: str = "error"
+    max_warnings: int | None = None
     command: tuple[str, ...] = ()
     families: tuple[str, ...] = ()
     src_per_thousand: int = 5
+    waive: tuple[str, ...] = ()
     why: Mapping[str, Bilingual] = {}
 
 
@@ -126,6 +132,11 @@ def not_checked_line(entry: NotChecked, language: str) -> str:
 def blocks(finding: Finding, options: Options) -> bool:
     """Whether a finding is at or above the threshold."""
     return options.fail_on in SEVERITIES and finding.severity >= SEVERITIES[options.fail_on]
+
+
+def too_many_warnings(result: Result, options: Options) -> bool:
+    """Whether more warnings stand than may."""
+    return options.max_warnings is not None and counts(result).warning > options.max_warnings
 
 
 def in_language(text: Bilingual, language: str) -> str:
@@ -225,8 +236,10 @@ def verdict(result: Result, options: Options) -> str:
     counted = ", ".join(parts)
     if blocking:
         stopped = sum(any(blocks(finding, options) for finding in file.findings) for file in result.files)
-        key = "report.verdict.stop" if len(result.files) == 1 else "report.verdict.stop-some"
-        said = say(language, key, n=stopped, files=number(len(result.files), language), points=counted)
+        # A file of waivers is no copy: it was not checked, and nothing kept it from being checked.
+        files = max(stopped, sum(bool(file.checked or file.not_checked) for file in result.files))
+        key = "report.verdict.stop" if files == 1 else "report.verdict.stop-some"
+        said = say(language, key, n=stopped, files=number(files, language), points=counted)
         return f"{said} {say(language, 'report.verdict.also-incomplete')}" if incomplete else said
     if incomplete:
         return say(
@@ -234,6 +247,8 @@ def verdict(result: Result, options: Options) -> str:
         )
     if not checked:
         return say(language, "report.verdict.nothing-checked")
+    if too_many_warnings(result, options):
+        return say(language, "report.verdict.warnings", most=options.max_warnings, points=counted)
     if parts:
         key = "report.verdict.never" if options.fail_on == "never" else "report.verdict.go"
         return say(language, key, points=counted)

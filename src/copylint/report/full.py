@@ -8,8 +8,18 @@ repairs. The sentence comes before the code, since the code means something to a
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-from copylint.model.findings import FAMILIES, Bilingual, FileResult, Finding, NotChecked, Result, Severity
+from copylint.model.findings import (
+    FAMILIES,
+    OWN_FAMILY,
+    Bilingual,
+    FileResult,
+    Finding,
+    NotChecked,
+    Result,
+    Severity,
+)
 from copylint.report import (
+    STDIN,
     Options,
     blocks,
     counts,
@@ -89,6 +99,7 @@ class _Report:
         gutter = len(str(last))
         for finding in shown:
             yield from self.finding(file.source, index, finding, gutter)
+            yield from self.waiving(file, finding, gutter)
             yield ""
         if left_out:
             lines = self.line_list(Counter(index.line(finding.span.start) for finding in left_out))
@@ -160,6 +171,17 @@ class _Report:
             yield say(self.language, f"report.fix.{finding.fix.safety}", title=title)
         if finding.url:
             yield say(self.language, "report.see", url=safe(finding.url))
+
+    def waiving(self, file: FileResult, finding: Finding, gutter: int) -> Iterator[str]:
+        """The command that lets a blocking finding stand, on one line so that it can be copied."""
+        named = file.file not in ("", STDIN) and not finding.code.startswith(OWN_FAMILY)
+        if not (self.options.waive and named and blocks(finding, self.options)):
+            return
+        path = f"./{file.file}" if file.file.startswith("-") else file.file
+        typed = " ".join(_quoted(safe(word)) for word in (*self.options.waive, path, finding.fingerprint, "--reason"))
+        because = say(self.language, "report.waive.because")
+        text = say(self.language, "report.waive", command=f'{typed} "{because}"')
+        yield f"{_INDENT}{'':{gutter}}   {text}"
 
     def line_list(self, times: Mapping[int, int]) -> str:
         """« lignes 1, 3 (2 fois) et 7 », at most ten of them; `times` counts by line."""

@@ -6,7 +6,6 @@ under `%SRCROOT%`. A suggestion is a fix like the others here: SARIF's fixes are
 safe one is. What was not checked is a notification of the invocation.
 """
 
-import re
 from typing import Any
 
 from copylint.model.findings import SEVERITY_NAMES, FileResult, Finding, Result, Suppressed
@@ -14,9 +13,10 @@ from copylint.model.places import Span
 from copylint.model.version import VERSION
 from copylint.report import STDIN, Options, in_language, in_order, not_checked, utf8_json
 from copylint.text.lines import LineIndex
+from copylint.text.patterns import lazy
 from copylint.wording import say
 
-_ABSOLUTE = re.compile(r"/|[A-Za-z]:[/\\]")
+_ABSOLUTE = lazy(r"/|[A-Za-z]:[/\\]")
 
 
 def render(result: Result, options: Options) -> str:

@@ -45,7 +45,10 @@ def write(key: str, text: str) -> None:
         place.mkdir(mode=0o700, parents=True, exist_ok=True)
         if not _private(place):
             return
-        for old in (*place.glob("rules-*.json"), *place.glob("patterns-*.json")):  # one content at a time is enough for one user
+        for old in (
+            *place.glob("rules-*.json"),
+            *place.glob("patterns-*.json"),
+        ):  # one content at a time is enough for one user
             if old.stat().st_mtime < place.stat().st_mtime - _KEEP:
                 old.unlink()
         from tempfile import NamedTemporaryFile  # noqa: PLC0415 - only where something is written

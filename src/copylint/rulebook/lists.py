@@ -14,9 +14,10 @@ import yaml
 
 from copylint.rulebook.nodes import Walk
 from copylint.rulebook.problems import RuleProblem
+from copylint.text.patterns import lazy
 from copylint.wording import both
 
-_NAMED = regex.compile(r"\{\{([a-z0-9-]+)(?:\.([a-z]{2}))?\}\}")
+_NAMED = lazy(r"\{\{([a-z0-9-]+)(?:\.([a-z]{2}))?\}\}")
 _DEEPEST = 5
 ALL = "*"
 

@@ -13,11 +13,12 @@ import yaml
 
 from copylint.model.findings import Bilingual
 from copylint.rulebook.problems import RuleProblem, suggestion
+from copylint.text.patterns import lazy
 from copylint.wording import both
 
 Node = yaml.Node
-_INVISIBLE = regex.compile(r"[\p{Cf}\p{Zs}--[ ]]|[\u115f\u1160\u3164\ufe0f\u034f]", regex.VERSION1)
-_LINE_END = regex.compile(r"\r\n|\n|\r")
+_INVISIBLE = lazy(r"[\p{Cf}\p{Zs}--[ ]]|[\u115f\u1160\u3164\ufe0f\u034f]", regex.VERSION1)
+_LINE_END = lazy(r"\r\n|\n|\r")
 
 
 class Walk:

@@ -15,6 +15,7 @@ from copylint.rulebook.lists import Lists
 from copylint.rulebook.nodes import Node, Walk
 from copylint.rulebook.options import Entry, OptionsReader
 from copylint.rulebook.problems import RuleProblem
+from copylint.text.patterns import lazy
 from copylint.wording import LANGUAGES, both
 
 KEYS = (
@@ -47,10 +48,10 @@ REACHES = ("match", "sentence", "line", "block")
 ZONES = ("title", "first", "tail")
 MOST_WORDS = 25
 """A message is one sentence that an editor reads at a glance."""
-CODE = regex.compile(r"[A-Z]{3}[0-9]{3}")
-NAME = regex.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
-PLACEHOLDER = regex.compile(r"\{([a-z_]+)\}")
-_WORD = regex.compile(r"\w[\w'\u2019-]*")
+CODE = lazy(r"[A-Z]{3}[0-9]{3}")
+NAME = lazy(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+PLACEHOLDER = lazy(r"\{([a-z_]+)\}")
+_WORD = lazy(r"\w[\w'\u2019-]*")
 
 
 class RuleFile(NamedTuple):
@@ -200,10 +201,12 @@ class _Reader:
             return None
         found: dict[str, Any] = {}
         for key, (_, node) in self.walk.pairs(
-            self.nodes["error_when"], "error_when", ("zone", "place", "markers")
+            self.nodes["error_when"], "error_when", ("zone", "place", "markers", "value")
         ).items():
             if key == "zone":
                 found[key] = list(self.walk.strings(node, key, lambda item, what: self.walk.one_of(item, ZONES, what)))
+            elif key == "value":
+                found[key] = self.walk.string(node, key)
             elif key == "place":
                 found[key] = self.walk.one_of(node, ("block", "start", "end"), key)
             else:

@@ -56,7 +56,8 @@ def choose(
 def with_severities(rules: Iterable[Rule], severity: Mapping[str, str], known: Sequence[Rule]) -> tuple[Rule, ...]:
     """Rules with the severities that a configuration gives by family, code or name.
 
-    As with selection, the more exact word wins over the wider one; of two as exact, the later.
+    As with selection, the more exact word wins over the wider one; of two as exact, the later. What would make an error
+    of such a finding (its place, a second marker in the block) does so no more.
 
     Args:
         rules: those in force.
@@ -73,7 +74,8 @@ def with_severities(rules: Iterable[Rule], severity: Mapping[str, str], known: S
     changed = []
     for rule in rules:
         exactness, last = max((_exactness(word, rule), number) for number, word in enumerate(words))
-        changed.append(rule._replace(severity=SEVERITIES[severity[words[last]]]) if exactness else rule)
+        given = SEVERITIES[severity[words[last]]]
+        changed.append(rule._replace(severity=given, forced=True) if exactness else rule)
     return tuple(changed)
 
 

@@ -116,7 +116,7 @@ def _pass(example: Example, alone: Engine, defaults: Engine | None) -> Iterable[
 def _unused(file: RuleFile, fails: Iterable[Example]) -> Iterable[RuleProblem]:
     texts = [parse(example.text, format_of(example.file), name=example.file).text for example in fails]
     for entry in file.entries:
-        if entry.key in ("cues", "guards", "tells"):  # they decide with the others, not alone
+        if entry.key in ("cues", "guards", "tells", "signals", "followers"):  # they decide with the others, not alone
             continue
         pattern = compiled(entry.pattern)
         if not any(pattern.search(text) for text in texts):

@@ -21,6 +21,7 @@ from copylint.config.errors import ConfigError
 from copylint.model.findings import FileResult, Finding
 from copylint.run.notices import is_own
 from copylint.run.upwards import name_in, nearest_above
+from copylint.text.folding import key as folded
 from copylint.wording import LANGUAGES, both
 
 NAME = "copylint-baseline.json"
@@ -29,8 +30,10 @@ _MARK = "copylint-baseline"
 _SEEN_BY_FINGERPRINT = 200
 """How many signs of an excerpt the fingerprint covers (engine/assemble)."""
 
-Entries = dict[str, dict[str, "int | list[str]"]]
-"""By file and code: the number of places, or the marks of findings."""
+Entry = int | list[str]
+"""The number of places of a code in a file, or the marks of its findings."""
+Entries = dict[str, dict[str, Entry]]
+"""By file and code."""
 
 
 class Known(NamedTuple):
@@ -137,8 +140,8 @@ def mark(finding: Finding) -> str:
         return finding.fingerprint
     from hashlib import sha256  # noqa: PLC0415 - few findings are so long
 
-    whole = finding.excerpt.replace("\r\n", "\n").encode("utf-8", "surrogatepass")
-    return f"{finding.fingerprint}-{sha256(whole).hexdigest()[:8]}"
+    whole = sha256(folded(finding.excerpt).encode("utf-8", "surrogatepass"))
+    return f"{finding.fingerprint}-{whole.hexdigest()[:8]}"
 
 
 def entries_of(results: Iterable[FileResult], grouped: Collection[str], folder: str, cwd: str) -> Entries:
@@ -156,7 +159,7 @@ def entries_of(results: Iterable[FileResult], grouped: Collection[str], folder: 
         if not findings:
             continue
         places = _places(findings)
-        codes: dict[str, int | list[str]] = {}
+        codes: dict[str, Entry] = {}
         for finding in sorted(findings, key=lambda each: (each.code, each.span)):
             entry = codes.get(finding.code, [])
             if finding.code in grouped:
@@ -174,18 +177,35 @@ def all_found(result: FileResult) -> list[Finding]:
     return [finding for finding in (*result.findings, *known) if not is_own(finding.code)]
 
 
-def pruned(old: Mapping[str, "int | list[str]"], now: Mapping[str, "int | list[str]"]) -> "dict[str, int | list[str]]":
+def pruned(old: Mapping[str, Entry], now: Mapping[str, Entry]) -> dict[str, Entry]:
     """What is left of the entries of a file once what is no longer found is gone; nothing is added."""
-    left: dict[str, int | list[str]] = {}
+    left: dict[str, Entry] = {}
     for code, entry in old.items():
         found = now.get(code)
         if isinstance(entry, int) and isinstance(found, int):
             left[code] = min(entry, found)
         elif isinstance(entry, list) and isinstance(found, list):
-            still = [item for item in entry if item in set(found)]
+            wanted = set(found)
+            still = [item for item in entry if item in wanted]
             if still:
                 left[code] = still
     return left
+
+
+def fresh(now: Mapping[str, Entry], old: Mapping[str, Entry]) -> dict[str, Entry]:
+    """What the first holds beyond the second."""
+    found: dict[str, Entry] = {}
+    for code, entry in now.items():
+        before = old.get(code, 0 if isinstance(entry, int) else [])
+        if isinstance(entry, int):
+            more = entry - before if isinstance(before, int) else entry
+            if more > 0:
+                found[code] = more
+        else:
+            known = set(before) if isinstance(before, list) else set()
+            if new := [item for item in entry if item not in known]:
+                found[code] = new
+    return found
 
 
 def dumps(entries: Entries) -> str:

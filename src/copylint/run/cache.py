@@ -19,7 +19,7 @@ from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
 from secrets import token_bytes
-from typing import Any
+from typing import Any, Self
 
 from copylint.model.findings import FileResult, Finding, Fix, Severity, Suppressed
 from copylint.model.places import Edit, Span
@@ -64,7 +64,7 @@ class Cache:
         if self._salt:
             self._base = self._opened()
 
-    def __enter__(self) -> "Cache":
+    def __enter__(self) -> Self:
         """Itself."""
         return self
 

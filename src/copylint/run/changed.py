@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""`--diff-from REF`: what has changed since a git ref, so that a desk answers for what it wrote and not for its archive.
+"""`--diff-from REF`: what has changed since a git ref: a desk answers for what it wrote and not for its archive.
 
 The working tree is compared with the commit where the branch left REF, so that what others added to REF since does not
 count. Files that git does not know yet have changed as a whole, and so has a file outside the repository: nothing is
@@ -14,8 +14,10 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from copylint.document.document import Document
+from copylint.model.findings import Bilingual
 from copylint.model.places import Span
 from copylint.model.rule import Rule
+from copylint.text.patterns import lazy
 from copylint.wording import both
 
 WHOLE_FILE = ("MKD", "REF")
@@ -24,17 +26,17 @@ _BLOCKS = ("TAB",)
 """Families whose rules speak of a block of lines: a new row may put the old ones in the wrong."""
 _DIFF = ("diff", "--unified=0", "--no-ext-diff", "--no-textconv", "--no-color", "--find-renames")
 _PREFIXES = ("--src-prefix=a/", "--dst-prefix=b/")
-_ESCAPE = re.compile(r'\\([abtnvfr"\\]|[0-7]{3})')
+_ESCAPE = lazy(r'\\([abtnvfr"\\]|[0-7]{3})')
 _ESCAPED = dict(zip("abtnvfr", "\a\b\t\n\v\f\r", strict=True))
 
 
 class GitTrouble(Exception):
     """git cannot say what has changed; `message` tells why in both languages."""
 
-    def __init__(self, key: str, **values: object) -> None:
-        """`key` is one of wording/, the values are what it shows."""
-        self.message = both(key, **values)
-        super().__init__(self.message["en"])
+    def __init__(self, message: Bilingual) -> None:
+        """See the class."""
+        self.message = message
+        super().__init__(message["en"])
 
 
 class Changed(NamedTuple):
@@ -169,10 +171,10 @@ def _git(folder: str, *words: str, trouble: str = "changed.git", **values: objec
             check=False,
         )
     except OSError:
-        raise GitTrouble("changed.no-git") from None
+        raise GitTrouble(both("changed.no-git")) from None
     if done.returncode:
         said = done.stderr.decode("utf-8", "replace").strip().partition("\n")[0]
-        raise GitTrouble(trouble, detail=said, **values)
+        raise GitTrouble(both(trouble, detail=said, **values))
     return done.stdout.decode("utf-8", "surrogateescape")
 
 
@@ -180,12 +182,13 @@ def _read(answer: str) -> Iterable[tuple[str, Changed]]:
     """The files of a diff without context, each with its changed lines."""
     from io import StringIO  # noqa: PLC0415 - see `_git`
 
-    from unidiff import PatchSet, UnidiffParseError  # noqa: PLC0415 - see `_git`
+    from unidiff.errors import UnidiffParseError  # noqa: PLC0415 - see `_git`
+    from unidiff.patch import PatchSet  # noqa: PLC0415 - see `_git`
 
     try:
         patches = PatchSet(StringIO(answer, newline="\n"), metadata_only=True)
     except UnidiffParseError as error:
-        raise GitTrouble("changed.git", detail=type(error).__name__) from None
+        raise GitTrouble(both("changed.git", detail=type(error).__name__)) from None
     for patch in patches:
         if patch.is_removed_file or patch.target_file in (None, "/dev/null"):
             continue

@@ -4,7 +4,7 @@
 A comment is told needless only where the run could have needed it: the rule was in force and no rule was cut short.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from copylint.model.findings import FAMILIES, Finding
@@ -17,6 +17,8 @@ from copylint.run.suppress import END, EVERY, WORDS, Comments, Directive
 Say = Callable[..., Iterator[Finding]]
 """Gives the finding of a code at a span, unless its rule is not in force."""
 _BLANKS = " \t"
+_SHOWN = 5
+"""Words of a comment that a message names."""
 
 
 class InForce(NamedTuple):
@@ -47,23 +49,17 @@ def told(comments: Comments, force: InForce, *, complete: bool) -> Iterator[Find
     """
     source = comments.document.source
 
-    def say(
-        code: str, span: Span, key: str = "", edit: Edit | None = None, **values: object
-    ) -> Iterator[Finding]:
-        fix = (f"notice.fix.{'word' if key.endswith('.word') else 'comment'}", (edit,)) if edit else None
+    def say(code: str, span: Span, key: str = "", *edits: Edit, **values: object) -> Iterator[Finding]:
+        fix = (f"notice.fix.{'word' if '.word' in key else 'comment'}", edits) if edits else None
         language = comments.document.language
         found = notice(force.own, code, source, span, key=key, fix=fix, language=language, **values)
         if found is not None:
             yield found
 
     for index, directive in enumerate(comments.directives):
-        if directive.word not in WORDS:
-            hint = nearest(directive.word, WORDS)
-            key = "notice.CPL002.order.near" if hint else "notice.CPL002.order"
-            yield from say(UNKNOWN, directive.span, key, word=directive.word, near=hint[0] if hint else "")
-            continue
-        if comments.document.format == "text":
-            yield from say(UNKNOWN, directive.span, "notice.CPL002.text")
+        if directive.word not in WORDS or comments.document.format == "text":
+            span, key, words = _no_order(directive)
+            yield from say(UNKNOWN, span, key, **words)
             continue
         strange = [at for at, named in enumerate(directive.named) if not _known(named.word, named.codes)]
         if strange:
@@ -77,12 +73,10 @@ def told(comments: Comments, force: InForce, *, complete: bool) -> Iterator[Find
             if index in comments.idle_ends:
                 yield from say(UNUSED, directive.span, "notice.CPL001.enable", comment_gone(comments, directive.span))
             continue
-        yield from _needless(comments, index, force, strange, say)
+        yield from _needless(comments, index, force, frozenset(strange), say)
 
 
-def _needless(
-    comments: Comments, index: int, force: InForce, strange: Sequence[int], say: Say
-) -> Iterator[Finding]:
+def _needless(comments: Comments, index: int, force: InForce, strange: Collection[int], say: Say) -> Iterator[Finding]:
     directive = comments.directives[index]
     if not directive.named:
         if (index, EVERY) not in comments.used and not force.narrowed:
@@ -96,10 +90,11 @@ def _needless(
     if len(idle) == len(directive.named):
         yield from say(UNUSED, directive.span, "", comment_gone(comments, directive.span))
         return
-    for at in idle:
-        named = directive.named[at]
-        edit = _word_gone(comments.document.source, directive, at)
-        yield from say(UNUSED, named.span, "notice.CPL001.word", edit, word=named.word)
+    if idle:
+        words = [directive.named[at].word for at in idle]
+        span = Span(directive.named[idle[0]].span.start, directive.named[idle[-1]].span.end)
+        key = "notice.CPL001.word" if len(idle) == 1 else "notice.CPL001.words"
+        yield from say(UNUSED, span, key, *_words_gone(directive, idle), word=", ".join(words[:_SHOWN]))
 
 
 def _judged(codes: frozenset[str], force: InForce) -> bool:
@@ -110,6 +105,15 @@ def _judged(codes: frozenset[str], force: InForce) -> bool:
 
 def _known(word: str, codes: frozenset[str]) -> bool:
     return bool(codes) or word.upper() in FAMILIES  # LanguageTool's family has no rules of its own
+
+
+def _no_order(directive: Directive) -> tuple[Span, str, dict[str, str]]:
+    """The message about a comment that cannot set anything aside, and what it shows."""
+    if directive.word in WORDS:
+        return directive.span, "notice.CPL002.text", {}
+    hint = nearest(directive.word, WORDS)
+    key = "notice.CPL002.order.near" if hint else "notice.CPL002.order"
+    return directive.span, key, {"word": directive.word, "near": hint[0] if hint else ""}
 
 
 def _strange(directive: Directive, strange: Sequence[int], known: Sequence[Rule]) -> tuple[Span, str, dict[str, str]]:
@@ -157,9 +161,17 @@ def _inline_gone(source: str, span: Span) -> Edit:
     return Edit(start, end, "")
 
 
-def _word_gone(source: str, directive: Directive, at: int) -> Edit:
-    """The edit that removes one word of several, with the comma or blank that parted it from its neighbour."""
+def _words_gone(directive: Directive, idle: Sequence[int]) -> Iterator[Edit]:
+    """The edits that remove some words of several, with the commas and blanks that parted them from the others."""
     named = directive.named
-    if at:
-        return Edit(named[at - 1].span.end, named[at].span.end, "")
-    return Edit(named[0].span.start, named[1].span.start, "")
+    runs: list[list[int]] = []
+    for at in idle:
+        if runs and runs[-1][-1] == at - 1:
+            runs[-1].append(at)
+        else:
+            runs.append([at])
+    for run in runs:
+        if run[0]:
+            yield Edit(named[run[0] - 1].span.end, named[run[-1]].span.end, "")
+        else:
+            yield Edit(named[0].span.start, named[run[-1] + 1].span.start, "")

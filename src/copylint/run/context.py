@@ -5,14 +5,13 @@ Which French a text is written in comes from the configuration, else from the fr
 `lang=` of HTML, else from the folder or the file's name (`/fr-ca/`, `article.fr-CA.md`), else it is that of France.
 """
 
-import re
-
 from copylint.config.settings import PROFILES, SETTINGS, Config
 from copylint.document.document import Document
 from copylint.evidence.kind import Context
+from copylint.text.patterns import lazy
 
 _BY_TAG = {profile.casefold(): profile for profile in PROFILES}
-_PIECES = re.compile(r"[/.]")
+_PIECES = lazy(r"[/.]")
 _KEYS = ("lang", "language", "locale")
 
 

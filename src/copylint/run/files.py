@@ -2,8 +2,9 @@
 """Which files a run reads: those named, those that folders give, those that globs mean.
 
 What was named is read whatever its suffix; a folder gives the suffixes of `formats.SUFFIXES`, without the plain-text
-files that are no copy (requirements.txt, robots.txt…). Links to folders are not followed inside a folder: the walk
-always ends and `--fix` never leaves the tree that was named. Each file is read once, under the name found first.
+files that are no copy (requirements.txt, robots.txt…) and without what git leaves out. Links to folders are not
+followed inside a folder: the walk always ends and `--fix` never leaves the tree that was named. Each file is read once,
+under the name found first.
 """
 
 import os
@@ -16,10 +17,11 @@ from copylint.config.finder import relative
 from copylint.config.settings import Config
 from copylint.formats import SUFFIXES
 from copylint.model.findings import Bilingual, NotChecked
+from copylint.run.gitignored import Ignored
 from copylint.run.paths import STDIN, STDIN_SHOWN, shown
 from copylint.wording import both
 
-_FOLDERS_LEFT_OUT = frozenset({".git", "node_modules", ".venv"})
+_FOLDERS_LEFT_OUT = frozenset({".git", "node_modules", ".venv", ".copylint_cache"})
 _FILES_LEFT_OUT = frozenset({"robots.txt", "ads.txt", "humans.txt", "security.txt", "CMakeLists.txt"})
 _PREFIXES_LEFT_OUT = (("requirements", ".txt"), ("constraints", ".txt"), ("LICENSE", ""))
 
@@ -74,6 +76,7 @@ class _Finder:
         self._at = at
         self._excluders: dict[tuple[str, ...], Callable[[str], bool]] = {}
         self._force = config.force_exclude
+        self._gitignore = config.respect_gitignore
         self._seen: set[str] = set()
         self._folders: set[str] = set()
         self._files: list[File] = []
@@ -105,7 +108,7 @@ class _Finder:
                 self._add(File(path, name, "special", both("files.special")), path)
 
     def _named(self, path: str, name: str) -> None:
-        if self._force and self._excluded(self._stdin_filename if path == STDIN else path):
+        if self._force and (is_left_out(name) or self._excluded(self._stdin_filename if path == STDIN else path)):
             return
         self._add(File(path, name), path if path == STDIN else os.path.realpath(path))
 
@@ -136,6 +139,7 @@ class _Finder:
 
     def _walk(self, top: str) -> Iterator[tuple[str, str]]:
         """Every file of a folder and of the folders below that is copy, with its real path."""
+        ignored = Ignored(os.path.realpath(top)) if self._gitignore else None
         pending = [top]
         while pending:
             folder = pending.pop()
@@ -147,12 +151,18 @@ class _Finder:
                 with os.scandir(folder) as entries:
                     for entry in entries:
                         path = entry.name if folder == "." else entry.path
+                        inside = os.path.join(real, entry.name)  # noqa: PTH118 - see above
                         if entry.is_dir(follow_symlinks=False):
-                            if entry.name not in _FOLDERS_LEFT_OUT and not self._prunes(path):
+                            if entry.name in _FOLDERS_LEFT_OUT or self._prunes(path):
+                                continue
+                            if ignored is None or not ignored.folder(inside, real):
                                 pending.append(path)
-                        elif is_copy(entry.name) and _is_file(entry):
-                            linked = entry.is_symlink()
-                            yield path, os.path.realpath(path) if linked else os.path.join(real, entry.name)  # noqa: PTH118 - see above
+                        elif (
+                            is_copy(entry.name)
+                            and _is_file(entry)
+                            and (ignored is None or not ignored.file(inside, real))
+                        ):
+                            yield path, os.path.realpath(path) if entry.is_symlink() else inside
             except OSError as error:
                 self._refused.append(NotChecked("file", unreadable(error), shown(folder, self._cwd)))
 
@@ -175,9 +185,19 @@ class _Finder:
 def is_copy(name: str) -> bool:
     """Whether a folder gives a file of this name."""
     dot = name.rfind(".")
-    if dot < 0 or name[dot:].lower() not in SUFFIXES or name in _FILES_LEFT_OUT:
-        return False
-    return not any(name.startswith(start) and name.endswith(end) for start, end in _PREFIXES_LEFT_OUT)
+    return dot >= 0 and name[dot:].lower() in SUFFIXES and not _is_of_a_machine(name)
+
+
+def is_left_out(path: str) -> bool:
+    """Whether no folder gives a path (with `/`), whatever its suffix: what `--force-exclude` leaves out of names."""
+    *folders, name = path.split("/")
+    return _is_of_a_machine(name) or not _FOLDERS_LEFT_OUT.isdisjoint(folders)
+
+
+def _is_of_a_machine(name: str) -> bool:
+    if name in _FILES_LEFT_OUT:
+        return True
+    return any(name.startswith(start) and name.endswith(end) for start, end in _PREFIXES_LEFT_OUT)
 
 
 def _is_file(entry: "os.DirEntry[str]") -> bool:

@@ -117,9 +117,7 @@ class Linter:
         from copylint.run.comment_notices import InForce  # noqa: PLC0415 - see `check_document`
 
         codes = (rule.code for rule in self.rules if not rule.profiles or context.profile in rule.profiles)
-        return InForce(
-            frozenset(codes), bool(self.config.select), self.known, self.own, self.config.require_reasons
-        )
+        return InForce(frozenset(codes), bool(self.config.select), self.known, self.own, self.config.require_reasons)
 
 
 def fault(file: str, error: BaseException, source: str = "") -> FileResult:

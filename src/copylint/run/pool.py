@@ -37,7 +37,7 @@ Check = Callable[..., FileResult]
 """`run.run.check_file`, or what stands for it."""
 
 
-class Trace(Exception):  # noqa: N818 - not raised: it carries the traceback of a fault in a worker
+class Trace(Exception):
     """A fault of ours in a worker, as its traceback."""
 
 
@@ -58,7 +58,7 @@ def workers(wanted: int | None, size: int) -> int:
         return os.cpu_count() or 1
 
 
-def in_processes(
+def in_processes(  # noqa: PLR0913 - what a pool is told
     check: Check,
     tasks: Sequence[Task],
     linters: Sequence[Linter],

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from copylint.document.document import Document
-from copylint.engine.assemble import Place, assemble, with_fingerprints
+from copylint.engine.assemble import GATHERED, Place, assemble, with_fingerprints
 from copylint.model.findings import FileResult, Finding, Suppressed
 from copylint.model.places import Span
 from copylint.model.rule import Rule
@@ -19,7 +19,7 @@ from copylint.run.suppress import Comments
 
 if False:  # named in annotations only
     from copylint.run.baseline import Known
-    from copylint.run.changed import Changed
+    from copylint.run.changed import Changed, ChangedLines
     from copylint.run.waivers import Waiver
 
 
@@ -59,9 +59,13 @@ def sifted(
 
     def keep(rule: Rule, span: Span) -> bool:
         # Comments are asked first: one is needed also where the line has not changed.
-        return (comments is None or comments.keeps(rule, span)) and (lines is None or lines.holds(rule, span))
+        kept = comments is None or comments.keeps(rule, span)
+        return kept and (lines is None or rule.group not in GATHERED or lines.holds(rule, span))
 
-    findings = list(assemble(document, places, keep))
+    counted = places if lines is None else [place for place in places if _on(document, lines, place)]
+    findings = list(assemble(document, counted, keep))
+    if comments is not None and lines is not None:
+        assemble(document, places, comments.keeps)  # whether a comment is needed does not hang on what has changed
     if comments is None or not comments.directives:
         return tuple(findings), ()
     dropped = assemble(document, places, comments.drops)
@@ -71,6 +75,12 @@ def sifted(
     findings += with_fingerprints(document, about)
     findings.sort(key=lambda finding: (finding.span, finding.code))
     return tuple(findings), tuple(Suppressed(finding, "comment", _reason(comments, finding)) for finding in dropped)
+
+
+def _on(document: Document, lines: "ChangedLines", place: Place) -> bool:
+    """Whether a match has a place on changed lines: the other side of a contradiction may be what has changed."""
+    spans = (place.match.span, *place.match.related)
+    return any(lines.holds(place.rule, document.to_source(span)) for span in spans)
 
 
 def _reason(comments: Comments, finding: Finding) -> str:

@@ -12,7 +12,6 @@ Families, codes and names count, several of them with commas or blanks between; 
 `{/* … */}`; in a code block it is an example. In plain text nobody hides a comment from the reader: none counts there.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -22,6 +21,7 @@ from copylint.model.places import Span
 from copylint.model.rule import Rule
 from copylint.rulebook.select import names_rule
 from copylint.run.linter import GUARD
+from copylint.text.patterns import lazy
 
 NEXT_LINE, LINE, REGION, END, FILE = "disable-next-line", "disable-line", "disable", "enable", "disable-file"
 WORDS = (NEXT_LINE, LINE, REGION, END, FILE)
@@ -29,9 +29,9 @@ WORDS = (NEXT_LINE, LINE, REGION, END, FILE)
 EVERY = -1
 """In place of the index of a word: the comment names none and means all rules."""
 
-_WORD = re.compile(r"copylint-([^\s,]*)")
-_NAME = re.compile(r"[^\s,]+")
-_REASON = re.compile(r"(?:^|\s)(?:-{2,}|[\u2013\u2014])(?=\s|$)")  # editors make a dash of two hyphens
+_WORD = lazy(r"copylint-([^\s,]*)")
+_NAME = lazy(r"[^\s,]+")
+_REASON = lazy(r"(?:^|\s)(?:-{2,}|[\u2013\u2014])(?=\s|$)")  # editors make a dash of two hyphens
 _NO_WORDS = " \t>"
 
 
@@ -50,12 +50,12 @@ class Directive(NamedTuple):
     span: Span
     named: tuple[Named, ...]
     reason: str
+    first: Mapping[str, int] = {}
+    """By code, the first of its words that names the rule."""
 
     def index_of(self, code: str) -> int | None:
         """Which of its words names a rule; EVERY where it has none and means all."""
-        if not self.named:
-            return EVERY
-        return next((index for index, named in enumerate(self.named) if code in named.codes), None)
+        return self.first.get(code) if self.named else EVERY
 
 
 class Comments:
@@ -141,15 +141,12 @@ class Comments:
             body = source[word.end() : end]
             reason = _REASON.search(body)
             names = [] if word[1] not in WORDS else list(_NAME.finditer(body[: reason.start() if reason else None]))
-            yield Directive(
-                word[1],
-                span,
-                tuple(
-                    Named(name[0], Span(word.end() + name.start(), word.end() + name.end()), self._meant(name[0]))
-                    for name in names
-                ),
-                " ".join(body[reason.end() :].split()) if reason else "",
+            at = word.end()
+            named = tuple(
+                Named(name[0], Span(at + name.start(), at + name.end()), self._meant(name[0])) for name in names
             )
+            said = " ".join(body[reason.end() :].split()) if reason else ""
+            yield Directive(word[1], span, named, said, _first(named))
 
     def _meant(self, word: str) -> frozenset[str]:
         if word not in self._codes:
@@ -216,11 +213,11 @@ class Comments:
         return self._ranges[code]
 
     def _match_ends(self) -> None:
-        """Find the `copylint-enable` that end nothing, by the words that opened: a word closes itself or what it holds."""
+        """Find the `copylint-enable` that end nothing."""
         everything, opened = False, set[str]()
         for index in self._regions:
             directive = self.directives[index]
-            codes = {code for named in directive.named for code in named.codes}
+            codes = directive.first.keys()
             if directive.word == REGION:
                 everything = everything or not directive.named
                 opened |= codes
@@ -229,6 +226,17 @@ class Comments:
                 opened = opened - codes if directive.named else set()
             elif codes or not directive.named:
                 self.idle_ends.append(index)
+
+
+def _first(named: Sequence[Named]) -> dict[str, int]:
+    first: dict[str, int] = {}
+    seen: set[str] = set()
+    for index, each in enumerate(named):
+        if each.word not in seen:
+            seen.add(each.word)
+            for code in each.codes:
+                first.setdefault(code, index)
+    return first
 
 
 def _inside(source: str, span: Span) -> Span:

@@ -55,7 +55,7 @@ class WaiverNotices:
         for file in self._files:
             found = self._findings(file, self._names(file), run)
             if found:
-                yield FileResult(file.shown, file.source, tuple(found))
+                yield _result(file, file.source, found)
 
     def repaired(self, run: Run, *, write: bool, diff: bool) -> Iterator[FileResult]:
         """The same once the needless and the expired ones are gone from their files.
@@ -70,7 +70,7 @@ class WaiverNotices:
             found = self._findings(file, names, run)
             starts = {finding.span.start for finding in found if finding.fix is not None}
             new = file.without(index for index, start in enumerate(file.starts) if start in starts)
-            result = FileResult(file.shown, file.source, tuple(found))
+            result = _result(file, file.source, found)
             if starts and write:
                 try:
                     replace(file.path, file.source.encode(), new.encode())
@@ -81,7 +81,7 @@ class WaiverNotices:
             if starts:
                 left = self._findings(parsed(file.path, file.shown, new), names, run)
                 codes = tuple(finding.code for finding in found if finding.fix is not None)
-                result = FileResult(file.shown, new, tuple(left), fixed=codes)
+                result = _result(file, new, left)._replace(fixed=codes)
                 if diff:
                     from copylint.fixing.diff import unified  # noqa: PLC0415 - for --diff only
 
@@ -105,7 +105,7 @@ class WaiverNotices:
                     values["day"] = waiver.expires
                 one = notice(linter.own, code, file.source, file.span(index), key=key, fix=fix, **values)
                 if one is not None:
-                    basis = "\0".join((code, waiver.file, waiver.code, waiver.fingerprint, waiver.excerpt))
+                    basis = f"{code}\0{waiver.file}\0{waiver.code}\0{waiver.fingerprint}\0{waiver.excerpt}"
                     digest = sha256(basis.encode("utf-8", "surrogatepass")).hexdigest()
                     found.append(one._replace(fingerprint=digest[:16]))
         return found
@@ -134,6 +134,11 @@ class WaiverNotices:
         if not any(waiver.code in (rule.code, rule.name) for rule in linter.rules):
             return False
         return not any(entry.by == "waiver" and waiver.covers(entry.finding) for entry in result.suppressed)
+
+
+def _result(file: WaiverFile, source: str, findings: Sequence[Finding]) -> FileResult:
+    """What is said of a file of waivers, which is no copy and was not checked as such."""
+    return FileResult(file.shown, source, tuple(findings), checked=False)
 
 
 def _change(old: str, new: str) -> Edit:

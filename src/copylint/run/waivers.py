@@ -27,17 +27,18 @@ from copylint.model.findings import Bilingual, Finding
 from copylint.model.places import Edit, Span
 from copylint.rulebook.problems import nearest
 from copylint.run.upwards import WAIVERS, name_in, nearest_above
+from copylint.text.folding import key as folded
 from copylint.text.lines import LineIndex
+from copylint.text.patterns import lazy
 from copylint.wording import LANGUAGES, both
 
 KEYS = ("file", "code", "fingerprint", "excerpt", "places", "reason", "author", "date", "expires")
 """What a waiver may say, in the order in which it is written."""
-_HEADER = re.compile(
+_HEADER = lazy(
     r'(?m)"""(?:[^"\\]|\\[\s\S]|"(?!""))*"{3,5}|\'\'\'(?:[^\']|\'(?!\'\'))*\'{3,5}|"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\''
     r"|#[^\n]*|^[ \t]*(?P<header>\[\[[ \t]*[\"']?waiver[\"']?[ \t]*\]\])"
 )
-_LINE_ENDS = re.compile(r"\r\n?")
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_DAY = lazy(r"\d{4}-\d\d-\d\d")
 
 
 class Waiver(NamedTuple):
@@ -57,9 +58,8 @@ class Waiver(NamedTuple):
             return False
         if self.fingerprint and self.fingerprint != finding.fingerprint:
             return False
-        # git may have changed line ends on the way.
-        return not self.excerpt or _LINE_ENDS.sub("\n", self.excerpt) == _LINE_ENDS.sub("\n", finding.excerpt)
-
+        # As in the fingerprint: no-break spaces and apostrophes may have been set right, git may change line ends.
+        return not self.excerpt or folded(self.excerpt) == folded(finding.excerpt)
 
     def counts(self, day: str) -> bool:
         """Whether it has not expired on a day (ISO 8601; "" where the day is unknown)."""
@@ -236,7 +236,9 @@ def with_added(source: str, entries: Iterable[Mapping[str, object]]) -> str:
         for key in KEYS:
             if entry.get(key):
                 table.add(key, entry[key])
-        pieces.append(tomlkit.dumps({"waiver": tomlkit.aot([table])}).strip("\n"))
+        tables = tomlkit.aot()
+        tables.append(table)
+        pieces.append(tomlkit.dumps({"waiver": tables}).strip("\n"))
     end = _line_end(source)
     before = source.rstrip("\r\n")
     return (before + end * 2 if before else "") + "\n\n".join(pieces).replace("\n", end) + end

@@ -7,7 +7,6 @@ would say.
 
 import os
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack
 from pathlib import Path
 
 from copylint.config.errors import ConfigError
@@ -28,7 +27,7 @@ if False:  # named in annotations only
     from copylint.run.cache import Cache
 
 
-def work(
+def work(  # noqa: PLR0913 - what a run is told
     listing: Listing,
     linters: Linters,
     extras: Extras,
@@ -80,45 +79,52 @@ class _Desk:
         """The result of each file, in order."""
         # Repairs read every file anyway, and what lies on changed lines is known before findings are grouped.
         keeps = self._extras.cache and self._repairs is None and not self._extras.diff_from and len(files) > FEW
-        with ExitStack() as stack:
-            cache: Cache | None = None
-            if keeps:
-                from copylint.run.cache import Cache  # noqa: PLC0415 - not every run keeps its results
+        if not keeps:
+            tasks = [self._task(file, None, not_counted) for file, not_counted in zip(files, aside, strict=True)]
+            yield from self._told(self._checked(tasks), files)
+            return
+        from copylint.run.cache import Cache  # noqa: PLC0415 - not every run keeps its results
 
-                cache = stack.enter_context(Cache(Path()))
-            known: dict[int, FileResult] = {}
-            keys: dict[int, bytes] = {}
-            tasks: list[tuple[int, Task]] = []
-            for at, file in enumerate(files):
-                data = self._stdin if file.path == STDIN else None
-                if cache is not None and data is None and not file.refused:
-                    data = self._bytes(file)
-                    if data is not None:
-                        keys[at] = cache.key(self.linter(file), file.shown, data)
-                        found = self._kept(cache, keys[at], file, data)
-                        if found is not None:
-                            known[at] = found
-                            continue
-                tasks.append((at, self._task(file, data, None if cache is not None else aside[at])))
-            checked = self._checked([task for _, task in tasks])
-            for at, file in enumerate(files):
-                result = known.pop(at, None)
-                if result is None:
-                    result = next(checked)
-                    if cache is not None and at in keys:
-                        cache.put(keys[at], result)
-                    if file.path == STDIN and self._repairs is not None:
-                        result = never_lost(result, self._stdin)
-                not_counted = aside[at]
-                if cache is not None and not_counted is not None:
-                    result = set_aside(result, not_counted)
-                if self._extras.on_file is not None:
-                    self._extras.on_file(at + 1, len(files))
-                yield result
+        with Cache(Path()) as cache:
+            # What is kept is what a check says: what does not count is set aside after.
+            for result, not_counted in zip(self._told(self._through(cache, files), files), aside, strict=True):
+                yield result if not_counted is None else set_aside(result, not_counted)
+
+    def _told(self, results: Iterator[FileResult], files: Sequence[File]) -> Iterator[FileResult]:
+        """The same, told of to whoever waits."""
+        for at, result in enumerate(results):
+            if self._extras.on_file is not None:
+                self._extras.on_file(at + 1, len(files))
+            lost = files[at].path == STDIN and self._repairs is not None
+            yield never_lost(result, self._stdin) if lost else result
+
+    def _through(self, cache: "Cache", files: Sequence[File]) -> Iterator[FileResult]:
+        """The results of files, from the cache where they were kept."""
+        known: dict[int, FileResult] = {}
+        keys: dict[int, bytes] = {}
+        tasks: list[Task] = []
+        for at, file in enumerate(files):
+            data = None if file.refused or file.path == STDIN else self._bytes(file)
+            if data is not None:
+                key = cache.key(self._linters.of(file), file.shown, data)
+                found = self._kept(cache, key, file, data)
+                if found is not None:
+                    known[at] = found
+                    continue
+                keys[at] = key
+            tasks.append(self._task(file, data, None))
+        checked = self._checked(tasks)
+        for at in range(len(files)):
+            result = known.pop(at, None) or next(checked)
+            if at in keys:
+                cache.put(keys[at], result)
+            yield result
 
     def _task(self, file: File, data: bytes | None, aside: Aside | None) -> Task:
         if file.refused:
             return Task(0, file)
+        if file.path == STDIN:
+            data = self._stdin
         linter = self.linter(file)
         number = self._numbers.get(id(linter))
         if number is None:

@@ -54,6 +54,27 @@ def replace(path: str, old: bytes, new: bytes) -> None:
         raise NotWritten(error.strerror or type(error).__name__) from error
 
 
+def create(path: str, data: bytes) -> None:
+    """Write a file that is not there yet.
+
+    Raises:
+        NotWritten: it is there by now, or could not be written.
+    """
+    try:
+        with open(path, "xb") as file:  # noqa: PTH123 - see above
+            try:
+                file.write(data)
+                file.flush()
+            except BaseException:
+                with contextlib.suppress(OSError):
+                    os.unlink(path)  # noqa: PTH108 - see above
+                raise
+    except FileExistsError as error:
+        raise ChangedSince from error
+    except OSError as error:
+        raise NotWritten(error.strerror or type(error).__name__) from error
+
+
 def _may_replace(target: str, status: os.stat_result, old: bytes) -> None:
     if not status.st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH):
         raise ReadOnly

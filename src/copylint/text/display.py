@@ -10,18 +10,24 @@ Widths are wcwidth's (Unicode UAX 11 and UAX 29), which is imported only when a 
 terminal that reorders right-to-left letters moves them away from their carets.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import repeat
 from typing import NamedTuple
 
-# Ranges below U+0300 compile fast; what lies above is meant by the negation (a class of astral ranges takes 3 ms).
-_NEEDS_TABLE = re.compile("[^\0-\u02ff\u2010-\u20cf]")
-"""Outside this, every character is one column wide or has a glyph of ours."""
+from copylint.text.patterns import lazy
+
+_WIDE = (
+    "\u2705\u2728\U0001f300-\U0001f320\U0001f400-\U0001f43e\U0001f442-\U0001f4fc\U0001f600-\U0001f64f"
+    "\U0001f680-\U0001f6c5\U0001f910-\U0001f93a"
+)
+"""Emoji two columns wide (East_Asian_Width W) that copy often holds: wcwidth's tables take longer than the check."""
+_IS_WIDE = lazy(f"[{_WIDE}]")
+_NEEDS_TABLE = lazy(f"[^\0-\u02ff\u2010-\u20cf\u22ee\u2500-\u257f{_WIDE}]")
+"""Outside this, every character is one column wide, or two (`_WIDE`), or has a glyph of ours."""
 _PLAIN = " -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20cf"
-_NOT_PLAIN = re.compile(f"[{_PLAIN}]?[^{_PLAIN}]+")
+_NOT_PLAIN = lazy(f"[{_PLAIN}]?[^{_PLAIN}]+")
 """What needs a look: signs that are not drawn as they are, with the sign before them, to which a mark may belong."""
 
 _NAMED: dict[str, tuple[str, str]] = {
@@ -55,7 +61,7 @@ _ZWJ, _TEXT_STYLE, _EMOJI_STYLE = "\u200d", "\ufe0e", "\ufe0f"
 _BLACK_FLAG, _LAST_TAG = "\U0001f3f4", "\U000e007f"
 _LONGEST_FLAG = 9  # code points: the flag, at most six letters and digits of a subdivision, the last tag
 _LONGEST_CELL = 16  # code points of one drawn cell: emoji families have eleven, stacked marks have no end
-_LINE_ENDS = re.compile("[\r\n]+")
+_LINE_ENDS = lazy("[\r\n]+")
 _HARMLESS = frozenset({"nbsp", "nnbsp", "shy", "joiner", "space", "variation"})
 """Classes of invisible characters that our own texts may hold: typography, emoji."""
 _SEPARATORS = frozenset("\u2028\u2029")
@@ -87,7 +93,7 @@ def cells(text: str, start: int, end: int) -> list[Cell]:
 def columns(text: str) -> int:
     """How many columns a text without control characters takes."""
     if not _NEEDS_TABLE.search(text):
-        return len(text)
+        return len(text) if text.isascii() else len(text) + len(_IS_WIDE.findall(text))
     from wcwidth import wcswidth  # noqa: PLC0415 - 20 ms that few reports need
 
     return max(0, wcswidth(text))
@@ -130,10 +136,10 @@ def wrap(text: str, width: int, indent: str = "", first: str | None = None) -> l
 
 
 def _signs(part: str, offset: int) -> Iterator[Cell]:
-    """Cells of signs that are one column wide or have a glyph."""
+    """Cells of signs whose width is known without wcwidth or that have a glyph."""
     for at, char in enumerate(part, offset):
         glyph = _glyph(char)
-        yield Cell(char, 1, at, at + 1) if glyph is None else Cell(glyph[0], len(glyph[0]), at, at + 1, glyph[1])
+        yield Cell(char, 2 if _IS_WIDE.match(char) else 1, at, at + 1) if glyph is None else Cell(glyph[0], len(glyph[0]), at, at + 1, glyph[1])
 
 
 def _harmless(char: str) -> str:

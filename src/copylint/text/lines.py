@@ -5,13 +5,13 @@ A line ends at \n, \r\n or \r only: never at form feed, NEL, U+2028 and the like
 Markdown parser or editor would cut (CommonMark 0.31, section 2.1).
 """
 
-import re
 from bisect import bisect_right
 from typing import NamedTuple
 
 from copylint.model.places import Span
+from copylint.text.patterns import lazy
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
+_LINE_END = lazy(r"\r\n|\n|\r")
 
 
 class Position(NamedTuple):

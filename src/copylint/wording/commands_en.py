@@ -151,8 +151,7 @@ TEXTS: dict[str, str] = {
     "config.kind.date": "a date, such as 2026-01-31",
     "config.kind.table": 'a table, such as { TYP001 = "error" }',
     "config.encoding": "there is no encoding '{word}'.",
-    "config.toml": "--config: '{text}' is no TOML (column {column}). A text stands in quotation marks: "
-    'profile = "fr-CA".',
+    "config.toml": "--config: '{text}', column {column}:",
     "config.neither": "--config: '{text}' is neither a file nor a key and its value, such as profile = \"fr-CA\".",
     # -- configuration files (config/files.py, finder.py, toml.py) --
     "config.said": "Configuration: ",
@@ -178,13 +177,15 @@ TEXTS: dict[str, str] = {
     "config.toml.line": "there is something too much after the value: one key a line.",
     "config.toml.value": 'this value is no TOML: a text stands in quotation marks, such as profile = "fr-CA".',
     "config.toml.key": 'this line is no TOML: a key, the sign =, a value, such as profile = "fr-CA".',
-    "config.toml.other": "this is no TOML.",
+    "config.toml.quotes": 'a text of TOML stands in straight quotation marks, not {sign}: profile = "fr-CA".',
+    "config.toml.invisible": "there is an invisible sign here ({code}): put a plain space.",
+    "config.toml.unknown": "this is no TOML.",
     "config.toml.deep": "this TOML is nested too deeply.",
     # -- configuration: what each key means (config/schema.py, cli/init.py, docs/) --
     "key.file": "copylint.toml, .copylint.toml, or the table [tool.copylint] of a pyproject.toml.",
     "key.extend": "Other configuration files whose choices this one takes in.",
     "key.overrides": "Choices for some files.",
-    "key.overrides.one": "Choices for the files that 'files' means.",
+    "key.override": "Choices for the files that 'files' means.",
     "key.files": "Files that are meant, as globs of a .gitignore.",
     "key.select": "Rules to apply, and no others: families, codes or names.",
     "key.ignore": "Rules to leave out.",
@@ -224,7 +225,7 @@ TEXTS: dict[str, str] = {
     "show.rules.one": "{n} rule in force ({families}). 'copylint rules list' names it.",
     "show.rules.other": "{n} rules in force ({families}). 'copylint rules list' names them.",
     # -- copylint init --
-    "meta.folder.one": "[FOLDER]",
+    "meta.init-folder": "[FOLDER]",
     "help.init": "Look at a repository, write a commented copylint.toml and show what belongs into pre-commit and CI. Never replaces a file.",
     "opt.init.pre-commit": "Write .pre-commit-config.yaml too, where there is none.",
     "opt.init.ci": "Write the CI job too, where its file is not there.",
@@ -331,6 +332,7 @@ TEXTS: dict[str, str] = {
     # -- what is set aside: comments, waivers, baseline, changed lines (run/, cli/waive, cli/baseline) --
     "notice.CPL001": "This comment sets nothing aside: remove it.",
     "notice.CPL001.word": "“{word}” sets nothing aside here: take it out of the comment.",
+    "notice.CPL001.words": "Several words of this comment set nothing aside here ({word}): take them out.",
     "notice.CPL001.enable": "This comment ends no “copylint-disable”: remove it.",
     "notice.CPL002": "“{word}” is neither a family nor the code or name of a rule.",
     "notice.CPL002.near": "“{word}” is neither a family nor the code or name of a rule. Did you mean “{near}”?",
@@ -357,7 +359,7 @@ TEXTS: dict[str, str] = {
     "waive.none": "{file}: “{word}” is not found in it; nothing was written.",
     "waive.already": "{file}: “{word}” is set aside already; nothing was written.",
     "waive.several": "“{word}” begins several fingerprints: write it in full.",
-    "waive.reason": "Give a reason: --reason \"…\".",
+    "waive.reason": 'Give a reason: --reason "…".',
     "waive.file": "{file}: a waiver is given to a file.",
     "waive.day": "--expires wants a date, such as 2026-01-31.",
     "baseline.missing": "there is no such baseline; “copylint baseline create” makes it.",

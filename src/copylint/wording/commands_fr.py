@@ -145,8 +145,7 @@ TEXTS: dict[str, str] = {
     # -- configuration --
     "config.nearest": "Vouliez-vous dire «\u00a0{word}\u00a0»\u202f?",
     "config.key": "la clé «\u00a0{word}\u00a0» n’existe pas.",
-    "config.value": "«\u00a0{name}\u00a0» ne peut pas valoir «\u00a0{word}\u00a0»\u00a0; "
-    "au choix\u00a0: {choices}.",
+    "config.value": "«\u00a0{name}\u00a0» ne peut pas valoir «\u00a0{word}\u00a0»\u00a0; au choix\u00a0: {choices}.",
     "config.type": "«\u00a0{key}\u00a0» demande {expected}.",
     "config.kind.text": "un texte entre guillemets",
     "config.kind.texts": 'une liste de textes, comme ["a", "b"]',
@@ -156,8 +155,7 @@ TEXTS: dict[str, str] = {
     "config.kind.date": "une date, comme 2026-01-31",
     "config.kind.table": 'une table, comme { TYP001 = "error" }',
     "config.encoding": "l’encodage «\u00a0{word}\u00a0» n’existe pas.",
-    "config.toml": "--config\u00a0: «\u00a0{text}\u00a0» n’est pas du TOML (colonne {column}). Un texte s’écrit entre "
-    'guillemets\u00a0: profile = "fr-CA".',
+    "config.toml": "--config\u00a0: «\u00a0{text}\u00a0», colonne\u00a0{column}\u00a0:",
     "config.neither": "--config\u00a0: «\u00a0{text}\u00a0» n’est ni un fichier ni une clé et sa valeur, comme "
     'profile = "fr-CA".',
     # -- configuration files (config/files.py, finder.py, toml.py) --
@@ -184,13 +182,15 @@ TEXTS: dict[str, str] = {
     "config.toml.line": "il y a quelque chose de trop après la valeur\u00a0: une seule clé par ligne.",
     "config.toml.value": 'cette valeur n’est pas du TOML\u00a0: un texte s’écrit entre guillemets, comme profile = "fr-CA".',
     "config.toml.key": 'cette ligne n’est pas du TOML\u00a0: une clé, le signe =, une valeur, comme profile = "fr-CA".',
-    "config.toml.other": "ce n’est pas du TOML.",
+    "config.toml.quotes": 'un texte de TOML s’écrit entre guillemets droits, et non {sign}\u00a0: profile = "fr-CA".',
+    "config.toml.invisible": "il y a ici un signe invisible ({code})\u00a0: mettez une espace ordinaire.",
+    "config.toml.unknown": "ce n’est pas du TOML.",
     "config.toml.deep": "ce TOML est imbriqué trop profondément.",
     # -- configuration: what each key means (config/schema.py, cli/init.py, docs/) --
     "key.file": "copylint.toml, .copylint.toml, ou la table [tool.copylint] d’un pyproject.toml.",
     "key.extend": "Autres fichiers de configuration, dont celui-ci reprend les choix.",
     "key.overrides": "Choix propres à certains fichiers.",
-    "key.overrides.one": "Choix pour les fichiers que «\u00a0files\u00a0» désigne.",
+    "key.override": "Choix pour les fichiers que «\u00a0files\u00a0» désigne.",
     "key.files": "Fichiers visés, en motifs de .gitignore.",
     "key.select": "Règles à appliquer, et elles seules\u00a0: familles, codes ou noms.",
     "key.ignore": "Règles à laisser de côté.",
@@ -230,7 +230,7 @@ TEXTS: dict[str, str] = {
     "show.rules.one": "{n}\u00a0règle en vigueur ({families}). «\u00a0copylint rules list\u00a0» la nomme.",
     "show.rules.other": "{n}\u00a0règles en vigueur ({families}). «\u00a0copylint rules list\u00a0» les nomme.",
     # -- copylint init --
-    "meta.folder.one": "[DOSSIER]",
+    "meta.init-folder": "[DOSSIER]",
     "help.init": "Regarde un dépôt, y écrit un copylint.toml commenté et montre ce qui va dans pre-commit et dans l’intégration continue. Ne remplace jamais un fichier.",
     "opt.init.pre-commit": "Écrit aussi .pre-commit-config.yaml, s’il n’existe pas.",
     "opt.init.ci": "Écrit aussi la tâche d’intégration continue, si son fichier n’existe pas.",
@@ -341,6 +341,7 @@ TEXTS: dict[str, str] = {
     # -- what is set aside: comments, waivers, baseline, changed lines (run/, cli/waive, cli/baseline) --
     "notice.CPL001": "Ce commentaire n’écarte rien\u00a0: supprimez-le.",
     "notice.CPL001.word": "«\u00a0{word}\u00a0» n’écarte rien ici\u00a0: retirez-le du commentaire.",
+    "notice.CPL001.words": "Plusieurs mots de ce commentaire n’écartent rien ici ({word})\u00a0: retirez-les.",
     "notice.CPL001.enable": "Ce commentaire ne met fin à aucun «\u00a0copylint-disable\u00a0»\u00a0: supprimez-le.",
     "notice.CPL002": "«\u00a0{word}\u00a0» n’est ni une famille, ni le code ou le nom d’une règle.",
     "notice.CPL002.near": "«\u00a0{word}\u00a0» n’est ni une famille, ni le code ou le nom d’une règle. Vouliez-vous dire «\u00a0{near}\u00a0»\u202f?",
@@ -367,7 +368,7 @@ TEXTS: dict[str, str] = {
     "waive.none": "{file}\u00a0: «\u00a0{word}\u00a0» n’y est pas trouvé\u00a0; rien n’a été écrit.",
     "waive.already": "{file}\u00a0: «\u00a0{word}\u00a0» est déjà écarté\u00a0; rien n’a été écrit.",
     "waive.several": "«\u00a0{word}\u00a0» est le début de plusieurs empreintes\u00a0: écrivez-la en entier.",
-    "waive.reason": "Donnez une raison\u00a0: --reason \"…\".",
+    "waive.reason": 'Donnez une raison\u00a0: --reason "…".',
     "waive.file": "{file}\u00a0: une dérogation se donne à un fichier.",
     "waive.day": "--expires demande une date, comme 2026-01-31.",
     "baseline.missing": "cet état de référence n’existe pas\u00a0; «\u00a0copylint baseline create\u00a0» le crée.",

@@ -68,6 +68,7 @@ TEXTS: dict[str, str] = {
     "report.verdict.incomplete": "No verdict: the check is incomplete.",
     "report.verdict.incomplete-points": "No verdict, the check is incomplete: {points}.",
     "report.verdict.nothing-checked": "Nothing was checked.",
+    "report.verdict.warnings": "Do not publish, more warnings than allowed (at most {most}): {points}.",
     "report.verdict.never": "No blocking threshold: {points}.",
     "report.verdict.go": "Nothing blocks publication: {points}.",
     "report.verdict.clean": "Nothing to report.",

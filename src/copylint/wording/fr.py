@@ -71,6 +71,7 @@ TEXTS: dict[str, str] = {
     "report.verdict.incomplete": "Pas de verdict\u00a0: la vérification est incomplète.",
     "report.verdict.incomplete-points": "Pas de verdict, la vérification est incomplète\u00a0: {points}.",
     "report.verdict.nothing-checked": "Rien n’a été vérifié.",
+    "report.verdict.warnings": "Ne pas publier, plus d’avertissements que permis ({most}\u00a0au plus)\u00a0: {points}.",
     "report.verdict.never": "Aucun seuil de blocage\u00a0: {points}.",
     "report.verdict.go": "Rien n’empêche de publier\u00a0: {points}.",
     "report.verdict.clean": "Rien à signaler.",

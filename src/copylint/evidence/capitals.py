@@ -1,0 +1,283 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Capitals: accents that they lack, months and days, title case, after a colon; the catalogue's T072 and T100 to T105.
+
+Lexique des règles typographiques en usage à l'Imprimerie nationale, "Capitales" and "Accentuation"; Académie française,
+"Accentuation des majuscules": the accent has full force on a capital; months, days and the words of a title take none.
+"""
+
+from collections import Counter
+
+import regex
+
+from copylint.document.document import Document
+from copylint.document.words import ENGLISH, FRENCH
+from copylint.evidence.kind import Context
+from copylint.evidence.places import edited, place
+from copylint.evidence.reading import BLANKS, MARK, reading
+from copylint.model.places import Match
+from copylint.text.folding import key
+from copylint.text.patterns import lazy
+
+_START = r"(?:(?<=\n)|\A|(?<=[.!?\u2026\u00bb][ \u00a0])|(?<=[\u2014\u2013][ \u00a0])|(?<=\u00ab[ \u00a0\u202f]))[\x1b]*"
+_A = lazy(
+    rf"{_START}(?P<a>A)(?= (?:[a-z\u00e0-\u00ff\u0153]|[0-9]+ (?:ans|heures|h|km|mètres|minutes|jours)\b|"
+    r"[A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+)?,))"
+)
+_NEXT = lazy(r" (?P<w>[^\W\d_]+)(?P<e>['\u2019]?)(?:[ \u00a0](?P<n>[^\W\d_]+))?")
+_NOT_GRAVE = frozenset(
+    """
+    est et ou comme été eu fait pris dit vu mis vaut désigne représente signifie priori posteriori contrario fortiori
+    minima maxima capella cappella giorno quia latere pari remotis novo was is were the new great for of in to and or
+    """.split()
+)
+"""Words after an A that is a letter, the verb avoir, Latin or English."""
+_PARTICIPLE = lazy(r"(?:é|ée|és|ées|i|is|ie|ies|u|us|ue|ues|it|ite|ert|int|aint|eint)\Z")
+_NOUNS = frozenset(
+    """
+    côté moitié volonté proximité égalité qui midi minuit ici plus tous vous nous lundi mardi mercredi jeudi vendredi samedi
+    profit crédit droit endroit loisir merci jamais peu mi propos partie sortie vie envie gratuit demi défaut prix juillet
+    bis puis toutes tout minuit peine moins voix parité priorité satiété perpétuité
+    """.split()
+)
+"""Words that end like a participle and are none."""
+_ADVERBS = frozenset("bientôt déjà toujours souvent encore jamais enfin beaucoup longtemps aussi ensuite même".split())
+_CA = lazy(
+    rf"{_START}(?P<c>C)a(?= (?:va|vaut|commence|bouge|se|s['\u2019]|fait|y|ne|n['\u2019]|me|m['\u2019]|te|t['\u2019]|nous|vous|marche|suffit|"
+    r"change|reste|dépend|peut|doit|devrait|pourrait|semble|arrive|existe|tombe|tient|donne|coûte|ressemble|sent|aurait|sera|"
+    r"serait|avance|finit|continue|passe|roule|y est|permet|veut|a l['\u2019]air)\b)"
+)
+_MONTHS = "Janvier|F[ée]vrier|Mars|Avril|Mai|Juin|Juillet|Ao[uû]t|Septembre|Octobre|Novembre|D[ée]cembre"
+_DAYS = "Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche"
+_MONTH = lazy(
+    rf"(?<![\w.])(?:(?P<d>[0-9]{{1,2}}|1er)[ \u00a0\u202f](?P<m>{_MONTHS})|(?:[Mm]ois (?:de |d['\u2019])|(?<!\w)(?:fin|début|mi|courant)[ -]|"
+    rf"(?<!\w)(?:en|dès|depuis|avant|jusqu['\u2019]en|jusqu['\u2019]à) (?=(?:Janvier|F[ée]vrier|Avril|Juin|Juillet|Ao[uû]t|Septembre|Octobre|"
+    rf"Novembre|D[ée]cembre|Mars (?:1[89]|20)[0-9]{{2}})\b))(?P<n>{_MONTHS}))(?!\w)(?P<y>[ \u00a0](?:1[5-9]|20)[0-9]{{2}}(?!\d))?"
+)
+_HOLIDAYS = frozenset({"14 juillet", "11 novembre", "8 mai", "1er mai", "18 juin", "11 septembre", "4 septembre", "10 mai", "4 juillet", "2 décembre",
+                       "18 brumaire", "13 mai", "6 février", "21 avril", "7 octobre", "13 novembre", "20 août", "10 août", "4 août"})
+_DAY = lazy(
+    rf"(?<=[a-z\u00e0-\u00ff,'\u2019] )(?P<d>{_DAYS})(?=s?(?:[ \u00a0](?:[0-9]|matin|soir|midi|après|prochain|dernier|et|à|de|\S*[a-z])|[,.;:!?)\n]))"
+    rf"(?! (?:saint|gras|noir|rouge|blanc|sanglant|des Cendres|Saint|de Pâques|de Pentecôte|et la vie|ou la|ou les))"
+)
+_DAY_BEFORE = lazy(
+    r"(?:^|[\s\x1b'\u2019])(?:le|ce|du|au|un|chaque|dès|depuis|jusqu['\u2019]à|avant|après|rendez-vous|et|ou|de|prévue?s?|dans la nuit de|"
+    r"les|tous les|matin|soir|,) \Z"
+)
+_AFTER_COLON = lazy(
+    r"(?<=[a-z\u00e0-\u00ff])[ \u00a0\u202f]: (?P<c>L|La|Le|Les|L['\u2019]|Un|Une|Des|Il|Elle|Ils|Elles|On|Ce|Cette|Ces|C['\u2019]|Nous|Son|Sa|Ses|Notre|"
+    r"Leur|Leurs|Dans|Avec|Pour|Si|Mais)(?=[ \u00a0]?[a-z\u00e0-\u00ffA-Z\u00c0-\u00dd])"
+)
+_VERB = lazy(
+    r"(?<![\w'\u2019])(?:est|sont|était|étaient|fut|sera|seront|serait|reste|restent|a|ont|avait|avaient|demeure|tient|tombe|semble|paraît|"
+    r"n['\u2019]est|c['\u2019]est|s['\u2019]est|fait|font|dit|disent|montre|montrent)(?!\w)"
+)
+_UNACCENTED = lazy(
+    r"(?<![\w.'\u2019-])(?:[DL]['\u2019])?(?:ETATS?|ECOLES?|ETUDES?|ETAPES?|EQUIPES?|EVENEMENTS?|SOCIETES?|SECURITE|QUALITES?|LIBERTES?|EGALITE|FRATERNITE|"
+    r"UNIVERSITES?|ACTUALITES?|ACTIVITES?|NOUVEAUTES?|PUBLICITES?|SANTE|ETE|APRES|TRES|DEJA|MEMES?|REPUBLIQUE|MINISTERES?|PREFETS?|PREFECTURES?|"
+    r"ELECTIONS?|EDITIONS?|ECONOMIE|ECONOMIQUES?|ELEVES?|ENERGIES?|EUROPEENS?|EUROPEENNES?|FRANCAIS|FRANCAISES?|FEVRIER|DECEMBRE|AOUT|"
+    r"RESEAUX?|PROJETE|DEVELOPPEMENT|DIFFERENTS?|PRESENTATION|PRESIDENTS?|REDACTION|REFERENCES?|REUNIONS?|SPECIAL|TELEPHONE|VERITE|CREER|CREATION)(?![\w-])"
+)
+_LANGUAGE = lazy(
+    r"(?<![\w-])(?:en|parle|parler|parlent|parlait|apprend|apprendre|écrit|traduit (?:en|du)|langue|du|qu['\u2019]) ?(?P<l>Français|Anglais|Allemand|Espagnol|Italien|Portugais|"
+    r"Russe|Chinois|Arabe|Japonais|Latin|Grec|Breton|Basque|Occitan)(?=[.,;:!?)]|[ \u00a0](?:et|ou|\?|!|mais|couramment|:)|\n|\Z)"
+)
+_PEOPLE = lazy(
+    r"(?<![\w-])(?:[Bb]eaucoup (?:de |d['\u2019])|[Ll]a plupart des |deux |trois |quatre |dix |cent |mille |millions (?:de |d['\u2019])|avec des |(?<!\w)les )"
+    r"(?P<p>français|anglais|allemands|espagnols|italiens|suisses|belges|américains|québécois|européens|chinois|japonais|russes|polonais|canadiens)"
+    r"(?=[.,;:!?)]| (?:sont|ont|partent|pensent|veulent|peuvent|parlent|vivent|votent|se|qui|que|partent|arrivent|viennent)\b)"
+)
+
+# ---- accents -----------------------------------------------------------------------------------
+
+
+def a_grave(document: Document, context: Context) -> list[Match]:
+    """A for À at the start of a sentence; the letter, the verb avoir and Latin have none."""
+    del context
+    text = reading(document)
+    found = []
+    for one in _A.finditer(text):
+        at = one.start("a")
+        word = _NEXT.match(text, at + 1)
+        if word is None or word["e"] or not _stays_a(word):
+            found.append(place(at, at + 1, "À"))
+    found += [place(one.start("c"), one.start("c") + 1, "Ç") for one in _CA.finditer(text)]
+    return sorted(found, key=lambda match: match.span)
+
+
+def _stays_a(word: "regex.Match[str]") -> bool:
+    first, second = word["w"], word["n"] or ""
+    if first[0].isupper():
+        return False
+    if first in _NOT_GRAVE:
+        return True
+    if first in _ADVERBS:
+        return bool(second) and _is_participle(second)
+    return _is_participle(first)
+
+
+def _is_participle(word: str) -> bool:
+    return bool(_PARTICIPLE.search(word)) and word not in _NOUNS and len(word) > 1
+
+
+def unaccented(document: Document, context: Context) -> list[Match]:
+    """Words in capitals without their accents."""
+    del context
+    return [place(*one.span()) for one in _UNACCENTED.finditer(reading(document))]
+
+
+# ---- months and days ---------------------------------------------------------------------------
+
+
+def months(document: Document, context: Context) -> list[Match]:
+    """Months and days with a capital inside a sentence; feasts keep theirs."""
+    del context
+    text = reading(document)
+    found = []
+    for one in _MONTH.finditer(text):
+        name = "m" if one["m"] else "n"
+        if one["d"] and not one["y"] and f"{one['d']} {one['m'].lower()}" in _HOLIDAYS:
+            continue
+        if one["d"] and one["d"] != "1er" and not 0 < int(one["d"]) < 32:  # noqa: PLR2004 - days of a month
+            continue
+        found.append(_lower(text, one.start(name), one.end(name)))
+    for one in _DAY.finditer(text):
+        if _DAY_BEFORE.search(text, max(one.start() - 24, 0), one.start()):
+            found.append(_lower(text, one.start("d"), one.end("d")))
+    return sorted(found, key=lambda match: match.span)
+
+
+def _lower(text: str, start: int, end: int) -> Match:
+    return edited(start, end, [(start, start + 1, text[start].lower())])
+
+
+# ---- after a colon -----------------------------------------------------------------------------
+
+
+def after_colon(document: Document, context: Context) -> list[Match]:
+    """A capital after the colon of a sentence; a quotation, a list and a subtitle have one."""
+    del context
+    text = reading(document)
+    if ": " not in text:
+        return []
+    found = []
+    for one in _AFTER_COLON.finditer(text):
+        block = document.block_at(one.start())
+        if block is None or block.kind != "paragraph":
+            continue
+        start = max(text.rfind("\n", 0, one.start()) + 1, _sentence_start(text, one.start()))
+        clause = text[start : one.start() + 1]
+        if MARK in clause or len(clause.split()) < 3 or not _VERB.search(clause):  # noqa: PLR2004 - a label
+            continue
+        at = one.start("c")
+        found.append(edited(at, at + 1, [(at, at + 1, text[at].lower())]))
+    return found
+
+
+def _sentence_start(text: str, at: int) -> int:
+    return max(text.rfind(stop, 0, at) for stop in (". ", "? ", "! ", "\u2026 ", ": ")) + 2
+
+
+# ---- titles ------------------------------------------------------------------------------------
+
+_WORD = lazy(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
+_PIECE = lazy(r"[^\W\d_]+")
+_SMALL = frozenset(
+    """
+    de du des la le les l d et ou à au aux en dans sur sous pour par avec sans un une votre vos notre nos son sa ses leur
+    leurs qui que ce cette ces est sont vers chez entre
+    """.split()
+)
+_COMMON = lazy(
+    r"(?:ations?|itions?|ements?|ances?|ences?|ités?|iques?|eurs?|euses?|ables?|ibles?|ives?|ifs?|elles?|els?|aux|ages?|ures?|esses?|"
+    r"ismes?|istes?|ser|ter|der|ner|rer|ler|cer|ger|quer|yer|nir|sir|rir|oir|dre|tre|ants?|antes?|ées?|és|ies?|ières?|iers?|oires?)\Z"
+)
+_LONG_WORD = 4
+_SHARE = 0.6
+
+
+def title_case(document: Document, context: Context) -> list[Match]:
+    """Headings whose words have capitals as in English; what is a name elsewhere in the text keeps its own."""
+    text = reading(document)
+    headings = [block for block in document.prose if block.kind == "heading" and text[block.span.start : block.span.end].strip()]
+    if not headings:
+        return []
+    found = []
+    for block in headings:
+        words = [one for one in _WORD.finditer(text, *block.span)]
+        if len(words) < 3 or not _looks_titled(words):  # noqa: PLR2004 - a name
+            continue
+        lower, names = _forms(document)
+        wrong = [piece for one in words for piece in _pieces(one, first=one is words[0]) if _should_be_lower(piece[2], lower, names, context)]
+        long_words = [one for one in words if len(one[0]) >= _LONG_WORD]
+        capitals = [one for one in long_words if one[0][0].isupper()]
+        known = [piece for piece in wrong if len(piece[2]) >= _LONG_WORD]
+        small = [piece for piece in wrong if piece[2].casefold() in _SMALL]
+        if len(known) + len(small) < 2 or not known or len(capitals) < _SHARE * len(long_words):  # noqa: PLR2004 - one may be a name
+            continue
+        pieces = [piece for one in words for piece in _pieces(one, first=one is words[0])]
+        edits = [(start, start + 1, word[0].lower()) for start, _, word in pieces if not _is_name(word, lower, names, context)]
+        found.append(edited(*block.span, edits))
+    return found
+
+
+def _looks_titled(words: "list[regex.Match[str]]") -> bool:
+    """The cheap look: more than half of the words after the first have a capital."""
+    capitals = sum(one[0][0].isupper() or any(piece[0].isupper() for piece in _PIECE.findall(one[0])[1:]) for one in words[1:])
+    return capitals >= 2 and 2 * capitals >= len(words) - 1  # noqa: PLR2004 - two of them
+
+
+def _pieces(one: "regex.Match[str]", *, first: bool) -> list[tuple[int, int, str]]:
+    """The capitalised words of a word with apostrophes (« De », « L’ » and « Intelligence »); not the first of a heading."""
+    pieces = [(one.start() + piece.start(), one.start() + piece.end(), piece[0]) for piece in _PIECE.finditer(one[0])]
+    if "-" in one[0]:
+        return []
+    return [piece for at, piece in enumerate(pieces) if piece[2][0].isupper() and not piece[2][1:].isupper() and not (first and at == 0)]
+
+
+def _is_name(word: str, lower: "Counter[str]", names: "Counter[str]", context: Context) -> bool:
+    folded = word.casefold()
+    if folded in _SMALL:
+        return False
+    return key(word) in context.names or names[folded] > lower[folded] or folded in ENGLISH - FRENCH or any(map(str.isupper, word[1:]))
+
+
+def _should_be_lower(word: str, lower: "Counter[str]", names: "Counter[str]", context: Context) -> bool:
+    folded = word.casefold()
+    if folded in _SMALL:
+        return True
+    if key(word) in context.names or any(sign.isupper() for sign in word[1:]) or folded in ENGLISH - FRENCH:
+        return False
+    if lower[folded] and lower[folded] >= names[folded]:
+        return True
+    return not names[folded] and len(word) > _LONG_WORD and bool(_COMMON.search(folded))
+
+
+def _forms(document: Document) -> "tuple[Counter[str], Counter[str]]":
+    """How often a word stands in lower case, and with a capital inside a sentence, in the running text."""
+    return document.remember("forms of words", lambda: _count_forms(document))
+
+
+def _count_forms(document: Document) -> "tuple[Counter[str], Counter[str]]":
+    text = reading(document)
+    lower: Counter[str] = Counter()
+    names: Counter[str] = Counter()
+    for block in document.prose:
+        if block.kind not in ("paragraph", "item"):
+            continue
+        for word in _PIECE.finditer(text, *block.span):
+            if word[0].islower():
+                lower[word[0]] += 1
+            elif text[word.start() - 2 : word.start()].strip(BLANKS)[-1:].islower():
+                names[word[0].casefold()] += 1
+    return lower, names
+
+
+# ---- peoples and languages ---------------------------------------------------------------------
+
+
+def peoples(document: Document, context: Context) -> list[Match]:
+    """A language with a capital, a people without one."""
+    del context
+    text = reading(document)
+    found = [place(*one.span("l")) for one in _LANGUAGE.finditer(text)] + [place(*one.span("p")) for one in _PEOPLE.finditer(text)]
+    return sorted(found, key=lambda match: match.span)

@@ -1,0 +1,241 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Dashes of incises and dialogues, and what is typed for them; the catalogue's T050 to T055, T057, and drawn signs.
+
+Lexique des règles typographiques en usage à l'Imprimerie nationale, "Tirets"; Office québécois de la langue française,
+"Tiret": a dash that sets off an incise has a blank on both sides, in Canada too; a hyphen has none.
+"""
+
+import re
+
+import regex
+
+from copylint.document.document import Document
+from copylint.evidence.kind import Context
+from copylint.evidence.norm import NO_BREAK
+from copylint.evidence.places import edited, place
+from copylint.evidence.reading import reading
+from copylint.model.places import Match, Span
+from copylint.text.patterns import lazy
+
+EN, EM = "\u2013", "\u2014"
+_HYPHEN = lazy(r"(?<=[^\s|*+\-]) - (?=[^\s|*+\-])")
+_TWO = lazy(r"(?<=[^\s\-!<]) ?--(?!-) ?(?=[^\s\->])")
+_JOINED = lazy(r"(?<=[^\W\d_])\u2014(?=[^\W\d_])")
+_JOINED_EN = lazy(r"(?<=[^\W\d_])\u2013(?=[^\W\d_])|(?<=[^\W\d_]) \u2013(?=[^\W\d_])|(?<=[^\W\d_])\u2013 (?=[^\W\d_])")
+_HUGGED = lazy(
+    r"(?<=[^\W\d_]) -(?=(?:c['\u2019]|une?\b|le\b|la\b|les\b|l['\u2019]|et\b|qui\b|quand\b|dont\b|même\b|comme\b|du\b|des\b)[^-\n]{3,120}?"
+    r"(?P<c>(?<=[^\W\d_])-(?=[ ,.;])))"
+)
+_SPEECH = lazy(r"(?:(?<=\n)|\A)(?P<d>[\u2014\u2013])(?P<b>[ \u00a0\u202f]?)(?=[^\W\d_\u2014\u2013])")
+_PRONOUN = lazy(
+    r"(?<=[^\W\d_])(?P<a> )-(?=(?:je|tu|il|elle|on|nous|vous|ils|elles|ce|moi|toi|lui|leur|t-il|t-elle|t-on|là|ci|même)(?![\w'\u2019]))|"
+    r"(?<=[^\W\d_])-(?P<b> )(?=(?:je|tu|il|elle|on|nous|vous|ils|elles|moi|toi|t-il|t-elle|t-on|là|ci|même)(?![\w'\u2019]))"
+)
+_FIXED = lazy(r"(?<![\w-])(?:c\.-[àa]-d\.|[^\W\d_]+-t-(?:il|elle|on|ils|elles))(?!\w)")
+_SIGNS = {
+    "->": "\u2192",
+    "-->": "\u2192",
+    "=>": "\u21d2",
+    "<-": "\u2190",
+    "<->": "\u2194",
+    "(c)": "\u00a9",
+    "(C)": "\u00a9",
+    "(r)": "\u00ae",
+    "(R)": "\u00ae",
+    "(tm)": "\u2122",
+    "(TM)": "\u2122",
+    "+/-": "\u00b1",
+    "+-": "\u00b1",
+}
+_DRAWN = lazy(
+    r"(?:(?<=[\s\x1b])|\A)(?:<->|-{1,2}>|=>|<-)(?=[\s\x1b]|\Z)|(?<![\w)])\((?:c|C|r|R|tm|TM)\)(?=[\s.,;:\x1b]|\Z)|(?<=[^\W\d_])\((?:c|C|r|R|tm|TM)\)(?=[\s.,;:]|\Z)|"
+    r"(?:(?<=\s)|\A)\+/?-(?=[ \u00a0]?[0-9])"
+)
+_DENSE = 1.0
+"""Em dashes for a thousand signs, beyond what human articles show (catalogue, T053: 0.03 to 0.3)."""
+_LONG = 1000
+
+
+def hyphens(document: Document, context: Context) -> list[Match]:
+    """Hyphens between blanks around a clause, or hugging it, where dashes belong; two on one line enclose it."""
+    text = reading(document)
+    if " -" not in text:
+        return []
+    dash = _dash(document, context)
+    found: list[Match] = []
+    by_line: dict[int, list[regex.Match[str]]] = {}
+    for one in _HYPHEN.finditer(text):
+        by_line.setdefault(text.rfind("\n", 0, one.start()) + 1, []).append(one)
+    for start, ones in by_line.items():
+        stop = text.find("\n", start)
+        line = text[start : stop if stop >= 0 else len(text)]
+        if not _is_sentence(document, line, start):
+            continue
+        if len(ones) == 2 and _encloses(text, ones[0].end(), ones[1].start()):  # noqa: PLR2004 - a pair
+            found += [place(one.start() + 1, one.end() - 1, dash) for one in ones]
+        elif len(ones) == 1 and (
+            _closes(line, ones[0].start() - start) or re.search(r"[ \u00a0][\u2013\u2014][ \u00a0]", line)
+        ):
+            found.append(place(ones[0].start() + 1, ones[0].end() - 1, dash))
+    for one in _HUGGED.finditer(text):
+        close = one.start("c")
+        match = edited(
+            one.start(), one.end(), [(one.start() + 1, one.start() + 2, f"{dash} "), (close, close + 1, f" {dash}")]
+        )
+        found.append(match._replace(related=(Span(close, close + 1),)))
+    return sorted(found, key=lambda match: match.span)
+
+
+def _dash(document: Document, context: Context) -> str:
+    """The dash of the house, of the file, or an en dash."""
+    choice = context.settings.get("dash", "auto")
+    if choice != "auto":
+        return EM if choice == "em" else EN
+    text = reading(document)
+    return EM if text.count(f" {EM} ") > text.count(f" {EN} ") else EN
+
+
+def _is_sentence(document: Document, line: str, start: int) -> bool:
+    """Running text: no heading, no cell, no list of names; it ends like a sentence and has one after its hyphens."""
+    block = document.block_at(start)
+    if block is None or block.kind in ("heading", "cell", "attribute"):
+        return False
+    return bool(re.search(r"[a-z\u00e0-\u00ff]{2,}[\u00bb)\"]?[ \u00a0]?[.!?\u2026:;,]|[.!?\u2026]\Z", line))
+
+
+def _encloses(text: str, start: int, end: int) -> bool:
+    """A clause that begins in lower case stands between two hyphens."""
+    clause = text[start:end]
+    return clause[:1].islower() and len(clause) > 4 and "\n" not in clause  # noqa: PLR2004 - more than a word or two
+
+
+def _closes(line: str, at: int) -> bool:
+    """A single hyphen that goes on in lower case inside a sentence."""
+    behind = line[at + 3 :]
+    before = line[:at]
+    return behind[:1].islower() and len(before.split()) > 3 and len(behind.split()) > 2 and before[-1:].islower()  # noqa: PLR2004 - a clause on both sides
+
+
+def subtraction(document: Document, context: Context) -> list[Match]:
+    """Any other hyphen between blanks."""
+    known = {match.span.start for match in hyphens(document, context)}
+    dash = _dash(document, context)
+    return [
+        place(one.start() + 1, one.end() - 1, dash)
+        for one in _HYPHEN.finditer(reading(document))
+        if one.start() + 1 not in known
+    ]
+
+
+def two_hyphens(document: Document, context: Context) -> list[Match]:
+    """Two hyphens for a dash."""
+    text = reading(document)
+    if "--" not in text:
+        return []
+    dash = _dash(document, context)
+    found = []
+    for one in _TWO.finditer(text):
+        spaced = one[0].startswith(" ") and one[0].endswith(" ")
+        if spaced:
+            found.append(place(one.start() + 1, one.end() - 1, dash))
+        elif text[one.start() - 1].isalpha() and text[one.end()].isalpha() and not one[0].startswith(" "):
+            found.append(place(one.start(), one.end(), f" {dash} "))
+    return found
+
+
+def joined(document: Document, context: Context) -> list[Match]:
+    """An em dash that touches words on both sides, as in English."""
+    text = reading(document)
+    if EM not in text:
+        return []
+    dash = EM if context.settings.get("dash") == "em" or context.profile == "fr-CA" else _dash(document, context)
+    return [place(one.start(), one.end(), f" {dash} ") for one in _JOINED.finditer(text)]
+
+
+def joined_en(document: Document, context: Context) -> list[Match]:
+    """An en dash that touches a word; it may join two names."""
+    del context
+    return [place(one.start(), one.end(), f"{NO_BREAK}{EN} ") for one in _JOINED_EN.finditer(reading(document))]
+
+
+def dense(document: Document, context: Context) -> list[Match]:
+    """More em dashes than print uses; lines of dialogue and lists do not count."""
+    del context
+    text = reading(document)
+    if EM not in text:
+        return []
+    places = [one.start() for one in re.finditer(EM, text) if text[one.start() - 1 : one.start()] not in ("", "\n")]
+    length = sum(not sign.isspace() for sign in text)
+    if length < _LONG or 1000 * len(places) / length < _DENSE:
+        return []
+    return [Match(Span(places[0], places[0] + 1), tuple(Span(at, at + 1) for at in places[1:]))]
+
+
+def speech(document: Document, context: Context) -> list[Match]:
+    """A dash that opens a line of dialogue, without its no-break space."""
+    del context
+    return [
+        place(one.start(), one.end(), f"{one['d']}{NO_BREAK}")
+        for one in _SPEECH.finditer(reading(document))
+        if one["b"] not in (NO_BREAK, "\u202f")
+    ]
+
+
+def speech_hyphen(document: Document, context: Context) -> list[Match]:
+    """A list of one item that reads as a line of dialogue."""
+    del context
+    found = []
+    items = [block for block in document.prose if block.kind == "item"]
+    for block in items:
+        text = document.text[block.span.start : block.span.end]
+        mark = document.text[block.outer.start : block.span.start]
+        alone = (
+            sum(
+                abs(other.span.start - block.span.end) < 3 or abs(block.span.start - other.span.end) < 4
+                for other in items
+            )
+            == 0
+        )  # noqa: PLR2004 - lines that follow
+        if (
+            mark.strip() == "-"
+            and text[:1].isupper()
+            and text[-1:] in ".!?\u2026"
+            and (alone or re.search(r"[?!]", text))
+        ):
+            found.append(place(block.outer.start, block.outer.start + 1))
+    return found
+
+
+def beside_hyphen(document: Document, context: Context) -> list[Match]:
+    """A blank on one side of the hyphen of an inverted pronoun."""
+    del context
+    text = reading(document)
+    if " -" not in text and "- " not in text:
+        return []
+    found = []
+    for one in _PRONOUN.finditer(text):
+        start, end = one.span("a") if one["a"] else one.span("b")
+        found.append(place(start, end, ""))
+    return found
+
+
+def breaking_hyphen(document: Document, context: Context) -> list[Match]:
+    """Hyphens that should not break a line: « c.-à-d. », « a-t-il »."""
+    del context
+    found = []
+    for one in _FIXED.finditer(reading(document)):
+        edits = [(one.start() + at, one.start() + at + 1, "\u2011") for at, sign in enumerate(one[0]) if sign == "-"]
+        found.append(edited(one.start(), one.end(), edits))
+    return found
+
+
+def drawn_signs(document: Document, context: Context) -> list[Match]:
+    """Arrows and signs drawn with others: ->, (c), +/-."""
+    del context
+    text = reading(document)
+    lettered = "(b)" in text or "(a)" in text
+    return [
+        place(one.start(), one.end(), _SIGNS[one[0]])
+        for one in _DRAWN.finditer(text)
+        if not (lettered and one[0] == "(c)")
+    ]

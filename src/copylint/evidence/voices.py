@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Who speaks: the blocks of a text that say I or you, or speak of a text, where the text around them does not.
+
+An article has one voice. A report in the third person that turns, for one paragraph, to « j'ai resserré le chapô comme
+vous le souhaitiez » is interrupted by somebody else; a blog that says I throughout is not. So a block in another voice
+is evidence only where most blocks are impersonal.
+"""
+
+import regex
+
+from copylint.document.blocks import Block
+from copylint.document.document import Document
+from copylint.evidence.mentions import mentioned
+from copylint.model.places import Span
+
+_PERSONAL = regex.compile(
+    r"\b[jmt]['\u2019](?=\w)|\b(?:je|moi|mes|mon|vous|votre|vos|tu|toi|tes|te|I|I['\u2019]\w+|we|we['\u2019]\w+|our|my|me|you|your|yours)(?![\w-])|"
+    r"\b(?:dites|dis|n['\u2019]h[eé]sitez|n['\u2019]h[eé]site|veuillez|merci de|let me|feel free|happy to|glad to)\b",
+    regex.IGNORECASE,
+)
+_OF_TEXTS = regex.compile(
+    r"\b(?:(?:ce|cet|cette|le|la|l['\u2019]|this|the)\s?(?:textes?|articles?|papiers?|billets?|versions?|r[eé]daction|r[eé][eé]criture|"
+    r"reformulation|formulation|traduction|piece|story|draft|version|article|text|copy|post)|voici|voil[aà]|ci-dessous|ci-joint|"
+    r"here(?:['\u2019]s|\s(?:is|are))|below|traduction|version|note|prochaine [eé]tape|next step)\b",
+    regex.IGNORECASE,
+)
+_KINDS = frozenset({"paragraph", "item", "heading"})
+_SHORTEST = 12
+"""Signs of a block that counts as text."""
+_LONGEST = 340
+_FEW = 12
+"""Blocks of a text that is short."""
+
+
+def intruders(document: Document) -> tuple[Block, ...]:
+    """The blocks in another voice than the text around them, in order; () where the text itself is personal."""
+    return document.remember("intruders", lambda: _intruders(document))
+
+
+def _intruders(document: Document) -> tuple[Block, ...]:
+    text = document.text
+    blocks = [
+        block
+        for block in document.prose
+        if block.kind in _KINDS and not block.quoted and block.span.end - block.span.start >= _SHORTEST
+    ]
+    personal: list[Block] = []
+    other: list[Block] = []
+    impersonal = 0
+    for block in blocks:
+        if _said(document, block, _PERSONAL):
+            personal.append(block)
+        elif block.span.end - block.span.start <= _LONGEST and _OF_TEXTS.search(text, *block.span):
+            other.append(block)
+            impersonal += 1
+        else:
+            impersonal += block.kind != "heading"
+    weight = 1 if len(blocks) <= _FEW else 3
+    if impersonal < max(1, weight * len(personal)):
+        personal = []
+    found = [block for block in (*personal, *other) if block.span.end - block.span.start <= _LONGEST]
+    found.sort(key=lambda block: block.span)
+    return tuple(found) if len(blocks) > 1 else ()
+
+
+def _said(document: Document, block: Block, pattern: "regex.Pattern[str]") -> bool:
+    """Whether the pattern stands in the block's own words, not in quoted ones."""
+    return any(
+        not mentioned(document, block, Span(*found.span())) for found in pattern.finditer(document.text, *block.span)
+    )

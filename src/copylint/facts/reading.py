@@ -1,0 +1,105 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the readers of quantities share: the text with its bounds and tables, and a number as far as it is known."""
+
+from decimal import Decimal
+from typing import NamedTuple
+
+import regex
+
+from copylint.facts import wordforms
+from copylint.facts.context import Before
+from copylint.facts.following import followers
+from copylint.facts.numerals import BLANK, ONE, Numeral
+from copylint.facts.rounding import AFTER, AFTER_NAMES
+from copylint.facts.tails import Tail, Tails
+from copylint.facts.units import UNITS
+from copylint.model.places import Span
+from copylint.text.patterns import lazy
+
+YEARS = range(1000, 2200)
+HALF_AFTER = lazy(rf"[{BLANK}](?:et demie?|and a half)\b")
+_REST = lazy(r"[\w.,:/@'\u2019-]*\w")
+_DAYS = lazy(
+    rf"(?:(?:,|[{BLANK}]et|[{BLANK}]au|[{BLANK}]à|[{BLANK}]ou|[{BLANK}]and|-|\u2013)[{BLANK}]?[0-9]{{1,2}}(?:er|st|nd|rd|th)?)+"
+    rf"[{BLANK}](?:janv|févr|fevr|mars|avr|mai|juin|juil|août|aout|sept|oct|nov|déc|dec|jan|feb|apr|jun|jul|aug)",
+    regex.IGNORECASE,
+)
+
+
+class Seen(NamedTuple):
+    """A number and what stands around it.
+
+    Attributes:
+        place, stop: the digits or number words.
+        begin: where the expression begins: sign and currency before the digits included.
+        numeral: its value.
+        tail: what follows.
+        before: what goes before.
+        code: the currency before it, "" where there is none.
+        sign: -1, +1 or 0.
+        words: written in words.
+    """
+
+    place: int
+    begin: int
+    stop: int
+    numeral: Numeral
+    tail: Tail
+    before: Before
+    code: str = ""
+    sign: int = 0
+    words: bool = False
+
+    @property
+    def number(self) -> Span:
+        """The digits or number words."""
+        return Span(self.place, self.stop)
+
+    @property
+    def value(self) -> Decimal:
+        """The value of the number alone, its scale left out."""
+        return self.numeral.value
+
+
+class Reading:
+    """A text that is read for quantities; `at` is where reading goes on, `floor` where the last quantity ended."""
+
+    __slots__ = ("at", "end", "floor", "french", "language", "start", "tails", "text")
+
+    def __init__(self, text: str, start: int, end: int, language: str) -> None:
+        """Nothing of `text` outside the bounds is looked at; `language` is "fr" or "en"."""
+        self.text, self.start, self.end, self.language = text, start, end, language
+        self.french = language == "fr"
+        self.tails = Tails(text, end, followers(language), french=self.french)
+        self.at = self.floor = start
+
+    def skip(self, stop: int) -> None:
+        """Go on after what sticks to an offset: letters, digits and the signs of addresses and codes."""
+        rest = _REST.match(self.text, stop, self.end)
+        self.at = max(self.at, rest.end() if rest else stop)
+
+    def plural(self, word: str) -> bool:
+        """Whether a word looks like the plural noun that a number counts."""
+        return wordforms.is_plural(word, self.language)
+
+    def approximation(self, stop: int) -> str:
+        """What rounding words after an expression say."""
+        following = self.text[stop : stop + 1] if stop < self.end else ""
+        if following == "+":
+            return "at least"
+        found = AFTER.match(self.text, stop, self.end) if following in BLANK else None
+        return AFTER_NAMES[found.lastindex or 0] if found else ""
+
+    def days_after(self, stop: int) -> int | None:
+        """Where a list of days of a month ends that goes on at an offset: « et 10 juillet »; None where none does."""
+        found = _DAYS.match(self.text, stop, self.end)
+        return found.end() if found else None
+
+    def compound(self, value: Decimal, step: Decimal, unit: str, stop: int) -> tuple[Decimal, Decimal, int]:
+        """« 1 minute 27 secondes », « 2 ans et 3 mois »: the smaller unit is added in parts of the greater."""
+        found = wordforms.COMPOUND_AFTER.match(self.text, stop, self.end)
+        smaller = UNITS.get(found[2]) if found else None
+        if found is None or smaller is None or smaller.symbol not in wordforms.COMPOUNDS[unit]:
+            return value, step, stop
+        parts = Decimal(wordforms.COMPOUNDS[unit][smaller.symbol])
+        return value + Decimal(found[1]) / parts, ONE / parts, found.end()

@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Kind «character»: hidden, damaged and mistaken characters; selects one fault of evidence/characters.py."""
+
+from collections.abc import Callable, Mapping
+from typing import Literal, NamedTuple
+
+from copylint.document.blocks import Block
+from copylint.document.document import Document
+from copylint.evidence import characters
+from copylint.evidence.kind import Context
+from copylint.evidence.places import together
+from copylint.model.places import Match
+
+SCOPE: Literal["block", "document"] = "document"
+Fault = Literal[
+    "zero-width",
+    "bidi",
+    "tags",
+    "bom",
+    "soft-hyphen",
+    "replacement",
+    "private",
+    "controls",
+    "mojibake",
+    "lookalikes",
+    "fancy",
+    "decomposed",
+    "ligatures",
+    "breaking-blank",
+    "entities",
+    "hard-hyphens",
+    "cut-words",
+]
+
+
+class Options(NamedTuple):
+    """`fault` names the fault, see the functions of evidence/characters.py; `apart`: each place is one match."""
+
+    fault: Fault
+    apart: bool = False
+
+
+_FINDERS: Mapping[str, Callable[[Document, Context], list[Match]]] = {
+    "zero-width": characters.zero_width,
+    "bidi": characters.bidi,
+    "tags": characters.tags,
+    "bom": characters.bom,
+    "soft-hyphen": characters.soft_hyphen,
+    "replacement": characters.replacement,
+    "private": characters.private,
+    "controls": characters.controls,
+    "mojibake": characters.mojibake,
+    "lookalikes": characters.lookalikes,
+    "fancy": characters.fancy,
+    "decomposed": characters.decomposed,
+    "ligatures": characters.ligatures,
+    "breaking-blank": characters.breaking_blank,
+    "entities": characters.entities,
+    "hard-hyphens": characters.hard_hyphens,
+    "cut-words": characters.cut_words,
+}
+
+
+def literals(options: Options) -> tuple[str, ...] | None:
+    """See `evidence.kind.Kind`. None: the character may stand outside every block that the prefilter sees."""
+    del options
+    return None
+
+
+def check(document: Document, block: Block | None, options: Options, context: Context) -> list[Match]:
+    """See `evidence.kind.Kind`."""
+    del block
+    matches = _FINDERS[options.fault](document, context)
+    return matches if options.apart else together(matches)

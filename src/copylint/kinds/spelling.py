@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Kind «spelling»: words of a closed list that are written otherwise (evidence/respelling.py)."""
+
+from collections.abc import Mapping
+from typing import Literal, NamedTuple
+
+from copylint.document.blocks import Block
+from copylint.document.document import Document
+from copylint.evidence.kind import Context
+from copylint.evidence.respelling import find, literals_of, respelling
+from copylint.model.places import Match
+from copylint.text.folding import key
+
+SCOPE: Literal["block", "document"] = "block"
+_MASKS = ("code", "url", "email", "path", "math", "template", "definition", "target", "html", "comment")
+
+
+class Options(NamedTuple):
+    """The list.
+
+    Attributes:
+        words: wrong form and right form.
+        case: whether capitals matter.
+    """
+
+    words: Mapping[str, str]
+    case: bool = False
+
+
+def literals(options: Options) -> tuple[str, ...] | None:
+    """See `evidence.kind.Kind`."""
+    return literals_of(options.words)
+
+
+def check(document: Document, block: Block | None, options: Options, context: Context) -> list[Match]:
+    """See `evidence.kind.Kind`."""
+    if block is None or not block.prose:
+        return []
+    return [
+        match
+        for match in find(respelling(options.words, exact=options.case), document.text, block.span)
+        if not document.masked(match.span, _MASKS)
+        and key(document.text[match.span.start : match.span.end]) not in context.names
+    ]
