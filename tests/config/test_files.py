@@ -94,13 +94,13 @@ BROKEN = [
         [
             (
                 "copylint.toml:2:14: «~profile~» ne peut pas valoir «~fr-QC~»~; au choix~: fr-FR, fr-CA, fr-CH, fr-BE, "
-                "fr-EU. Vouliez-vous dire «~fr-CH~»~?"
+                "fr-EU. Vouliez-vous dire «~fr-CA~»~?"
             )
         ],
         [
             (
                 "copylint.toml:2:14: 'profile' cannot be 'fr-QC'; one of: fr-FR, fr-CA, fr-CH, fr-BE, fr-EU. "
-                "Did you mean 'fr-CH'?"
+                "Did you mean 'fr-CA'?"
             )
         ],
         id="unknown value",
@@ -178,8 +178,8 @@ BROKEN = [
     ),
     pytest.param(
         b'# R\xe9daction\nlang = "fr"\n',
-        ["copylint.toml: le fichier n’est pas en UTF-8 (octet 3)~: enregistrez-le en UTF-8."],
-        ["copylint.toml: the file is not UTF-8 (byte 3): save it as UTF-8."],
+        ["copylint.toml:1:4: le fichier n’est pas en UTF-8 (octet 3)~: enregistrez-le en UTF-8."],
+        ["copylint.toml:1:4: the file is not UTF-8 (byte 3): save it as UTF-8."],
         id="another encoding",
     ),
     pytest.param(

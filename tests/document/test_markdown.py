@@ -218,3 +218,11 @@ def test_lone_surrogates_are_read() -> None:
     """A text that no encoding can hold (it came through the API) is read, at the same places."""
     text = "Un \ud800 *mot* ici"
     assert [text[slice(*node.content)] for node in parsed(text).inlines] == ["mot"]
+
+
+def test_large_texts_have_the_same_places(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where bytes are counted with less memory, every place is the same."""
+    text = "Été 😀 *œuvre* et [clé](u)\n\n" * 3
+    small = parsed(text).structure
+    monkeypatch.setattr(markdown, "_LARGE", 1)
+    assert parsed(text).structure == small

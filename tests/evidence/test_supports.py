@@ -62,7 +62,7 @@ def test_what_supports_nothing(text: str) -> None:
 
 
 def test_reaches() -> None:
-    """A source reaches over its sentence, the next one unless the subject shifts, or its paragraph."""
+    """A source reaches over its sentence, the next one, or its paragraph, but not over a shift of subject."""
     text = "Selon l’Insee, le taux monte. Il baissera. Quant à la dette, elle monte. Elle inquiète."
     document = parse(text, "markdown")
     block = document.prose[0]
@@ -74,7 +74,7 @@ def test_reaches() -> None:
     assert reached("sentence") == [True, False, False, False]
     assert reached("carry") == [True, True, False, False]
     assert reached("near") == [True, True, False, False]
-    assert reached("paragraph") == [True, True, True, True]
+    assert reached("paragraph") == [True, True, False, False]
 
 
 def test_a_shift_of_subject_stops_the_source_of_the_sentence_before() -> None:

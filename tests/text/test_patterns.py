@@ -102,3 +102,15 @@ def test_a_lazy_pattern_is_made_when_used(monkeypatch: pytest.MonkeyPatch) -> No
     assert pattern.search("x") is not None
     assert calls == ["x+"]
     assert any(made.key == ("x+", int(regex.IGNORECASE)) for made in Lazy.made)
+
+
+@pytest.mark.parametrize("text", ["a|x", "xx|x", "", "x" * 5000 + "|x"])
+def test_a_match_at_one_place_is_the_pattern_s(text: str) -> None:
+    """`match` and `fullmatch` of a lazy pattern answer as the compiled pattern does."""
+    pattern, wanted = lazy("[a-z]+[|](x)"), regex.compile("[a-z]+[|](x)")
+    for at in range(min(len(text), 9)):
+        for one, other in (
+            (pattern.match(text, at), wanted.match(text, at)),
+            (pattern.fullmatch(text, at), wanted.fullmatch(text, at)),
+        ):
+            assert (one and (one.span(), one.groups())) == (other and (other.span(), other.groups()))

@@ -5,7 +5,9 @@ import os
 import time
 from collections.abc import Iterator
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
+
+from copylint.model.record import NamedTuple
 
 import click
 

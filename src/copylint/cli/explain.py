@@ -46,8 +46,10 @@ def command(language: str) -> click.Command:
 
 
 def _explain(language: str, /, codes: tuple[str, ...], config: tuple[str, ...], **options: Any) -> int:  # noqa: ANN401 - click's values
+    from copylint.run.notices import notices  # noqa: PLC0415 - help needs no rules
+
     rules, said, _ = loaded(config, options, language)
-    chosen = named(rules, codes, said)
+    chosen = named((*rules, *notices()), codes, said)
     streams.write("\n\n".join("\n".join(_page(rule, said)) for rule in chosen) + "\n")
     return CLEAN
 
@@ -55,7 +57,7 @@ def _explain(language: str, /, codes: tuple[str, ...], config: tuple[str, ...], 
 def _page(rule: Rule, language: str) -> Iterator[str]:
     from copylint.text.display import wrap  # noqa: PLC0415 - help needs none of it
 
-    file = file_of(rule, language)
+    file = file_of(rule, language) if rule.kind else None  # what is said of comments and waivers has no file
 
     def title(key: str) -> str:
         return say(language, f"explain.{key}")
@@ -65,8 +67,11 @@ def _page(rule: Rule, language: str) -> Iterator[str]:
 
     yield f"{rule.code} {rule.name}"
     yield from ("", title("message"), *text(_VALUE.sub("…", rule.message[language])))
-    yield from ("", title("why"), *text(file.why[language]))
+    why = file.why[language] if file else say(language, f"notice.{rule.code}.why")
+    yield from ("", title("why"), *text(why))
     for fails, key in ((True, "fails"), (False, "passes")):
+        if file is None:
+            break
         yield from ("", title(key))
         for example in file.examples:
             if example.fails == fails:
@@ -114,4 +119,5 @@ def _facts(rule: Rule, language: str) -> Iterator[tuple[str, str]]:
             yield name, ", ".join(words)
     if rule.since:
         yield "since", rule.since
-    yield "file", rule.file
+    if rule.file:
+        yield "file", rule.file

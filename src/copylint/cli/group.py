@@ -7,7 +7,9 @@ alone. A group may have a default command: `copylint article.txt` means `copylin
 
 from collections.abc import Mapping, Sequence
 from importlib import import_module
-from typing import Any, NamedTuple
+from typing import Any
+
+from copylint.model.record import NamedTuple
 
 import click
 

@@ -5,7 +5,7 @@ Imported only where one of them is asked for.
 """
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from copylint.model.record import NamedTuple
 
 from copylint.cli.exits import Trouble
 from copylint.config.settings import OUTPUT_FORMATS

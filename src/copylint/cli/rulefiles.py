@@ -3,7 +3,9 @@
 
 import os
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
+
+from copylint.model.record import NamedTuple
 
 from copylint.cli.check import troubles, unknown
 from copylint.cli.exits import Trouble

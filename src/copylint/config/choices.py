@@ -11,7 +11,9 @@ A Config stands for all files that it is the same for, so that whoever keeps a L
 
 import os
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
+
+from copylint.model.record import NamedTuple
 
 from copylint.config.finder import Finder
 from copylint.config.origins import Chosen, Layer, Place

@@ -2,7 +2,7 @@
 """What can be wrong with a choice, said in both languages with the nearest valid word."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from copylint.model.record import NamedTuple
 
 from copylint.model.findings import Bilingual
 from copylint.rulebook.problems import nearest

@@ -7,7 +7,9 @@ The finder gives the bytes and the files that a file extends; nothing is opened 
 import os
 from collections.abc import Callable, Mapping
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
+
+from copylint.model.record import NamedTuple
 
 from copylint.config.errors import ConfigError, Fault, Path, Wrong, hinted
 from copylint.config.finder import PROJECT, relative, settled

@@ -8,7 +8,9 @@ under `key.<name>`.
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from copylint.model.record import NamedTuple
 
 from copylint.config.errors import Fault, Wrong, hinted
 from copylint.config.settings import FAIL_ON, OUTPUT_FORMATS, PROFILES, RENDERERS, SETTINGS

@@ -2,7 +2,7 @@
 """Where choices are written, so that each can be shown and each fault placed."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from copylint.model.record import NamedTuple
 
 from copylint.config.errors import ConfigError, Fault, Path
 from copylint.model.findings import Bilingual

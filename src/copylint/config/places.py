@@ -6,7 +6,7 @@ It is walked when something is wrong or when `copylint config` asks, never in a 
 """
 
 import tomllib
-from typing import NamedTuple
+from copylint.model.record import NamedTuple
 
 import regex
 

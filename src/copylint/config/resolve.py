@@ -8,7 +8,7 @@ selected beside the rest, severities, names and rule folders add up from layer t
 """
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from copylint.model.record import NamedTuple
 
 from copylint.config.errors import ConfigError
 from copylint.config.origins import Chosen, Layer, Origin

@@ -2,7 +2,9 @@
 """TOML, and what is wrong with a text that is none: its place, and in both languages what is usually behind it."""
 
 import tomllib
-from typing import Any, NamedTuple
+from typing import Any
+
+from copylint.model.record import NamedTuple
 
 from copylint.config.errors import ConfigError
 from copylint.model.findings import Bilingual
@@ -46,7 +48,9 @@ def parsed(data: bytes, name: str) -> tuple[str, dict[str, Any]]:
     try:
         text = decode(data)[0]
     except DecodeError as error:
-        raise _error(name, both("config.undecodable", offset=error.offset)) from None
+        good = data[: error.offset].decode("utf-8", "replace")
+        place = f"{name}:{good.count(chr(10)) + 1}:{len(good) - good.rfind(chr(10))}"
+        raise _error(place, both("config.undecodable", offset=error.offset)) from None
     try:
         return text, tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

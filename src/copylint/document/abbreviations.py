@@ -6,7 +6,7 @@ vitamin. So what stands before and behind decides: the kind of abbreviation, whe
 next word is one that begins sentences.
 """
 
-from typing import NamedTuple
+from copylint.model.record import NamedTuple
 
 from copylint.document.words import FINAL, LETTERED, NUMBERED, OPENERS, PARTICLES, TITLES
 from copylint.text.patterns import lazy

@@ -27,6 +27,9 @@ _POINT = lazy(r"\.([A-Za-z][A-Za-z0-9]{0,9})(?![\w])")
 _STEM_SIGNS = "._@+%-/\\~"
 _DOMAIN = lazy(r"(?:[a-z0-9\u00e0-\u00ff](?:[a-z0-9\u00e0-\u00ff-]*[a-z0-9\u00e0-\u00ff])?\.)*\Z", regex.IGNORECASE)
 _LONGEST_STEM = 200
+_LONGEST_HOST = 255
+"""RFC 1035, 2.3.4. Every match has an end: `regex` first looks for a sign that a pattern needs, as far as it may."""
+_LONGEST_PATH = 4_096
 _ROOTED = lazy(r"/(?:[\w.@+-]+/)+[\w.@+-]*")
 _HOME = lazy(r"~/[\w.@+-]+")
 _DRIVE = lazy(r":\\[^\s\"<>|:*?]+")
@@ -160,7 +163,7 @@ def find_emails(text: str, hidden: Sequence[Span] = ()) -> Iterator[Span]:
         if not (text[at - 1].isalnum() or text[at - 1] in "_.+-") or not text[at + 1 : at + 2].isalnum():
             continue
         local = _LOCAL.search(text, max(at - _LONGEST_LOCAL, 0), at)
-        host = _HOST.match(text, at + 1)
+        host = _HOST.match(text, at + 1, at + _LONGEST_HOST)
         if local and host and host[0][-1].isalpha():
             yield Span(local.start(), host.end())
 
@@ -208,7 +211,7 @@ def _rooted(text: str, hidden: Sequence[Span]) -> Iterator[Span]:
     """`/fr/articles/`, `./a/b`, `../a/b`, `~/.bashrc`."""
     past = 0
     for at in _hits(text, "/", hidden):
-        match = _ROOTED.match(text, at) if at >= past else None
+        match = _ROOTED.match(text, at, at + _LONGEST_PATH) if at >= past else None
         if match is None:
             continue
         past = match.end()

@@ -7,7 +7,9 @@ such lines are cut out of it, so that what is left is prose, and every mask of m
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from copylint.model.record import NamedTuple
 
 from copylint.document.blocks import PROSE, Block, Inline, Structure, Table
 from copylint.document.spans import in_order, line_head, touching, union, without

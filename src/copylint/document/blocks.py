@@ -4,7 +4,9 @@
 All spans are in `Document.text`.
 """
 
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from copylint.model.record import NamedTuple
 
 from copylint.model.places import Span
 

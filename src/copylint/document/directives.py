@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Lines that are markup of the site's engine and no words, but for the title that some of them show."""
 
-from typing import NamedTuple
+from copylint.model.record import NamedTuple
 
 from copylint.model.places import Span
 from copylint.text.patterns import lazy
@@ -41,7 +41,8 @@ def find_directives(text: str, templates: "tuple[Span, ...]", starts: "list[int]
     """
     found = _filled(text, templates) if templates else []
     for start in starts:
-        match = _DIRECTIVE.match(text, start)
+        line_end = text.find("\n", start)
+        match = _DIRECTIVE.match(text, start, line_end if line_end >= 0 else len(text))
         if match:
             head = start
             while head and text[head - 1] in " \t>":

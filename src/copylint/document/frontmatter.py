@@ -8,7 +8,9 @@ for a reader is nested, folded or escaped. Positions come from its C parser, whi
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
+
+from copylint.model.record import NamedTuple
 
 import regex
 

@@ -8,7 +8,7 @@ used: it normalises line ends, and glues `&nbspmot` into one token.
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from copylint.model.record import NamedTuple
 
 from copylint.text.patterns import lazy
 

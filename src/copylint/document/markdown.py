@@ -8,7 +8,7 @@ definition lists. `walk` reads its events.
 """
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
 from pyromark import Markdown, Options
@@ -28,7 +28,6 @@ _MARKDOWN = Markdown(
     | Options.ENABLE_HEADING_ATTRIBUTES
 )
 _CONTINUED = b"\x80"
-_MARKED = lazy(_CONTINUED)
 _MARK_CONTINUATION = bytes(range(0x80)) + b"\x80" * 0x40 + bytes(range(0xC0, 0x100))
 """UTF-8: the bytes `10xxxxxx` begin no character; all become one byte that is searched fast."""
 _LARGE = 1 << 21
@@ -82,7 +81,14 @@ def _continuation_bytes(prepared: str) -> Sequence[int]:
         return ()
     data = prepared.encode("utf-8", "surrogatepass").translate(_MARK_CONTINUATION)
     if len(data) > _LARGE:
-        return array("I", (match.start() for match in _MARKED.finditer(data)))
+        return array("I", _continued(data))
     # Three passes in C; a list is searched twice as fast as an array.
     before = accumulate(map(len, data.split(_CONTINUED)))
     return [place + index for index, place in enumerate(before)][:-1]
+
+
+def _continued(data: bytes) -> Iterator[int]:
+    at = data.find(_CONTINUED)
+    while at >= 0:
+        yield at
+        at = data.find(_CONTINUED, at + 1)

@@ -6,7 +6,7 @@ Code between shortcodes (`{% highlight %}`), display mathematics, and in MDX eve
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from copylint.model.record import NamedTuple
 
 import regex
 

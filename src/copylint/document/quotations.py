@@ -13,7 +13,7 @@ the marks pair in order. One pass over the marks with a stack: linear, however m
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from copylint.model.record import NamedTuple
 
 from copylint.document.blocks import Block, Quotation
 from copylint.document.document import Document

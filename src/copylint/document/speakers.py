@@ -9,7 +9,9 @@ an exclamation, a first or second person).
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from copylint.model.record import NamedTuple
 
 import regex
 
@@ -32,6 +34,7 @@ _VOICE = lazy(
 )
 _NUMBERED = lazy(r"[qr]\d{0,2}")
 _FARTHEST = 60
+_LONGEST_LABEL = 200
 _INSIDE = 3
 _DASHES = ("-", "\u2013", "\u2014")
 _DASHED = lazy(r"\n([ \t>]*+[-\u2013\u2014][ \u00a0\u202f])")
@@ -77,7 +80,7 @@ def find_speakers(document: "Document") -> list[Span]:
     text = document.text
     labelled: list[_Line] = []
     for start in _before_colons(text):
-        match = _LABEL.match(text, start)
+        match = _LABEL.match(text, start, start + _LONGEST_LABEL)
         label = _label(match) if match else ""
         if label and (span := _said(document, start)):
             labelled.append(_Line(span, label))
@@ -85,7 +88,7 @@ def find_speakers(document: "Document") -> list[Span]:
     if "\u2014" in text or "\u2013" in text or "\u00ab" in text or "\u201c" in text:
         starts = [match.start(1) for match in _DASHED.finditer(text)]
         for start in [0, *starts] if text[:1] in _DASHES else starts:
-            match = _DASH.match(text, start)
+            match = _DASH.match(text, start, start + _LONGEST_LABEL)
             if match and (span := _said(document, start)):
                 dashed.append(_Line(span, "", bool(match["em"] or match["quoted"])))
     return _parted(sorted([*_dialogue(text, _apart(labelled)), *_dashes(text, _apart(dashed))]))

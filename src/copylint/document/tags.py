@@ -6,7 +6,7 @@ element. Tags are taken as they come, and every block-level tag ends a stretch o
 """
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from copylint.model.record import NamedTuple
 
 import regex
 

@@ -76,7 +76,7 @@ def _end_of_tag(text: str, at: int, closers: dict[str, str]) -> int:
         close = text.find(closer, at + 2, at + _LONGEST)
         if close >= 0 and text.find("\n\n", at, close) < 0:
             return close + (3 if text.startswith("{{{", at) and text.startswith("}}}", close) else 2)
-    match = (_VARIABLE if text[at - 1 : at] == "$" else _LIST).match(text, at)
+    match = (_VARIABLE if text[at - 1 : at] == "$" else _LIST).match(text, at, at + _LONGEST)
     return match.end() if match else 0
 
 

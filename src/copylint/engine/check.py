@@ -2,7 +2,9 @@
 """A document and rules in, findings out. Nothing is read, written or printed; nothing raises on text."""
 
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
+
+from copylint.model.record import NamedTuple
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document

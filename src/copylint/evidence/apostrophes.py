@@ -26,6 +26,7 @@ _STRAIGHT = lazy(rf"'{_AFTER}")
 _CURLY = lazy(rf"\u2019{_AFTER}")
 _BEFORE = lazy(rf"{_FREE}{_ELIDED}\Z", regex.IGNORECASE)
 _WRONG = lazy("[`\u00b4\u2018\u2032\u02bc\u00bb]")
+_STRAIGHT_MARK = lazy(rf"(?<=[^\W\d_])\"(?=[{_VOWEL}])", regex.IGNORECASE)
 _DOUBLED = lazy("['\u2019]{2}")
 _SPACED = lazy(rf"['\u2019][ \u00a0]+(?=[{_VOWEL}])|[ \u00a0]+['\u2019](?=[{_VOWEL}])", regex.IGNORECASE)
 _LOST = lazy(
@@ -110,6 +111,12 @@ def wrong(document: Document, context: Context) -> list[Match]:
             continue
         # U+02BC is a letter to Unicode: taking it away is not for a safe repair.
         found.append(place(start, end, None if one[0] == "\u02bc" else CURLY))
+    if '"' in text:
+        found += [
+            place(one.start(), one.end(), CURLY)
+            for one in _STRAIGHT_MARK.finditer(text)
+            if _BEFORE.search(text, max(one.start() - 8, 0), one.start())
+        ]
     found += [
         place(*two.span(), CURLY)
         for two in _DOUBLED.finditer(text)

@@ -70,15 +70,10 @@ def unwanted(document: Document, context: Context) -> list[Match]:
 
 
 def glued(document: Document, context: Context) -> list[Match]:
-    """`? ! ;` that touch the word before them."""
+    """`? ! ; :` that touch the word before them."""
     wanted, found = norm(document, context), signs(document)
-    return [_spaced(wanted, document, at) for at in found.high] if wanted.spaces_high else []
-
-
-def glued_colons(document: Document, context: Context) -> list[Match]:
-    """Colons that touch a French word."""
-    wanted, found = norm(document, context), signs(document)
-    return [_spaced(wanted, document, at) for at in found.colons] if wanted.spaces_colon else []
+    places = (*(found.high if wanted.spaces_high else ()), *(found.colons if wanted.spaces_colon else ()))
+    return [_spaced(wanted, document, at) for at in sorted(places)]
 
 
 def glued_labels(document: Document, context: Context) -> list[Match]:

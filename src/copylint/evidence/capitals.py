@@ -64,8 +64,8 @@ _DAY_BEFORE = lazy(
     r"les|tous les|matin|soir|,) \Z"
 )
 _AFTER_COLON = lazy(
-    r"(?<=[a-z\u00e0-\u00ff])[ \u00a0\u202f]: (?P<c>L|La|Le|Les|L['\u2019]|Un|Une|Des|Il|Elle|Ils|Elles|On|Ce|Cette|Ces|C['\u2019]|Nous|Son|Sa|Ses|Notre|"
-    r"Leur|Leurs|Dans|Avec|Pour|Si|Mais)(?=[ \u00a0]?[a-z\u00e0-\u00ffA-Z\u00c0-\u00dd])"
+    r"(?<=[a-z\u00e0-\u00ff])[ \u00a0\u202f]: (?P<c>[LCD]['\u2019](?=[^\W\d_])|(?:La|Le|Les|Un|Une|Des|Il|Elle|Ils|Elles|On|Ce|Cette|Ces|Nous|Son|"
+    r"Sa|Ses|Notre|Leur|Leurs|Dans|Avec|Pour|Si|Mais)(?=[ \u00a0][^\W\d_]))"
 )
 _VERB = lazy(
     r"(?<![\w'\u2019])(?:est|sont|était|étaient|fut|sera|seront|serait|reste|restent|a|ont|avait|avaient|demeure|tient|tombe|semble|paraît|"
@@ -193,31 +193,48 @@ _COMMON = lazy(
 )
 _LONG_WORD = 4
 _SHARE = 0.6
+_HABIT = 2
+"""Headings in title case that make a habit."""
 
 
 def title_case(document: Document, context: Context) -> list[Match]:
-    """Headings whose words have capitals as in English; what is a name elsewhere in the text keeps its own."""
+    """Headings whose words have capitals as in English; what is a name elsewhere in the text keeps its own.
+
+    One such heading may name an institution or list three things; a small word with a capital (« De », « Votre ») is
+    never French, and several headings of the kind are a habit.
+    """
     text = reading(document)
-    headings = [block for block in document.prose if block.kind == "heading" and text[block.span.start : block.span.end].strip()]
-    if not headings:
-        return []
-    found = []
-    for block in headings:
-        words = [one for one in _WORD.finditer(text, *block.span)]
-        if len(words) < 3 or not _looks_titled(words):  # noqa: PLR2004 - a name
+    loose: list[Match] = []
+    sure: list[Match] = []
+    headings = 0
+    for block in document.prose:
+        if block.kind != "heading":
             continue
-        lower, names = _forms(document)
-        wrong = [piece for one in words for piece in _pieces(one, first=one is words[0]) if _should_be_lower(piece[2], lower, names, context)]
-        long_words = [one for one in words if len(one[0]) >= _LONG_WORD]
-        capitals = [one for one in long_words if one[0][0].isupper()]
-        known = [piece for piece in wrong if len(piece[2]) >= _LONG_WORD]
-        small = [piece for piece in wrong if piece[2].casefold() in _SMALL]
-        if len(known) + len(small) < 2 or not known or len(capitals) < _SHARE * len(long_words):  # noqa: PLR2004 - one may be a name
+        words = [one for one in _WORD.finditer(text, *block.span)]
+        if len(words) < 3:  # noqa: PLR2004 - a name
+            continue
+        headings += 1
+        if not _looks_titled(words):
             continue
         pieces = [piece for one in words for piece in _pieces(one, first=one is words[0])]
+        lower, names = _forms(document)
+        wrong = [piece for piece in pieces if _should_be_lower(piece[2], lower, names, context)]
+        long_words = [one for one in words if len(one[0]) >= _LONG_WORD]
+        capitals = [one for one in long_words if one[0][0].isupper()]
+        known = [piece for piece in wrong if len(piece[2]) >= _LONG_WORD and piece[2].casefold() not in _SMALL]
+        small = [piece for piece in wrong if piece[2].casefold() in _SMALL and not _after_stop(text, piece[0])]
+        if not known or len(known) + len(small) < 2 or len(capitals) < _SHARE * len(long_words):  # noqa: PLR2004 - one may be a name
+            continue
         edits = [(start, start + 1, word[0].lower()) for start, _, word in pieces if not _is_name(word, lower, names, context)]
-        found.append(edited(*block.span, edits))
-    return found
+        (sure if small else loose).append(edited(*block.span, edits))
+    if loose and (sure or len(loose) >= _HABIT) and 2 * (len(loose) + len(sure)) >= headings:
+        return sorted(sure + loose, key=lambda match: match.span)
+    return sure
+
+
+def _after_stop(text: str, at: int) -> bool:
+    """A small word begins anew after a colon, a dash or a bracket."""
+    return text[max(at - 2, 0) : at].strip(BLANKS)[-1:] in tuple(":.?!(\u2013\u2014-\u00ab\u201c\"|/\n")
 
 
 def _looks_titled(words: "list[regex.Match[str]]") -> bool:

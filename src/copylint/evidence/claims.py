@@ -48,6 +48,7 @@ _COMPOSITION = lazy(
     rf"laine|d['\u2019]eau\b|de sucre|de pente|"
     r"de marge de|by weight|by volume|alcohol|cotton|cocoa|wool|humidity|fat\b)"
 )
+_CARBON = lazy(rf"{_B}(?:de{_B}|of{_B}|d['\u2019])?(?:CO2|CO\u2082|CO\u00b2|carbone|carbon|dioxyde)")
 _NOUN = lazy(rf"(?:{_B}|\n)+(?:de |d['\u2019])?([^\W\d_]+)")
 _CHANGED = lazy(
     r"(?:augment|recul|baiss|chut|progress|bond|diminu|rédui|grimp|hauss|croî|crû|cru|perdu|fond|gonfl|effondr|allég|"
@@ -172,7 +173,8 @@ _STRONG_WORDS = (
     "fois plus|fois moins|fois la|fois le|fois sup| sur deux| sur trois| sur quatre| sur cinq| sur six| sur dix| sur "
     "cent|"
     " half |third|fifth|twice|fold| in two| in three| in four| in five| in ten|out of|times more|times less|times the|"
-    "times as|times high|thousand|cent mille| mille |en moyenne|moyenne de|verage|median|cinquième|dixième|par salarié|"
+    "times as|times high|thousand|cent mille| mille |en moyenne|moyenne de|verage|median|cinquième|dixième|CO2|"
+    "CO\u2082|par salarié|"
     "par habitant"
 ).split("|")
 _YEAR_LENGTH = 4
@@ -198,7 +200,7 @@ def may_be_strong(document: Document, block: Block) -> bool:
             return True
         if stop - found.start() == _YEAR_LENGTH and after[:1] == " " and is_plural(_word_at(text, stop + 1), "fr"):
             return True
-    return next(_strong_words().iter(text, start, end), None) is not None
+    return next(_strong_words().iter(text[start:end]), None) is not None
 
 
 @cache
@@ -242,6 +244,8 @@ def strong(document: Document, quantity: Quantity, sentence: Span) -> bool:  # n
         return (value >= THOUSAND and _counts(text, quantity)) or (value > 1 and _average(document, sentence))
     if kind == "money":
         return value >= LARGE_MONEY or _average(document, sentence)
+    if kind == "measure" and _CARBON.match(text, end):
+        return True
     if kind == "measure":
         return value >= MILLION or quantity.unit.startswith("h/") or _average(document, sentence)
     return kind == "duration" and _average(document, sentence)

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from copylint.evidence.claims_tokens import Words
 from copylint.evidence.claims_verbs import AUXILIARIES, PAST_AUXILIARIES, verbs
 from copylint.evidence.claims_words import (
+    ACTS,
     AGENT_PARTICIPLES,
     DEFINITE,
     DOCUMENTS,
@@ -50,6 +51,10 @@ _NOT_FROM = frozenset(
 """After a document these say what it is about, or end its noun phrase: what follows is no author."""
 _OPENS_CLAUSE = frozenset('«“"(\u2014\u2013:')
 _LED_BY = frozenset([",", "»", "”", '"', "comme", "que", "qu'", "as"])
+_AFTER_ON = frozenset(
+    "the a an its his her their this that monday tuesday wednesday thursday friday saturday sunday".split()
+)
+"""What follows "on" in English."""
 _STOPS = frozenset(";:()")
 _BACK, _NEAR_BACK, _ON, _AGENT, _AUTHOR, _AFTER_VERB = 18, 8, 10, 14, 9, 7
 
@@ -95,6 +100,13 @@ def named(words: Words, at: int) -> bool:
     return lower in OWN_DOCUMENTS and not POSSESSIVE.isdisjoint(before)
 
 
+def _vague(words: Words, at: int) -> bool:
+    """Whether a word names nobody: « experts », « on » (the French pronoun, not the English preposition)."""
+    if words.lower[at] not in VAGUE:
+        return False
+    return words.lower[at] != "on" or at + 1 >= len(words.lower) or words.lower[at + 1] not in _AFTER_ON
+
+
 def attributed(words: Words) -> list[Support]:
     """All attributions of a sentence, in order of their words."""
     known, lowers = verbs(), words.lower
@@ -107,6 +119,8 @@ def attributed(words: Words) -> list[Support]:
                     Support("attribution", Span(words.places[at], words.places[last] + len(words.written[last])))
                 )
         if (lower in known.every or "-" in lower) and _said(words, at):
+            found.append(_support("speech", words, at))
+        if lower in ACTS and _decided(words, at):
             found.append(_support("speech", words, at))
         if lower in AGENT_PARTICIPLES and _agent(words, at):
             found.append(_support("attribution", words, at))
@@ -162,7 +176,7 @@ def _source(words: Words, at: int) -> int | None:
                 return index
         elif not vague and named(words, index):
             return index
-        vague = vague or lower in VAGUE
+        vague = vague or _vague(words, index)
     return None
 
 
@@ -183,11 +197,22 @@ def _said(words: Words, at: int) -> bool:
     return _subject_before(words, at, far=speech) or _subject_after(words, at)
 
 
+def _decided(words: Words, at: int) -> bool:
+    """« le conseil a voté », "the court fined": an institution that acts in public, right before its verb."""
+    for before in range(at - 1, max(at - _NEAR_BACK, 0) - 1, -1):
+        lower = words.lower[before]
+        if lower in INSTITUTIONS:
+            return named(words, before)
+        if _vague(words, before) or lower in _STOPS:
+            return False
+    return False
+
+
 def _agent(words: Words, at: int) -> bool:
     """« évalué à 90 millions d'euros par la métropole », "put at 40 percent by the bank"."""
     for after in range(at + 1, min(at + _AGENT, len(words.lower))):
         lower = words.lower[after]
-        if lower in _STOPS or lower in VAGUE:
+        if lower in _STOPS or _vague(words, after):
             return False
         if lower in ("par", "by") or (lower in ("dans", "in") and after == at + 1):
             return _source(words, after + 1) is not None
@@ -200,7 +225,7 @@ def _subject_before(words: Words, at: int, *, far: bool) -> bool:
         lower = words.lower[before]
         if named(words, before):
             return far or nouns <= 2  # noqa: PLR2004 - « Insee, dans sa note, »
-        if lower in VAGUE or lower in _STOPS:
+        if _vague(words, before) or lower in _STOPS:
             return False
         if lower in _PRONOUNS and before >= at - 4:
             return True
@@ -216,7 +241,7 @@ def _subject_after(words: Words, at: int) -> bool:
     if first and words.lower[first - 1] not in _LED_BY:
         return False
     for after in range(at + 1, min(at + _AFTER_VERB, len(words.lower))):
-        if words.lower[after] in VAGUE or words.lower[after] in ",;:":
+        if _vague(words, after) or words.lower[after] in ",;:":
             return False
         if named(words, after):
             return True

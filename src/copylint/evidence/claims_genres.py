@@ -65,6 +65,10 @@ _LIFE = cues(
     "obsèques|funérailles|"
     "died|passed away|was born|born in|funeral|survived by"
 )
+_PLOT = cues(
+    "personnage|personnages|protagoniste|héros|héroïne|intrigue|roman|nouvelle|scénario|novel|hero|heroine|character|"
+    "characters|plot|protagonist"
+)
 _NATURE = cues(
     "gèle|gelant|bout|ébullition|fond à|fusion|s'évapore|se dilate|dilatation|vitesse de la lumière|vitesse du son|"
     "densité|gravité|masse atomique|orbite|"
@@ -163,7 +167,7 @@ def excused_block(document: Document, block: Block, quantity: Quantity) -> bool:
     words, around = words_of(document, sentence), words_of(document, block.span)
     if _is_step(words) or (block.kind == "item" and around.lower[:1] and around.lower[0] in _INSTRUCTION):
         return True
-    if _OWN_SAMPLE.among(words) or _NATURE.among(words):
+    if _OWN_SAMPLE.among(words) or _NATURE.among(words) or _PLOT.among(words):
         return True
     if quantity.kind == "money":
         if quantity.high < 1_000_000 and _PRICES.among(around) and not _MEAN.among(words):  # noqa: PLR2004 - nobody's price

@@ -22,7 +22,7 @@ _BRACKET = lazy(r"(?<![\w\])!`])\[(\d{1,3}(?:[,;][ \u00a0]?\d{1,3}){0,5})\](?![(
 _AFTER_SPACE = lazy(r"(?<=[^\W\d_])[ \u00a0]?\[(\d{1,3})\](?![(\[:\w])")
 _DIGITS = lazy(r"[0-9]+")
 _FLAT_WORD = lazy(r"(?<![\w.,/#@-])[a-zà-öø-ÿœ]{5,}$")
-_FLAT_ANYWHERE = lazy(r"[a-zà-öø-ÿ][1-9][0-9]?[ .,;:!?»)\n]")
+_FLAT_ANYWHERE = lazy(r"[1-9][0-9]?(?<=[a-zà-öø-ÿ][0-9]{1,2})(?=[ .,;:!?»)\n])")
 _BRACKET_ANYWHERE = lazy(r"\[[0-9]")
 _SIGNS = "¹²³⁴⁵⁶⁷⁸⁹"
 _HEADING = 60

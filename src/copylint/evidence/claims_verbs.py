@@ -55,7 +55,7 @@ _SPEECH_IRREGULAR = {
     "retenir": "retient retiennent retenu",
 }
 _PARTICIPLES_IRREGULAR = frozenset(
-    "dit prédit redit écrit décrit prévu prévue prévenu soutenu maintenu convenu admis promis émis répondu prétendu "
+    "prévu prévue prévenu soutenu maintenu convenu admis promis émis répondu prétendu "
     "défendu "
     "conclu conclue averti garanti renchéri cru requis reconnu transmis appris établi fourni retenu su".split()
 )

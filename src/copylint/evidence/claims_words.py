@@ -158,5 +158,11 @@ AGENT_PARTICIPLES = frozenset(
     for form in (f"{stem}é", f"{stem}ée", f"{stem}és", f"{stem}ées")
 ) | frozenset("published conducted commissioned compiled released carried audited verified".split())
 """Participles whose agent is a source: « menée par l'Ifop », "published in Nature"."""
+ACTS = frozenset(
+    "voté votée adopté adoptée décidé condamné condamnée infligé infligée présenté présentée approuvé approuvée "
+    "entériné "
+    "voted adopted approved fined sentenced ordered awarded".split()
+)
+"""What a body decides in public: the act is the source of its figure (« la mairie a voté une hausse de 4 % »)."""
 SOURCES = INSTITUTIONS | SINGULAR_DOCUMENTS | OWN_DOCUMENTS
 """Common nouns that can be a source behind the right determiner."""

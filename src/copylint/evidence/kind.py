@@ -71,7 +71,8 @@ def options_of(options: Any, plain: Mapping[str, Any]) -> Any:  # noqa: ANN401 -
         if hasattr(default, "_fields"):
             values[name] = options_of(type(default), plain)
         elif name in plain:
-            values[name] = _frozen(plain[name])
+            # What a kind prepared for itself is thousands of strings, and stays as it was read.
+            values[name] = plain[name] if name == "needs" else _frozen(plain[name])
     return options(**values)
 
 

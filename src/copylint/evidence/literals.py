@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 
 import regex
 
+from copylint.evidence.grams import Grams, packed
 from copylint.text.folding import shadow
 
 core: Any = import_module("regex._regex_core")
@@ -84,19 +85,35 @@ def every_set(pattern: str) -> list[list[str]]:
     return [sorted(one) for one in small[:_MOST_SETS]]
 
 
-def each_of(patterns: Mapping[str, Iterable[str]]) -> dict[str, list[list[list[str]]]]:
-    """The any-of sets of each pattern (`every_set`), by language and in order. Plain data."""
-    return {word: [every_set(source) for source in sources] for word, sources in patterns.items()}
+def is_rare(literals: Iterable[str]) -> bool:
+    """Whether most texts hold few of these literals, so that looking for them saves more than it costs."""
+    return sum(map(_frequency, literals)) <= _RARE
 
 
-def united(needs: Iterable[Iterable[Sequence[Sequence[str]]]]) -> tuple[str, ...] | None:
-    """The any-of set of all patterns of `each_of`; None where one of them requires nothing."""
-    found: set[str] = set()
-    for sets in chain.from_iterable(needs):
+def each_of(patterns: Mapping[str, Iterable[str]]) -> dict[str, Any]:
+    """What each pattern requires (`every_set`), as `evidence.search.search` takes it. Plain data.
+
+    Patterns are numbered through the languages in order. `first` holds the literals of their rarest sets with the
+    numbers (evidence/grams.py), `always` the patterns that require nothing, `further` their other sets by number.
+    """
+    owners: dict[str, list[int]] = {}
+    always: list[int] = []
+    further: dict[str, list[list[str]]] = {}
+    for number, source in enumerate(chain.from_iterable(patterns[word] for word in sorted(patterns))):
+        sets = every_set(source)
         if not sets:
-            return None
-        found.update(sets[0])
-    return tuple(sorted(found)) if found else None
+            always.append(number)
+        for literal in sets[0] if sets else ():
+            owners.setdefault(literal, []).append(number)
+        if sets[1:]:
+            further[str(number)] = sets[1:]
+    return {"first": packed(owners), "always": always, "further": further}
+
+
+def united(needs: Mapping[str, Any]) -> tuple[str, ...] | None:
+    """The any-of set of all patterns of `each_of`; None where one of them requires nothing."""
+    literals = sorted(literal for literal, _ in Grams(needs["first"]).items())
+    return tuple(literals) if literals and not needs["always"] else None
 
 
 def _parse(pattern: str) -> Any:  # noqa: ANN401 - nodes of a private module
@@ -257,6 +274,7 @@ _COMMON = frozenset(
 )
 """Words that most articles hold, and that shorter words' letters would call rare."""
 _BY_LENGTH = 0.6
+_RARE = 17.5
 
 
 def _frequency(string: str) -> float:

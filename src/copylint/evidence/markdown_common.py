@@ -86,11 +86,13 @@ def by_block(document: Document, places: Iterable[Span]) -> Iterator[tuple[Block
         yield current, held
 
 
-def mentions(document: Document, block: Block, words: Iterable[str]) -> bool:
+def mentions(document: Document, block: Block, words: tuple[str, ...]) -> bool:
     """Whether a block speaks of markup itself: a lesson on it shows signs that are no slip."""
-    folded = document.remember(
-        ("folded", block.span), lambda: document.text[block.span.start : block.span.end].casefold()
-    )
+    return document.remember(("mentions", words, block.span), lambda: _mentions(document.text, block.span, words))
+
+
+def _mentions(text: str, span: Span, words: tuple[str, ...]) -> bool:
+    folded = text[span.start : span.end].casefold()
     return any(word in folded for word in words)
 
 

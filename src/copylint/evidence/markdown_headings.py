@@ -117,16 +117,23 @@ def _fused(text: str, block: Block, run: Span) -> tuple[str, Match] | None:
     start, end = run
     if end - start > _MOST_SHARPS or block.kind not in ("paragraph", "item"):
         return None
-    line_end = _line_end(text, end, block.span.end)
+    # Of a line that goes on and on only the beginning is looked at: a heading is short.
+    line_end = _line_end(text, end, min(block.span.end, end + _LONGEST_HEADING))
     words = text[end:line_end].strip(" \t\u00a0*")
-    before = text[block.span.start : start].rstrip(" \t")
+    before = text[max(block.span.start, start - _LONGEST_HEADING) : start].rstrip(" \t")
     if not words or not (words[0].isupper() or words[0].isdigit()) or not before.strip("*"):
         return None
     edits: tuple[Edit, ...] = ()
     if block.kind == "paragraph" and not block.quoted and before[-1] != "*" and text[end] in " \t":
-        eol = "\r\n" if "\r\n" in text else "\n"
-        edits = (Edit(block.span.start + len(before), start, eol + eol),)
+        eol = "\r\n" if text.find("\r\n", 0, _LONGEST_HEADING) >= 0 else "\n"
+        edits = (Edit(_blanks_before(text, start), start, eol + eol),)
     return "heading-fused", Match(Span(start, line_end), edits=edits)
+
+
+def _blanks_before(text: str, at: int) -> int:
+    while text[at - 1] in " \t":
+        at -= 1
+    return at
 
 
 # ---- text that became one ------------------------------------------------------------------------

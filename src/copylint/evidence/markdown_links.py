@@ -42,8 +42,6 @@ _DUMMY = lazy(
     regex.IGNORECASE,
 )
 _SCHEMELESS = lazy(r"www\.[\w-]+(?:\.[\w-]+)+(?:[/?#:]|$)", regex.IGNORECASE)
-_SOUND = ("https://www.", "http://www.", "/")
-"""Beginnings of addresses that are no dummies and lack nothing."""
 _BLANKS = (" ", "\u00a0", "\u202f", "  ")
 _LESSON = ("markdown", "syntax", "crochet", "bracket")
 _LONGEST = 300
@@ -51,6 +49,7 @@ _FARTHEST = 600
 _FEW_WORDS = 4
 """Words in an address at most; more are the text that follows a link without its closing parenthesis."""
 _LONGEST_DUMMY = 60
+_LONGEST_DUMMY_HOST = 28
 _MOST = 2000
 """Broken links that are looked at in one text: each looks back for its bracket."""
 _TRAIL = ".,;:!?\u2026\u00bb\u201d\"'*_ \t\u00a0\u202f"
@@ -65,8 +64,8 @@ def find(document: Document) -> Faults:
         keep(found, "link-dummy", (Match(node.span, values={"target": node.target}) for node in dummies))
         return found
     for node in links(document):
-        target = node.target
-        if target.startswith(_SOUND) and node.content.end > node.content.start and target.isascii():
+        target, content = node.target, node.content
+        if content.end > content.start and target.isascii() and _sound(target):
             continue
         fault = _drawn(text, node)
         if fault and not (fault == "link-empty" and target and _alone(document, node)):
@@ -80,6 +79,11 @@ def find(document: Document) -> Faults:
         if ")[" in text:
             keep(found, "link-reversed", _turned(document, "link-reversed", _REVERSED))
     return found
+
+
+def _sound(target: str) -> bool:
+    """Whether an address is no dummy and lacks nothing, by its first signs: most links cost no more than this."""
+    return len(target) > _LONGEST_DUMMY_HOST if target.startswith("http") else target[:1] == "/"
 
 
 # ---- links that are drawn ------------------------------------------------------------------------

@@ -15,9 +15,10 @@ from copylint.text.patterns import lazy
 _BULLETS = "\u2022\u25cf\u25aa\u25e6\u2023\u25a0\u2043\u25ba\u27a2\u2714\u2713\u2756\u2666"
 _DASHES = "\u2013\u2014"
 _LINE = lazy(
-    rf"\n[ \t>]*+(?:([{_BULLETS}])[ \t\u00a0\u202f]*+(?=\S)|([{_DASHES}])[ \t\u00a0\u202f]++(?=\S)|([-*+])(?=[^\W\d_])"
+    rf"[ \t>]*+(?:([{_BULLETS}])[ \t\u00a0\u202f]*+(?=\S)|([{_DASHES}])[ \t\u00a0\u202f]++(?=\S)|([-*+])(?=[^\W\d_])"
     r"|([0-9]{1,2})[.)](?:[ \t]++(?=\S)|(?=[^\W\d_])))"
 )
+_FIRST = frozenset(f"{_BULLETS}{_DASHES}-*+ \t>0123456789")
 _NUMBER = lazy(r"([0-9]{1,9})[.)]")
 _SPACED = lazy(r"[ \t\u00a0\u202f]*")
 _BREAK = lazy(r"(?:  |\\|<br ?/?>)$")
@@ -47,18 +48,18 @@ def find(document: Document) -> Faults:
 
 
 def _run_on(document: Document) -> Iterator[tuple[str, Match]]:
-    text = document.text
-    lined = f"\n{text}" if "\r" not in text else "\n" + text.replace("\r\n", " \n").replace("\r", "\n")
-    signs = [
-        (match.start(match.lastindex) - 1, match.end() - 1, match.lastindex)
-        for match in _LINE.finditer(lined)
-        if match.lastindex
-    ]
-    if len(signs) >= _FEWEST:
-        items = {_mark(text, document.blocks[index].outer.start) for index in of_kind(document, "item")}
-        signs = [sign for sign in signs if sign[0] not in items]
+    text, blocks = document.text, document.blocks
+    items = {blocks[index].outer.start for index in of_kind(document, "item")}
+    signs: list[tuple[int, int, int]] = []
+    for start in document.lines.starts:
+        if text[start : start + 1] in _FIRST and start not in items:
+            match = _LINE.match(text, start)
+            if match and match.lastindex:
+                signs.append((match.start(match.lastindex), match.end(), match.lastindex))
     if len(signs) < _FEWEST:
         return
+    marks = {_mark(text, start) for start in items}
+    signs = [sign for sign in signs if sign[0] not in marks]
     ends = {start: (end, kind) for start, end, kind in signs}
     places = (Span(start, start + 1) for start, _, _ in signs if _is_text(document, start))
     for block, held in by_block(document, places):

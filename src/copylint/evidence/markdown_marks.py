@@ -38,6 +38,7 @@ _STARS_OF = ("h\u00f4tel", "hotel", "\u00e9toile", "star", "camping", "r\u00e9si
 """What is rated with stars."""
 _LESSON = ("markdown", "ast\u00e9risque", "asterisk", "syntax", "backtick", "accent grave")
 _TICK = lazy(r"`(?<!``)(?!`)")
+_EMPHASIS = ("strong", "emphasis")
 _LONGEST = 400
 _PAIR = 2
 
@@ -50,19 +51,22 @@ def find(document: Document) -> Faults:
         return found
     stars = text.count("*")
     if stars or "~" in text or "_" in text:
-        emphasis = [node for node in document.inlines if node.kind == "strong" or node.kind == "emphasis"]  # noqa: PLR1714 - faster
+        emphasis = [node for node in document.inlines if node.kind in _EMPHASIS]
         strong = [node.span for node in emphasis if node.kind == "strong"]
-        used = sum(2 + 2 * (node.kind == "strong") for node in emphasis if text[node.span.start] == "*")
+        used = 2 * sum(text[node.span.start] == "*" for node in emphasis)
+        used += 2 * sum(text[span.start] == "*" for span in strong)
         # One sign is counted in no time; lists and rules have some too.
         if (used != stars and text.count("**") > 2 * len(strong)) or "~" in text or ("_" in text and "__" in text):
             _doubles(document, strong, found)
-        hits = [match.start() for match in _OPENING.finditer(text)] if stars else []
-        accidental = _accidents(document, hits)
+        accidental = [_accident(node.span) for node in emphasis if _between_digits(text, node.span)]
+        if "~" in text:
+            accidental += _struck(document)
         if accidental:
-            found["emphasis-accidental"] = accidental
-        singles = list(_singles(document, hits))
-        if singles:
-            found["emphasis-literal"] = sorted([*found.get("emphasis-literal", ()), *singles], key=place_of)
+            found["emphasis-accidental"] = sorted(accidental, key=place_of)
+        if used != stars:
+            singles = list(_singles(document))
+            if singles:
+                found["emphasis-literal"] = sorted([*found.get("emphasis-literal", ()), *singles], key=place_of)
     if "`" in text:
         keep(found, "backtick-unclosed", _ticks(document))
     return found
@@ -71,23 +75,26 @@ def find(document: Document) -> Faults:
 # ---- digits that an asterisk joins ---------------------------------------------------------------
 
 
-def _accidents(document: Document, stars: list[int]) -> list[Match]:
-    """`3*4 et 5*6`: the two signs are drawn as italics and gone. GitHub strikes `2~3 et 4~5`, most parsers do not."""
+def _between_digits(text: str, span: Span) -> bool:
+    """`3*4 et 5*6`: the two signs are drawn as italics and gone."""
+    start, end = span
+    if start == 0 or end == len(text) or not text[start - 1].isdigit():
+        return False
+    return text[start + 1].isdigit() and text[end - 2].isdigit() and text[end].isdigit()
+
+
+def _struck(document: Document) -> Iterator[Match]:
+    """GitHub strikes `2~3 et 4~5`, most parsers do not."""
     text = document.text
-    at = {place for place in stars if text[place + 1].isdigit() and text[place - 1].isdigit() and place}
-    tildes = [Span(*match.span()) for match in _JOINT.finditer(text)] if "~" in text else []
-    if not at and not tildes:
-        return []
-    drawn = [node.span for node in document.inlines if node.kind == "emphasis"]
-    spans = [span for span in drawn if span.start in at and span.end - 1 in at]
-    tildes = [place for place in tildes if shown(document, *place)]
-    for _, held in by_block(document, tildes):
-        spans += (Span(first.start, second.end) for first, second in zip(held[::2], held[1::2], strict=False))
-    # A backslash keeps each sign.
-    return [
-        Match(span, edits=(Edit(span.start, span.start, "\\"), Edit(span.end - 1, span.end - 1, "\\")))
-        for span in sorted(spans)
-    ]
+    places = [Span(*match.span()) for match in _JOINT.finditer(text)]
+    for _, held in by_block(document, [place for place in places if shown(document, *place)]):
+        for first, second in zip(held[::2], held[1::2], strict=False):
+            yield _accident(Span(first.start, second.end))
+
+
+def _accident(span: Span) -> Match:
+    """A backslash keeps each sign."""
+    return Match(span, edits=(Edit(span.start, span.start, "\\"), Edit(span.end - 1, span.end - 1, "\\")))
 
 
 # ---- marks that draw nothing ---------------------------------------------------------------------
@@ -230,11 +237,11 @@ def _mended(text: str, block: Block, opened: Span, closed: Span) -> list[Edit]:
     return edits
 
 
-def _singles(document: Document, stars: list[int]) -> Iterator[Match]:
+def _singles(document: Document) -> Iterator[Match]:
     """`*« IA »*locale` and `mot*« x »*`: one sign, told from a footnote's call by the quotation mark or stop inside."""
     text = document.text
     hits: list[tuple[int, bool]] = []
-    for place in stars:
+    for place in [match.start() for match in _OPENING.finditer(text)]:
         before, after = text[place - 1], text[place + 1]
         if before in _STOPS and after.isalnum():
             hits.append((place, True))

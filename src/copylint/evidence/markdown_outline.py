@@ -42,10 +42,12 @@ def find(document: Document) -> Faults:
 def _repeated(document: Document, headings: list[Block]) -> Iterator[Match]:
     """Headings with the same words under the same heading."""
     text = document.text
+    if len({text[slice(*block.span)] for block in headings}) == len(headings):
+        return
     path: list[str] = []
     seen: dict[tuple[str, ...], list[Span]] = {}
     for block in headings:
-        words = text[slice(*block.span)].casefold()
+        words = text[slice(*block.span)]
         del path[block.level - 1 :]
         path += [""] * (block.level - 1 - len(path)) + [words]
         seen.setdefault(tuple(path), []).append(block.span)

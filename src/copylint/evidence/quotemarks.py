@@ -10,6 +10,8 @@ import re
 from bisect import bisect_right
 from typing import NamedTuple
 
+import regex
+
 from copylint.document.blocks import Quotation
 from copylint.document.document import Document
 from copylint.document.spans import touching
@@ -33,6 +35,7 @@ _SPACED_ENGLISH = lazy(r"\u201c[ \u00a0\u202f]+(?=\w)|(?<=[\w.,!?\u2026])[ \u00a
 _SINGLES = lazy(
     r"(?<![\w'\u2019\u2018])(?P<o>['\u2018\u2019])(?=[^\W\d_])(?P<w>[^'\u2018\u2019\n\"\u00ab]{2,60}?)(?P<c>['\u2018\u2019])(?!\w)"
 )
+_SPOKEN_OF = lazy(r"(?:guillemets?|caract[eè]re|signe|touche|s[ée]parateur)s?[^\n.]{0,30}\Z", regex.IGNORECASE)
 _SPACED_STRAIGHT = lazy(r"(?<!\S)\"[ \u00a0][^\W\d_]")
 _ENDS = frozenset('.,;:!?)]\u2026\u00bb\u201d"\n' + BLANKS)
 
@@ -260,7 +263,7 @@ def _find_unpaired(document: Document) -> Unpaired:
             one = _pair(text, marks)
             pairs += one.mismatched
             lonely += _lonely(document, one.alone)
-    return Unpaired(tuple(pairs), tuple(lonely))
+    return Unpaired(tuple(pairs), tuple(_across_blocks(lonely, document.text)))
 
 
 def _balanced(marks: list[_Mark]) -> bool:
@@ -275,20 +278,47 @@ def _balanced(marks: list[_Mark]) -> bool:
 
 def _lonely(document: Document, marks: tuple[_Mark, ...]) -> list[_Mark]:
     """Marks alone that no speech of several paragraphs, no measure and no list explains."""
-    spans = [one.span for one in document.quotations if not one.opening or not one.closing]
+    text = document.text
+    spans = sorted(one.span for one in document.quotations if not one.opening or not one.closing)
     kept = []
     for mark in marks:
-        if mark.sign == "\u2018" or (mark.sign == '"' and document.text[mark.at - 1 : mark.at].isdigit()):
+        before = text[max(mark.at - 2, 0) : mark.at]
+        if mark.sign == "\u2018" or (mark.sign == '"' and before[-1:].isdigit()):
             continue
-        if mark.sign in (OPEN, CLOSE, "\u201c", "\u201d") and touching(sorted(spans), Span(mark.at, mark.at + 1)):
+        if mark.sign in (OPEN, CLOSE, "\u201c", "\u201d") and touching(spans, Span(mark.at, mark.at + 1)):
             continue
         if len(document.prose) == 1 and _at_edge(document, mark):  # a piece of a longer speech
             continue
-        before = document.text[max(mark.at - 2, 0) : mark.at]
         if mark.sign == CLOSE and (mark.at == 0 or not before.strip(BLANKS + "\n\r>")):
             continue  # a speech that goes on
+        if _SPOKEN_OF.search(text, max(mark.at - 40, 0), mark.at):
+            continue
+        if mark.sign == '"' and _elided(text, mark.at):  # a wrong apostrophe: that rule's
+            continue
         kept.append(mark)
     return kept
+
+
+def _elided(text: str, at: int) -> bool:
+    return at > 0 and text[at - 1].isalpha() and text[at + 1 : at + 2].isalpha()
+
+
+def _across_blocks(marks: list[_Mark], text: str) -> list[_Mark]:
+    """Straight marks left alone: one that opens and a later one that closes hold a speech of several paragraphs."""
+    left: list[_Mark] = []
+    opened: _Mark | None = None
+    for mark in sorted(marks, key=lambda mark: mark.at):
+        if mark.sign != '"':
+            left.append(mark)
+        elif opened is not None and not text[mark.at - 1 : mark.at].isspace():
+            opened = None
+        else:
+            if opened is not None:
+                left.append(opened)
+            opened = mark
+    if opened is not None:
+        left.append(opened)
+    return sorted(left, key=lambda mark: mark.at)
 
 
 def _at_edge(document: Document, mark: _Mark) -> bool:

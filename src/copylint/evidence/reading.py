@@ -24,6 +24,7 @@ THIN = "\u202f\u2009"
 """Those that are narrow; the second one breaks."""
 _OBJECTS = ("code", "url", "email", "path", "math", "template", "entity", "front-matter", "definition")
 _MARKS = ("target", "html", "comment", "marker")
+_ATTRIBUTES = lazy(r"\{[^{}\n]{0,200}=[^{}\n]{0,200}\}")
 _DISPLAY = lazy(r"\\\[[^\n]{1,400}?\\\]")
 _NOTE = lazy(r"\[\^[^\]\s]{1,40}\]:?")
 
@@ -91,6 +92,8 @@ def _compute_holes(document: Document) -> list[Hole]:
     masks = document.masks
     holes = [(start, end, OBJECT) for start, end in masks.covered(_OBJECTS)]
     holes += [(start, end, MARK) for start, end in masks.covered(_MARKS)]
+    if "{" in document.text:  # attributes of an image or a link
+        holes += [(*found.span(), MARK) for found in _ATTRIBUTES.finditer(document.text)]
     if "\\[" in document.text:  # display mathematics
         holes += [(*found.span(), OBJECT) for found in _DISPLAY.finditer(document.text)]
     if "[^" in document.text:  # calls of notes

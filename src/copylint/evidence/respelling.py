@@ -99,8 +99,7 @@ def _match(start: int, end: int, old: str, new: str) -> Match:
     while tail < min(len(old), len(new)) - head and _same(old[-1 - tail], new[-1 - tail]):
         tail += 1
     middle = new[head : len(new) - tail]
-    if "\u2019" in old or "'" in old:
-        middle = middle.replace("'", "\u2019" if "\u2019" in old else "'")
+    middle = middle.replace("'", "'" if "'" in old else "\u2019")
     return Match(Span(start, end), edits=(Edit(start + head, start + len(old) - tail, middle),))
 
 

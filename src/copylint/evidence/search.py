@@ -5,13 +5,14 @@ A pattern alone is a string; a fault is a string in its place: the block it stan
 second cue beside it, nothing that makes it innocent. Rules ask for each by an option.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Literal, NamedTuple
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any, Literal, NamedTuple
 
 import regex
 
 from copylint.document.blocks import MARKUP, Block
 from copylint.document.document import Document
+from copylint.evidence.grams import Grams
 from copylint.evidence.kind import Context, Phrase, compiled, matches_of
 from copylint.evidence.mentions import mentioned
 from copylint.evidence.passages import Extent, extended
@@ -76,7 +77,7 @@ def search(  # noqa: PLR0913 - what a kind was given
     patterns: Mapping[str, Sequence[str]],
     where: Where,
     context: Context,
-    needs: Mapping[str, Sequence[Sequence[Sequence[str]]]] = {},
+    needs: Mapping[str, Any] = {},
 ) -> list[Match]:
     """The matches of some patterns in one block, in order of place; of two that overlap the longer stands.
 
@@ -86,9 +87,8 @@ def search(  # noqa: PLR0913 - what a kind was given
         patterns: sources of patterns by language; every language is looked for.
         where: what else must hold.
         context: for its timeout.
-        needs: for each pattern sets of folded literals, of each of which it requires one (see
-            `evidence.literals.every_set`). Most patterns of a rule are never compiled, since their words do not stand
-            in the block.
+        needs: sets of folded literals, of each of which a pattern requires one (`evidence.literals.each_of`). Most
+            patterns of a rule are never compiled, since their words do not stand in the block.
 
     Raises:
         TimeoutError: a pattern ran out of time.
@@ -98,7 +98,7 @@ def search(  # noqa: PLR0913 - what a kind was given
     found = [
         match
         for match in _raw(
-            document, block, _likely(document, block, patterns, needs, alone=bool(where.requires)), context
+            document, block, where, _likely(document, block, patterns, needs, alone=bool(where.requires)), context
         )
         if _innocent(document, block, match, where, context) is None
     ]
@@ -124,7 +124,7 @@ def _likely(
     document: Document,
     block: Block,
     patterns: Mapping[str, Sequence[str]],
-    needs: Mapping[str, Sequence[Sequence[Sequence[str]]]],
+    needs: Mapping[str, Any],
     *,
     alone: bool,
 ) -> Iterable[str]:
@@ -132,41 +132,53 @@ def _likely(
     if not needs:
         return [source for sources in patterns.values() for source in sources]
     index = _index(needs)
-    folded = document.remember(("shadow", block.span), lambda: shadow(document.text[block.span.start : block.span.end]))
-    found: set[str] | None = None if alone else document.remember((FOUND, block.span), lambda: None)
+    folded = folded_block(document, block)
+    found: Iterable[str] | None = None if alone else document.remember((FOUND, block.span), lambda: None)
+    chosen = set(needs["always"])
     if found is None:
-        found = {literal for literal in index.by_literal if literal in folded}
-    chosen = set(index.always)
-    for literal in found:
-        chosen.update(index.by_literal.get(literal, ()))
+        chosen.update(*index.first.find(folded).values())
+    else:
+        chosen.update(*map(index.first.owners, found))
+    if not chosen:
+        return []
+    sources = [source for word in sorted(patterns) for source in patterns[word]]
+    further = needs["further"]
     return [
-        patterns[word][at]
-        for word, at in sorted(chosen)
-        if all(_holds(folded, literals) for literals in needs[word][at][1:])
+        sources[number]
+        for number in sorted(chosen)
+        if all(_holds(folded, literals) for literals in further.get(str(number), ()))
     ]
 
 
-class _Index(NamedTuple):
-    """Patterns (language and place) by the literals of their rarest set, and those that have none."""
+def folded_block(document: Document, block: Block) -> str:
+    """The shadow of a block (`text.folding.shadow`), made once."""
+    span = block.span
+    return document.remember(("shadow", span), lambda: shadow(document.text[span.start : span.end]))
 
-    by_literal: Mapping[str, Sequence[tuple[str, int]]]
-    always: Sequence[tuple[str, int]]
+
+def possible(document: Document, block: Block, literals: frozenset[str]) -> bool:
+    """Whether the prefilter saw one of these literals in a block; True where it has not looked."""
+    found = seen(document, block)
+    return found is None or not literals.isdisjoint(found)
+
+
+def seen(document: Document, block: Block) -> Collection[str] | None:
+    """The literals that the prefilter saw in a block; None where it has not looked."""
+    return document.remember((FOUND, block.span), lambda: None)
+
+
+class _Index(NamedTuple):
+    """What the patterns of a rule require first, kept beside what it was made of."""
+
+    first: Grams
     needs: object
 
 
-def _index(needs: Mapping[str, Sequence[Sequence[Sequence[str]]]]) -> _Index:
+def _index(needs: Mapping[str, Any]) -> _Index:
     """The index of a rule's needs, made once; kept beside them, so that no other rule can have the same key."""
     index = _INDICES.get(id(needs))
     if index is None or index.needs is not needs:
-        by_literal: dict[str, list[tuple[str, int]]] = {}
-        always: list[tuple[str, int]] = []
-        for word, patterns in needs.items():
-            for at, sets in enumerate(patterns):
-                if not sets:
-                    always.append((word, at))
-                for literal in sets[0] if sets else ():
-                    by_literal.setdefault(literal, []).append((word, at))
-        index = _INDICES[id(needs)] = _Index(by_literal, always, needs)
+        index = _INDICES[id(needs)] = _Index(Grams(needs["first"]), needs)
     return index
 
 
@@ -180,12 +192,38 @@ def _holds(folded: str, literals: Sequence[str]) -> bool:
     return False
 
 
-def _raw(document: Document, block: Block, sources: Iterable[str], context: Context) -> "Iterator[regex.Match[str]]":
+def _raw(
+    document: Document, block: Block, where: Where, sources: Iterable[str], context: Context
+) -> "Iterator[regex.Match[str]]":
     start, end = block.span
+    text = document.text
+    starts: tuple[int, ...] = ()
+    if where.place in ("block", "start"):
+        starts = (start,)
+    elif where.place == "line":
+        lines = document.lines
+        first, last = lines.line(start), lines.line(max(start, end - 1))
+        starts = (start, *(lines.content(at).start for at in range(first + 1, last + 1)))
     for source in sources:
-        yield from (
-            m for m in matches_of(compiled(source), document.text, start, end, context.timeout) if m.end() > m.start()
-        )
+        pattern = compiled(source)
+        if starts:
+            for at in starts:
+                found = _at_edge(pattern, text, at, end, context.timeout)
+                if found is not None:
+                    yield found
+        else:
+            yield from (m for m in matches_of(pattern, text, start, end, context.timeout) if m.end() > m.start())
+
+
+def _at_edge(pattern: "regex.Pattern[str]", text: str, at: int, end: int, timeout: float) -> "regex.Match[str] | None":
+    """The match that begins where a place begins, signs of emphasis, stops and emoji aside: the rest is not searched."""
+    for start in range(at, min(at + _WIDEST_EDGE + 1, end)):
+        found = pattern.match(text, start, end, timeout=timeout)
+        if found is not None and found.end() > start:
+            return found
+        if not _EDGE.match(text[start]):
+            return None
+    return None
 
 
 def _innocent(
@@ -224,6 +262,7 @@ def hidden(document: Document, block: Block, span: Span, masks: Sequence[str]) -
     return False
 
 
+_WIDEST_EDGE = 24
 _EDGE = lazy(r"[\s*_~#>:.!?\u2026\u200d\ufe0f\"\u00ab\u00bb()\[\]-]|\p{Extended_Pictographic}|\p{Emoji_Modifier}")
 
 
@@ -246,7 +285,7 @@ def in_place(document: Document, block: Block, span: Span, place: str) -> bool:
 
 
 def _only_edges(text: str, start: int, end: int) -> bool:
-    return end - start <= 24 and all(_EDGE.match(text[at]) for at in range(start, end))  # noqa: PLR2004 - no edge is longer
+    return end - start <= _WIDEST_EDGE and all(_EDGE.match(text[at]) for at in range(start, end))
 
 
 def _any(  # noqa: PLR0913 - a cue is looked for with all of these

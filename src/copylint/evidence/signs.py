@@ -99,7 +99,7 @@ def _sort(document: Document, text: str) -> Signs:
             if sign == "\u00bb" and text[at + 1 : at + 2] == " " and at < last - 1 and text[at + 2] not in BLANKS:
                 plain.append((at + 1, sign))
         elif sign in "\u00ab\u00bb":
-            if _inside(text, at, beside):
+            if _inside(text, at, beside) and not (beside == OBJECT and document.masked(Span(at - 1, at + 2), ("entity",))):
                 quotes.append(at)
         else:
             sort = _glued(text, at)
@@ -191,6 +191,8 @@ def _is_high(text: str, at: int, before: int, end: int, following: str) -> bool:
         if sign == ";":
             return behind.islower()
         return following == "\n" or behind.isupper()
+    if _in_english(text, before):
+        return False
     if sign == ";" or not previous.isalpha():
         return True
     run = _CAPITAL_RUN.search(text, max(before - _LOOK, text.rfind("\n", 0, before) + 1), before + 1)
@@ -200,6 +202,13 @@ def _is_high(text: str, at: int, before: int, end: int, following: str) -> bool:
     if behind.islower() and following in BLANKS and word[:1].isupper():  # « Mamma Mia! se joue »
         return sign == "!" and word.casefold() in INTERJECTIONS
     return True
+
+
+def _in_english(text: str, before: int) -> bool:
+    """The words before a sign are English in a line that the vote of its block could not tell."""
+    start = max(text.rfind("\n", 0, before) + 1, before - _LOOK)
+    words = {word.replace("\u2019", "'").casefold() for word in _WORDS.findall(text, start, before + 1)}
+    return bool(words & ENGLISH - FRENCH) and not words & FRENCH - ENGLISH
 
 
 def _first_letter(text: str, at: int) -> str:

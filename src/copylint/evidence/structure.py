@@ -6,9 +6,9 @@ that ask. A repair is offered only if the text, edited and read again, no longer
 fault of the same analysis that it did not hold before, all letters and digits in their order.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import Literal, NamedTuple, cast
+from typing import Literal, NamedTuple
 
 from copylint.document.document import Document
 from copylint.evidence.markdown_common import Faults
@@ -66,6 +66,9 @@ Fault = Literal[
     "html-heading",
     "text-marks",
 ]
+
+
+Analysis = Callable[[Document], Faults]
 
 
 class _Source(NamedTuple):
@@ -135,6 +138,11 @@ SOURCES: dict[str, _Source] = {
     "text-marks": _Source("markdown_elsewhere"),
 }
 """Every name of `Fault`."""
+_NONE: dict[str, Faults] = {
+    module: {name: [] for name in SOURCES if SOURCES[name].module == module} for module, *_ in SOURCES.values()
+}
+"""What each analysis finds in a text without faults."""
+_FINDS: dict[str, Analysis] = {}
 _ATTEMPTS = 8
 """How many repairs of one fault are tried alone when they fail together: each is a reading of the whole text."""
 
@@ -145,16 +153,23 @@ def faults(document: Document, fault: str) -> list[Match]:
     Raises:
         KeyError: there is no such fault.
     """
-    module = SOURCES[fault].module
-    done: dict[str, Faults] = document.remember("structure", dict)
-    found = done.get(module)
-    if found is None:
-        found = done[module] = _proved(document, module)
-    return found.get(fault, [])
+    known: dict[str, list[Match]] = document.remember("structure", dict)
+    if fault not in known:
+        module = SOURCES[fault].module
+        known |= _NONE[module]
+        known |= _proved(document, module)
+    return known[fault]
+
+
+def _analysis(module: str) -> Analysis:
+    """The `find` of an analysis; imported when first needed, kept since asking for a module is not free."""
+    if module not in _FINDS:
+        _FINDS[module] = import_module(f"copylint.evidence.{module}").find
+    return _FINDS[module]
 
 
 def _proved(document: Document, module: str) -> Faults:
-    found: Faults = import_module(f"copylint.evidence.{module}").find(document)
+    found = _analysis(module)(document)
     for fault, matches in found.items():
         if SOURCES[fault].certain:
             continue
@@ -179,7 +194,7 @@ def _holds(document: Document, module: str, found: Faults, fault: str, chosen: S
         return True
     if not source.rewords and _letters(text) != _letters(edited):
         return False
-    left = cast("Faults", import_module(f"copylint.evidence.{module}").find(again))
+    left = _analysis(module)(again)
     wanted = {name: len(matches) for name, matches in found.items()}
     wanted[fault] -= len(chosen)
     return all(name in source.reveals or len(matches) <= wanted.get(name, 0) for name, matches in left.items())

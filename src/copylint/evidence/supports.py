@@ -42,10 +42,10 @@ _PLACEHOLDER = lazy(
     regex.IGNORECASE,
 )
 _SOURCE_LINE = lazy(r"[\s*_(>]*sources?\s?:", regex.IGNORECASE)
-_SHIFTS = (
-    "quant à", "de son côté", "de leur côté", "par ailleurs", "en revanche", "à l'inverse", "à noter", "autre exemple",
-    "du côté", "meanwhile", "on the other hand", "by contrast", "elsewhere", "separately",
-)  # fmt: skip
+_SHIFTS = tuple(
+    "quant à|quant au|de son côté|de leur côté|par ailleurs|en revanche|à l'inverse|à noter|autre exemple|du côté|"
+    "meanwhile|on the other hand|by contrast|elsewhere|separately".split("|")
+)
 """What opens a sentence on another subject: the source of the sentence before does not reach over it."""
 _CAPTION = 200
 _QUOTED_WORDS = 3
@@ -64,7 +64,7 @@ class Supports(NamedTuple):
         Args:
             offset: where the claim begins.
             reach: "sentence"; "carry" (and the sentence before, unless the subject shifts); "near" (and the one
-                after); "paragraph" (any).
+                after); "paragraph" (any, up to a shift of subject on either side).
             kinds: the kinds that count beyond the sentence itself; empty is all.
         """
         if not self.sentences:
@@ -73,7 +73,7 @@ class Supports(NamedTuple):
         if self.found[at]:
             return self.found[at][0]
         if reach == "paragraph":
-            others: tuple[int, ...] | range = range(len(self.sentences))
+            others: tuple[int, ...] | range = range(self._segment(at), self._segment_end(at))
         elif reach == "near":
             others = (at - 1, at + 1)
         else:
@@ -84,6 +84,14 @@ class Supports(NamedTuple):
                     if not kinds or support.kind in kinds:
                         return support
         return None
+
+    def _segment(self, at: int) -> int:
+        """The first sentence of the part of the paragraph that `at` is in: a shift of subject begins a new part."""
+        return next((index for index in range(at, 0, -1) if self.shifts[index]), 0)
+
+    def _segment_end(self, at: int) -> int:
+        """The sentence after the part that `at` is in."""
+        return next((index for index in range(at + 1, len(self.shifts)) if self.shifts[index]), len(self.shifts))
 
 
 def supports_in(document: Document, block: Block) -> Supports:

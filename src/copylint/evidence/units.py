@@ -103,7 +103,7 @@ _POWERS = lazy(r"(?<![\w\u00b2\u00b3./-])(?:[kcmd]?m[23])(?![\w\u00b2\u00b3/-])"
 _SYMBOL = lazy(rf"{_BLANK}?([A-Za-z]{{1,4}}(?:/[hH])?[23]?)(?![\w'\u2019/-])")
 _NAMES = lazy(
     r"(?<=[0-9\u00a0 x])(?P<c>Amp[eè]re|Volt|Watt|Joule|Newton|Pascal|Kelvin|Hertz|Ohm|M[eè]tre|Kilom[eè]tre|Kilogramme|Gramme|Litre|Tonne|"
-    r"Hectare|Heure|Minute|Seconde|Degr[ée]|Octet|Calorie)(?=s?(?!\w))"
+    r"Hectare|Heure|Minute|Seconde|Degr[ée]|Octet|Calorie)(?=s?(?!\w)(?! [A-Z]))"
 )
 _COUNT_WORD = lazy(
     r"(?:[0-9]|\b(?:un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|quarante|cinquante|cent|mille))[ \u00a0\u202f]\Z",

@@ -37,6 +37,17 @@ def intruders(document: Document) -> tuple[Block, ...]:
     return document.remember("intruders", lambda: _intruders(document))
 
 
+def short(block: Block) -> bool:
+    """Whether a block is of the kind and the length of what another voice says."""
+    return block.kind in _KINDS and not block.quoted and block.span.end - block.span.start <= _LONGEST
+
+
+def may_intrude(document: Document, block: Block) -> bool:
+    """Whether a block could be in another voice, seen alone."""
+    start, end = block.span
+    return bool(_PERSONAL.search(document.text, start, end) or _OF_TEXTS.search(document.text, start, end))
+
+
 def _intruders(document: Document) -> tuple[Block, ...]:
     text = document.text
     blocks = [

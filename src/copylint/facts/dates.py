@@ -16,7 +16,6 @@ A month or a year alone is no date. A date that no calendar has (31 avril, 29 f√
 """
 
 from functools import cache
-from typing import NamedTuple
 
 import regex
 
@@ -24,6 +23,7 @@ from copylint.facts.anchors import Anchors
 from copylint.facts.months import DAYS, MONTHS, MONTHS_EN, MONTHS_FR
 from copylint.facts.numerals import BLANK
 from copylint.model.places import Span
+from copylint.model.record import NamedTuple
 from copylint.text.patterns import lazy
 
 _B = f"[{BLANK}\n]"
@@ -42,7 +42,7 @@ _AFTER_DAY = lazy(
     rf"(?P<to>(?:{_B}?[-\u2013]{_B}?|{_B}(?:to|and){_B})[0-3]?[0-9](?:st|nd|rd|th)?(?![\w:]))?"
     rf"(?:,?{_B}(?P<year>[12][0-9]{{3}})(?![\w/]))?"
 )
-_DIGITS = lazy(r"[0-9]+[-/.][0-9]+[-/.][0-9]+")
+_DIGITS = lazy(r"(?<![0-9])[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}(?![0-9])")
 """Cheap to search for; what it finds is read by `_NUMERIC`."""
 _NUMERIC = lazy(
     r"(?P<y>[12][0-9]{3})-(?P<m>[0-9]{2})-(?P<d>[0-9]{2})"

@@ -3,12 +3,12 @@
 
 from decimal import Decimal
 from functools import cache
-from typing import NamedTuple
 
 from copylint.facts.currencies import CENTS, CODES, NAMES, SIGNS
 from copylint.facts.months import MONTHS
 from copylint.facts.numerals import SCALES_EN, SCALES_FR, power_of_ten
 from copylint.facts.units import UNITS
+from copylint.model.record import NamedTuple
 
 
 class Follower(NamedTuple):

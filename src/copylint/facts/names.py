@@ -10,10 +10,9 @@ followed by another capital. Days and months are no names. Source of titles: Lex
 à l'Imprimerie nationale, "Abréviations"; Chicago Manual of Style 10.11.
 """
 
-from typing import NamedTuple
-
 from copylint.facts.namewords import FUNCTION_WORDS, PARTICLES, TITLES
 from copylint.model.places import Span
+from copylint.model.record import NamedTuple
 from copylint.text.patterns import lazy
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀĆČĎĐĒĘĚĞĢĪĶĹĻŁŃŅŇŐŘŚŞŠŤŪŮŰŹŻŽŒŸİ\u0386-\u03ab\u0410-\u042f"
@@ -71,18 +70,21 @@ def _name(text: str, low: int, begin: int, close: int) -> Name | None:
         pieces.append((found.start() + skipped, found[0][skipped:]))
     title = ""
     opens = bool(_SENTENCE_START.search(text[max(low, begin - 4) : begin])) or begin == low
-    while pieces:
-        place, word = pieces[0]
+    at = 0
+    while at < len(pieces):
+        place, word = pieces[at]
         lower = word.lower()
-        if lower.rstrip(".") in TITLES and len(pieces) > 1:
+        if lower.rstrip(".") in TITLES and at + 1 < len(pieces):
             title = word
         elif not (lower in FUNCTION_WORDS or (word.islower() and lower in PARTICLES)):
             break
-        pieces.pop(0)
+        at += 1
         opens = False
         begin = place + len(word)
-    while pieces and pieces[-1][1].lower() in FUNCTION_WORDS:
-        pieces.pop()
+    stop = len(pieces)
+    while stop > at and pieces[stop - 1][1].lower() in FUNCTION_WORDS:
+        stop -= 1
+    pieces = pieces[at:stop]
     if not pieces:
         return None
     first, last = pieces[0][0], pieces[-1][0] + len(pieces[-1][1])

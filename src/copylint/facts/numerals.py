@@ -11,8 +11,8 @@ and before; scales are the long scale in French (décret 61-501: billion = 10^12
 
 import re
 from decimal import Decimal
-from typing import NamedTuple
 
+from copylint.model.record import NamedTuple
 from copylint.text.patterns import lazy
 
 BLANK = " \u00a0\u202f\u2009\u2007"

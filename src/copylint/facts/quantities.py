@@ -26,7 +26,6 @@ import regex
 from copylint.facts import wordforms
 from copylint.facts.anchors import Anchors
 from copylint.facts.context import Before, Role
-from copylint.facts.currencies import CODES, PREFIXES, SIGNS
 from copylint.facts.numerals import BLANK, DIGITS, ONE, Numeral, read_digits, read_words, trailing_step
 from copylint.facts.quantity import Quantity
 from copylint.facts.ranges import Ranges
@@ -48,7 +47,6 @@ _SKIPPED = frozenset({"month", "skip", "label"})
 _OPEN = ("noun", "of")
 _STUCK = frozenset("^_#@/\\=&~\u00b0.:")
 """Signs before digits that make them part of a code, an address, a numbered thing."""
-_SIGNS_BEFORE = "-\u2212\u2013+"
 _PLAIN_BEFORE = frozenset("abcdefghijklmnopqrstuvwxyzéàèêôù,;:")
 """Before the blank before a number: neither the sign nor the code of a currency."""
 _DAY_JOINTS = frozenset({",", "-", "\u2013", " et", " au", " à ", " ou", " an", "\u00a0e", "\u00a0a", "\u00a0à"})
@@ -109,7 +107,7 @@ class _Reader(Ranges):
             return None
         stop = self.at = digits.end()
         previous = text[place - 1] if place > self.start else " "
-        if (previous.isalnum() or previous in _STUCK) and not self._coded(place):
+        if (previous.isalnum() or previous in _STUCK) and not self.coded(place):
             quarter = wordforms.QUARTER_SIGN.match(text, place, end) if previous in "TQ" else None
             if quarter and quarter[2]:
                 return self.quarter(place - 1, quarter)
@@ -121,7 +119,7 @@ class _Reader(Ranges):
         if previous == " " and text[place - 2 : place - 1] in _PLAIN_BEFORE:
             begin, sign, code = place, 0, ""
         else:
-            begin, sign, code = self._prefix(place, previous)
+            begin, sign, code = self.prefix(place, previous)
             if begin < 0:
                 self.skip(stop)
                 return None
@@ -159,47 +157,6 @@ class _Reader(Ranges):
         if len(written) != _YEAR_LENGTH or not written.isdigit() or int(written) not in YEARS:
             return False
         return not self.plural(word) and self.text[begin - 2 : begin - 1] != "s"
-
-    def _coded(self, place: int) -> bool:
-        """Whether the letters before a digit are a currency code against it (EUR5, CHF100)."""
-        return self.text[place - 3 : place] in CODES and not self.text[place - 4 : place - 3].isalnum()
-
-    def _prefix(self, place: int, previous: str) -> tuple[int, int, str]:
-        """Where the expression begins, its sign (-1, 0, 1) and the currency before it; (-1, 0, "") for a label."""
-        text = self.text
-        begin, code = self._currency_before(place, previous)
-        before = text[begin - 1] if begin > self.floor else " "
-        if before not in _SIGNS_BEFORE:
-            return begin, 0, code
-        outer = text[begin - 2] if begin - 1 > self.start else " "
-        if outer.isalnum() or outer in ")_":
-            return (begin, 0, code) if code else (-1, 0, "")
-        if outer.isspace() or outer in '([«\u201c"':
-            return begin - 1, 1 if before == "+" else -1, code
-        return begin, 0, code
-
-    def _currency_before(self, place: int, previous: str) -> tuple[int, str]:
-        """Where a currency before digits begins, and its code: €5, US$3, CHF 100."""
-        text, at = self.text, place - 1
-        if previous in BLANK and at > self.floor and text[at - 1] in SIGNS and not text[at - 2 : at - 1].isdigit():
-            at -= 1
-        if at >= self.floor and text[at] in SIGNS:
-            letters = at
-            while letters > self.floor and letters > at - 3 and text[letters - 1].isalpha():
-                letters -= 1
-            if text[at] == "$" and text[letters:at] in PREFIXES:
-                return letters, PREFIXES[text[letters:at]]
-            return at, SIGNS[text[at]]
-        if self._coded(place) and place - 3 >= self.floor:
-            return place - 3, text[place - 3 : place]
-        if (
-            previous in BLANK
-            and place - 4 >= self.floor
-            and text[place - 4 : place - 1] in CODES
-            and not text[place - 5 : place - 4].isalnum()
-        ):
-            return place - 4, text[place - 4 : place - 1]
-        return place, ""
 
     # ---- what it is ---------------------------------------------------------------------------
 

@@ -7,10 +7,11 @@ Two figures of one article are compared by value, unit and how finely they were 
 
 from decimal import Decimal
 from fractions import Fraction
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from copylint.facts.units import base_unit
 from copylint.model.places import Span
+from copylint.model.record import NamedTuple
 
 Kind = Literal[
     "count",  # 12 personnes, 3 millions d'habitants

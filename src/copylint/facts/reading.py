@@ -2,20 +2,22 @@
 """What the readers of quantities share: the text with its bounds and tables, and a number as far as it is known."""
 
 from decimal import Decimal
-from typing import NamedTuple
 
 import regex
 
 from copylint.facts import wordforms
 from copylint.facts.context import Before
+from copylint.facts.currencies import CODES, PREFIXES, SIGNS
 from copylint.facts.following import followers
 from copylint.facts.numerals import BLANK, ONE, Numeral
 from copylint.facts.rounding import AFTER, AFTER_NAMES
 from copylint.facts.tails import Tail, Tails
 from copylint.facts.units import UNITS
 from copylint.model.places import Span
+from copylint.model.record import NamedTuple
 from copylint.text.patterns import lazy
 
+_SIGNS_BEFORE = "-\u2212\u2013+"
 YEARS = range(1000, 2200)
 HALF_AFTER = lazy(rf"[{BLANK}](?:et demie?|and a half)\b")
 _REST = lazy(r"[\w.,:/@'\u2019-]*\w")
@@ -103,3 +105,46 @@ class Reading:
             return value, step, stop
         parts = Decimal(wordforms.COMPOUNDS[unit][smaller.symbol])
         return value + Decimal(found[1]) / parts, ONE / parts, found.end()
+
+    # ---- what stands before digits ------------------------------------------------------------
+
+    def coded(self, place: int) -> bool:
+        """Whether the letters before a digit are a currency code against it (EUR5, CHF100)."""
+        return self.text[place - 3 : place] in CODES and not self.text[place - 4 : place - 3].isalnum()
+
+    def prefix(self, place: int, previous: str) -> tuple[int, int, str]:
+        """Where the expression begins, its sign (-1, 0, 1) and the currency before it; (-1, 0, "") for a label."""
+        text = self.text
+        begin, code = self._currency_before(place, previous)
+        before = text[begin - 1] if begin > self.floor else " "
+        if before not in _SIGNS_BEFORE:
+            return begin, 0, code
+        outer = text[begin - 2] if begin - 1 > self.start else " "
+        if outer.isalnum() or outer in ")_":
+            return (begin, 0, code) if code else (-1, 0, "")
+        if outer.isspace() or outer in '([«\u201c"':
+            return begin - 1, 1 if before == "+" else -1, code
+        return begin, 0, code
+
+    def _currency_before(self, place: int, previous: str) -> tuple[int, str]:
+        """Where a currency before digits begins, and its code: €5, US$3, CHF 100."""
+        text, at = self.text, place - 1
+        if previous in BLANK and at > self.floor and text[at - 1] in SIGNS and not text[at - 2 : at - 1].isdigit():
+            at -= 1
+        if at >= self.floor and text[at] in SIGNS:
+            letters = at
+            while letters > self.floor and letters > at - 3 and text[letters - 1].isalpha():
+                letters -= 1
+            if text[at] == "$" and text[letters:at] in PREFIXES:
+                return letters, PREFIXES[text[letters:at]]
+            return at, SIGNS[text[at]]
+        if self.coded(place) and place - 3 >= self.floor:
+            return place - 3, text[place - 3 : place]
+        if (
+            previous in BLANK
+            and place - 4 >= self.floor
+            and text[place - 4 : place - 1] in CODES
+            and not text[place - 5 : place - 4].isalnum()
+        ):
+            return place - 4, text[place - 4 : place - 1]
+        return place, ""

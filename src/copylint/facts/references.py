@@ -12,11 +12,12 @@ is nobody's ISBN.
 
 from collections.abc import Callable
 from importlib import import_module
-from typing import NamedTuple, cast
+from typing import cast
 
 import regex
 
 from copylint.model.places import Span
+from copylint.model.record import NamedTuple
 from copylint.text.patterns import lazy
 
 _GAP = r"[ \u00a0\u202f]?[:=n°\u2116]{0,3}[ \u00a0\u202f]{0,2}"

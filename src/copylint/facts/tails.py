@@ -10,7 +10,6 @@ Grammar (blanks optional where signs are used; « de », « d' », "of" may stan
 """
 
 from decimal import Decimal
-from typing import NamedTuple
 
 import regex
 
@@ -18,6 +17,7 @@ from copylint.facts.currencies import ADJECTIVES, CODES, FIRST_WORDS, PREFIXES, 
 from copylint.facts.following import ATTACHED, SCALE_SIGNS, SIGN_CHARACTERS, Follower
 from copylint.facts.numerals import BLANK, ONE, power_of_ten
 from copylint.facts.units import LENGTHS, POWERS, UNITS
+from copylint.model.record import NamedTuple
 from copylint.text.patterns import lazy
 
 _AFTER = lazy(rf"([{BLANK}\n]?)(?:([^\W\d_]+)|([{SIGN_CHARACTERS}]))")

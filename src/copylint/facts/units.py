@@ -7,7 +7,8 @@ imperial units; time beyond the day by convention (365 days, 12 months).
 """
 
 from decimal import Decimal
-from typing import NamedTuple
+
+from copylint.model.record import NamedTuple
 
 
 class Unit(NamedTuple):

@@ -3,12 +3,12 @@
 
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple
 
 import regex
 
 from copylint.facts.following import COLLECTIVES, followers
 from copylint.facts.numerals import BLANK
+from copylint.model.record import NamedTuple
 from copylint.text.patterns import lazy
 
 _B = f"[{BLANK}\n]"

@@ -7,7 +7,7 @@ round is halved until the repairs at fault stand alone: they are dropped and nam
 """
 
 from collections.abc import Callable, Collection, Sequence
-from typing import NamedTuple
+from copylint.model.record import NamedTuple
 
 from copylint.fixing.compose import composed
 from copylint.fixing.prove import Seen, failure

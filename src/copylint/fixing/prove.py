@@ -13,7 +13,7 @@ What must hold after some edits, against the text before them:
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from copylint.model.record import NamedTuple
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document

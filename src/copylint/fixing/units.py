@@ -3,7 +3,7 @@
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Sequence
-from typing import NamedTuple
+from copylint.model.record import NamedTuple
 
 from copylint.model.findings import Finding
 from copylint.model.places import Edit

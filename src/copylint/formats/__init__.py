@@ -6,7 +6,9 @@ What several formats share (the Markdown tree, tables, front matter) lives a lay
 
 from collections.abc import Iterable
 from importlib import import_module
-from typing import NamedTuple, cast
+from typing import cast
+
+from copylint.model.record import NamedTuple
 
 from copylint.document.document import Document
 from copylint.model.places import Edit

@@ -9,7 +9,9 @@ blank lines part the paragraphs.
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from copylint.model.record import NamedTuple
 
 import regex
 

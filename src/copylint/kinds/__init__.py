@@ -50,6 +50,7 @@ KINDS: dict[str, str] = {
     "spelling": "copylint.kinds.spelling",
     "convention": "copylint.kinds.convention",
     "character": "copylint.kinds.character",
+    "english": "copylint.kinds.english",
 }
 """The module of each kind, by the word that a rule file writes."""
 

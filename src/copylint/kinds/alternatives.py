@@ -7,12 +7,14 @@ or where the lines stand before the article.
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Literal, NamedTuple
+from typing import Any, Literal
+
+from copylint.model.record import NamedTuple
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
 from copylint.evidence.kind import Context, Phrase, compiled
-from copylint.evidence.search import hidden
+from copylint.evidence.search import hidden, possible
 from copylint.model.places import Match, Span
 
 SCOPE: Literal["block", "document"] = "document"
@@ -31,6 +33,8 @@ class Options(NamedTuple):
     labels: Mapping[str, tuple[Phrase, ...]]
     plain: Mapping[str, tuple[Phrase, ...]] = {}
     remarks: Mapping[str, tuple[Phrase, ...]] = {}
+    needs: tuple[str, ...] = ()
+    """Filled in when the rule is loaded."""
 
 
 class _Line(NamedTuple):
@@ -42,11 +46,17 @@ class _Line(NamedTuple):
     sure: bool
 
 
-def literals(options: Options) -> tuple[str, ...] | None:
-    """See `evidence.kind.Kind`."""
+def prepared(plain: Mapping[str, Any]) -> dict[str, Any]:
+    """The plain options of a rule with the literals of its labels."""
     from copylint.evidence.literals import all_of  # noqa: PLC0415 - only where rules are loaded from YAML
 
-    return all_of(source for sources in (*options.labels.values(), *options.plain.values()) for source in sources)
+    labels = (*plain["labels"].values(), *plain.get("plain", {}).values())
+    return {**plain, "needs": list(all_of(source for sources in labels for source in sources) or ())}
+
+
+def literals(options: Options) -> tuple[str, ...] | None:
+    """See `evidence.kind.Kind`."""
+    return options.needs or None
 
 
 def check(document: Document, block: Block | None, options: Options, context: Context) -> list[Match]:  # noqa: ARG001 - a document kind
@@ -65,8 +75,9 @@ def check(document: Document, block: Block | None, options: Options, context: Co
 
 def _lines(document: Document, options: Options, context: Context) -> list[_Line]:
     found: list[_Line] = []
+    needs = frozenset(options.needs)
     for index, block in enumerate(document.prose):
-        if block.kind not in _KINDS:
+        if block.kind not in _KINDS or document.text.find(":", *block.span) < 0 or (needs and not possible(document, block, needs)):
             continue
         for start, end in _split(document, block):
             if end - start > _LONGEST:

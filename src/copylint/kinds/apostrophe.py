@@ -2,7 +2,9 @@
 """Kind «apostrophe»: straight, mixed, wrong, spaced or lost ones; selects one fault of evidence/apostrophes.py."""
 
 from collections.abc import Callable, Mapping
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from copylint.model.record import NamedTuple
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document

@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """Kind «arithmetic»: changes, totals and shares that the figures beside them contradict."""
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
 from copylint.evidence.claims_arithmetic import Sum, wrong_changes, wrong_shares, wrong_table_totals, wrong_totals
 from copylint.evidence.kind import Context
 from copylint.model.places import Match
+from copylint.model.record import NamedTuple
 
 SCOPE: Literal["block", "document"] = "document"
 

@@ -5,7 +5,9 @@ Two blocks that follow each other, in two languages, of like length, that share 
 bilingual throughout, and a quotation with its translation, are left alone.
 """
 
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from copylint.model.record import NamedTuple
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
@@ -19,6 +21,8 @@ _KINDS = frozenset({"paragraph", "item", "heading"})
 _SHARED = lazy(r"\d+(?:[.,]\d+)*|(?<=[\p{Ll},;] )\p{Lu}[\p{L}\d-]{2,}|`[^`\n]+`|\]\([^)\n]+\)")
 _WORD = lazy(r"\p{L}{3,}")
 _FEWEST_WORDS = 7
+_SIGNS_OF = {"fr": (" the ", "The ", " to ", " for ", " and "), "en": (" les ", " des ", " est ", " une ", " pour ")}
+"""Words of the other language one of which a paragraph of it holds: asked before the vote on the language."""
 _COGNATES, _COGNATE_SHARE = 3, 0.3
 _MOST_FOREIGN = 0.25
 
@@ -36,7 +40,14 @@ def check(document: Document, block: Block | None, options: Options, context: Co
     """See `evidence.kind.Kind`."""
     blocks = [one for one in document.prose if one.kind in _KINDS]
     own = document.language
-    foreign = [one for one in blocks if _words(document, one) >= _FEWEST_WORDS and document.language_of(one) != own]
+    signs = _SIGNS_OF.get(own, _SIGNS_OF["en"])
+    foreign = [
+        one
+        for one in blocks
+        if any(document.text.find(sign, *one.span) >= 0 for sign in signs)
+        and _words(document, one) >= _FEWEST_WORDS
+        and document.language_of(one) != own
+    ]
     if not foreign or len(foreign) > max(1, _MOST_FOREIGN * len(blocks)):
         return []
     found = []

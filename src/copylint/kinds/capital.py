@@ -2,7 +2,9 @@
 """Kind «capital»: accents on capitals, months, title case, after a colon; selects one fault of evidence/capitals.py."""
 
 from collections.abc import Callable, Mapping
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from copylint.model.record import NamedTuple
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document

@@ -2,7 +2,9 @@
 """Kind «character»: hidden, damaged and mistaken characters; selects one fault of evidence/characters.py."""
 
 from collections.abc import Callable, Mapping
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from copylint.model.record import NamedTuple
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
@@ -40,6 +42,8 @@ class Options(NamedTuple):
     apart: bool = False
 
 
+_USUAL = frozenset({"mojibake", "breaking-blank", "entities", "hard-hyphens", "cut-words", "soft-hyphen"})
+"""Faults that stand in texts of everyday characters too."""
 _FINDERS: Mapping[str, Callable[[Document, Context], list[Match]]] = {
     "zero-width": characters.zero_width,
     "bidi": characters.bidi,
@@ -70,5 +74,7 @@ def literals(options: Options) -> tuple[str, ...] | None:
 def check(document: Document, block: Block | None, options: Options, context: Context) -> list[Match]:
     """See `evidence.kind.Kind`."""
     del block
+    if options.fault not in _USUAL and not characters.odd(document):
+        return []
     matches = _FINDERS[options.fault](document, context)
     return matches if options.apart else together(matches)

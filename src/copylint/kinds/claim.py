@@ -5,7 +5,7 @@ The phrases and their place are those of kind «phrase»; what is added is what 
 """
 
 from collections.abc import Mapping
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
@@ -15,6 +15,7 @@ from copylint.evidence.kind import Context, Phrase
 from copylint.evidence.search import Where, search
 from copylint.evidence.supports import support_for
 from copylint.model.places import Match
+from copylint.model.record import NamedTuple
 
 SCOPE: Literal["block", "document"] = "block"
 
@@ -40,7 +41,7 @@ class Options(NamedTuple):
     supports: tuple[SupportName, ...] = ()
     excuses: tuple[Excuse, ...] = ("question", "hypothesis", "opinion", "negation")
     where: Where = Where()
-    needs: Mapping[str, tuple[tuple[tuple[str, ...], ...], ...]] = {}
+    needs: Mapping[str, Any] = {}
 
 
 def prepared(plain: Mapping[str, Any]) -> dict[str, Any]:
@@ -54,7 +55,7 @@ def literals(options: Options) -> tuple[str, ...] | None:
     """See `evidence.kind.Kind`."""
     from copylint.evidence.literals import united  # noqa: PLC0415 - only where rules are loaded from YAML
 
-    return options.where.requires or united(options.needs.values())
+    return options.where.requires or united(options.needs)
 
 
 def check(document: Document, block: Block | None, options: Options, context: Context) -> list[Match]:

@@ -5,7 +5,9 @@
 goes out with it. A call without its comment may be a footnote of the author's own and says nothing.
 """
 
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from copylint.model.record import NamedTuple
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Kind «comparison»: a multiple or a percentage of more or less, with nothing that it is compared to."""
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
@@ -10,6 +10,7 @@ from copylint.evidence.claims_genres import genre_of, is_account
 from copylint.evidence.kind import Context
 from copylint.evidence.supports import support_for
 from copylint.model.places import Match, Span
+from copylint.model.record import NamedTuple
 from copylint.text.patterns import lazy
 
 SCOPE: Literal["block", "document"] = "block"

@@ -2,7 +2,9 @@
 """Kind «dash»: dashes of incises and dialogues and what is typed for them; selects one fault of evidence/dashes.py."""
 
 from collections.abc import Callable, Mapping
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from copylint.model.record import NamedTuple
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document

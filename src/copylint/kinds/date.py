@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """Kind «date»: days of the week that are wrong, days that do not exist, events told in the past that are to come."""
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
 from copylint.evidence.claims_dates import accesses_to_come, impossible_dates, past_to_come, wrong_weekdays
 from copylint.evidence.kind import Context
 from copylint.model.places import Match, Words
+from copylint.model.record import NamedTuple
 
 SCOPE: Literal["block", "document"] = "document"
 

@@ -2,7 +2,9 @@
 """Kind «dots»: points of suspension, « etc. » and stops that pile up; selects one fault of evidence/dots.py."""
 
 from collections.abc import Callable, Mapping
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from copylint.model.record import NamedTuple
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document

@@ -6,13 +6,15 @@ speak of wording, or the table must set one wording beside another, without a fi
 """
 
 from collections.abc import Mapping
-from typing import Literal, NamedTuple
+from typing import Any, Literal
+
+from copylint.model.record import NamedTuple
 
 from copylint.document.blocks import Block, Table
 from copylint.document.document import Document
 from copylint.evidence.kind import Context, Phrase, compiled, matches_of
 from copylint.evidence.passages import extended
-from copylint.evidence.search import hidden, in_place
+from copylint.evidence.search import hidden, in_place, possible
 from copylint.model.places import Match, Span
 from copylint.text.patterns import lazy
 
@@ -32,20 +34,29 @@ class Options(NamedTuple):
     labels: Mapping[str, tuple[Phrase, ...]]
     columns: Mapping[str, tuple[Phrase, ...]]
     facets: Mapping[str, tuple[Phrase, ...]]
+    needs: tuple[str, ...] = ()
+    """Filled in when the rule is loaded."""
+
+
+def prepared(plain: Mapping[str, Any]) -> dict[str, Any]:
+    """The plain options of a rule with the literals of its labels and columns."""
+    from copylint.evidence.literals import all_of  # noqa: PLC0415 - only where rules are loaded from YAML
+
+    heads = (*plain["labels"].values(), *plain["columns"].values())
+    return {**plain, "needs": list(all_of(source for sources in heads for source in sources) or ())}
 
 
 def literals(options: Options) -> tuple[str, ...] | None:
     """See `evidence.kind.Kind`."""
-    from copylint.evidence.literals import all_of  # noqa: PLC0415 - only where rules are loaded from YAML
-
-    return all_of(source for sources in (*options.labels.values(), *options.columns.values()) for source in sources)
+    return options.needs or None
 
 
 def check(document: Document, block: Block | None, options: Options, context: Context) -> list[Match]:  # noqa: ARG001 - a document kind
     """See `evidence.kind.Kind`."""
     found: list[Match] = []
+    needs = frozenset(options.needs)
     for label in document.prose:
-        if label.kind not in _KINDS or label.span.end - label.span.start > _LONGEST_INLINE:
+        if label.kind not in _KINDS or not _labels(document, label) or (needs and not possible(document, label, needs)) or label.span.end - label.span.start > _LONGEST_INLINE:
             continue
         span = _first(document, options.labels, label.span, context)
         if (
@@ -71,6 +82,12 @@ def check(document: Document, block: Block | None, options: Options, context: Co
         ):
             found.append(Match(table.span))
     return sorted(found, key=lambda match: match.span)
+
+
+def _labels(document: Document, block: Block) -> bool:
+    """Whether a block looks like a label: a short line, or words before an early colon."""
+    start, end = block.span
+    return end - start <= _LONGEST or 0 <= document.text.find(":", start, min(end, start + _LONGEST))
 
 
 def _speaks_of_wording(document: Document, options: Options, span: Span, context: Context) -> bool:

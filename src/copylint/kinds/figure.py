@@ -6,7 +6,7 @@ the others are related places.
 """
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
@@ -16,12 +16,15 @@ from copylint.evidence.kind import Context
 from copylint.evidence.supports import support_for
 from copylint.facts.quantity import Quantity
 from copylint.model.places import Match
+from copylint.model.record import NamedTuple
+from copylint.text.patterns import lazy
 
 SCOPE: Literal["block", "document"] = "document"
 
 _OWN_DATA = ("percent", "ratio", "points", "multiple", "count")
 """What a text that presents a survey is itself the source of."""
 _CELL_WORDS = 12
+_WORD = lazy(r"[^\W\d_]{2,}")
 
 
 class Options(NamedTuple):
@@ -90,6 +93,8 @@ def _read(document: Document, block: Block) -> bool:
         return len(document.text[block.span.start : block.span.end].split(None, _CELL_WORDS)) >= _CELL_WORDS
     if block.kind == "meta":
         return block.key.startswith("faq")
+    if not _WORD.search(document.text, *block.span):  # a cell that lost its table
+        return False
     return block.kind in ("paragraph", "item")
 
 

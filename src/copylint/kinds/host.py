@@ -2,7 +2,7 @@
 """Kind «host»: links that lead nowhere: a host without a dot, a placeholder, one's own machine."""
 
 import re
-from typing import Literal, NamedTuple
+from typing import Literal
 
 import regex
 
@@ -10,6 +10,7 @@ from copylint.document.blocks import Block
 from copylint.document.document import Document
 from copylint.evidence.kind import Context
 from copylint.model.places import Match, Span
+from copylint.model.record import NamedTuple
 from copylint.text.patterns import lazy
 
 SCOPE: Literal["block", "document"] = "document"

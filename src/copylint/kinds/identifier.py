@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """Kind «identifier»: ISBN, ISSN, ORCID, SIREN, SIRET, IBAN with wrong check digits; DOI and arXiv that cannot be."""
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
 from copylint.evidence.kind import Context
 from copylint.facts.references import references
 from copylint.model.places import Match
+from copylint.model.record import NamedTuple
 
 SCOPE: Literal["block", "document"] = "block"
 

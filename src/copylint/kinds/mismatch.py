@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """Kind «mismatch»: two places of one article whose figures contradict each other."""
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
 from copylint.evidence.claims_mismatch import contradictory_shares, title_against_body, two_ages
 from copylint.evidence.kind import Context
 from copylint.model.places import Match
+from copylint.model.record import NamedTuple
 
 SCOPE: Literal["block", "document"] = "document"
 

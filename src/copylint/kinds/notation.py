@@ -5,7 +5,9 @@ Selects one fault of evidence/numbers.py, evidence/units.py and evidence/ordinal
 """
 
 from collections.abc import Callable, Mapping
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from copylint.model.record import NamedTuple
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document

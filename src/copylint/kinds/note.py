@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """Kind «note»: calls of notes without a note, notes without a call, notes given twice."""
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
 from copylint.evidence.claims_notes import calls_without_entry, duplicate_entries, entries_without_call
 from copylint.evidence.kind import Context
 from copylint.model.places import Match
+from copylint.model.record import NamedTuple
 
 SCOPE: Literal["block", "document"] = "document"
 

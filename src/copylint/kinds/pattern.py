@@ -2,7 +2,9 @@
 """Kind «pattern»: patterns of `regex` by language, in their place (evidence/search.py)."""
 
 from collections.abc import Mapping
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
+
+from copylint.model.record import NamedTuple
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
@@ -22,7 +24,7 @@ class Options(NamedTuple):
 
     patterns: Mapping[str, tuple[Pattern, ...]]
     where: Where = Where()
-    needs: Mapping[str, tuple[tuple[tuple[str, ...], ...], ...]] = {}
+    needs: Mapping[str, Any] = {}
 
 
 def prepared(plain: Mapping[str, Any]) -> dict[str, Any]:
@@ -36,7 +38,7 @@ def literals(options: Options) -> tuple[str, ...] | None:
     """See `evidence.kind.Kind`."""
     from copylint.evidence.literals import united  # noqa: PLC0415 - only where rules are loaded from YAML
 
-    return options.where.requires or united(options.needs.values())
+    return options.where.requires or united(options.needs)
 
 
 def check(document: Document, block: Block | None, options: Options, context: Context) -> list[Match]:

@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """Kind «person»: names that drift inside one article, and words given to two speakers."""
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
 from copylint.evidence.claims_people import drifting_names, same_words
 from copylint.evidence.kind import Context
 from copylint.model.places import Match, Span
+from copylint.model.record import NamedTuple
 
 SCOPE: Literal["block", "document"] = "document"
 

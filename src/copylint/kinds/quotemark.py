@@ -2,7 +2,9 @@
 """Kind «quotemark»: style, nesting and pairs of quotation marks; selects one fault of evidence/quotemarks.py."""
 
 from collections.abc import Callable, Mapping
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from copylint.model.record import NamedTuple
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document

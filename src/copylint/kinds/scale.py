@@ -7,7 +7,7 @@ thousand or a million times. The edit writes milliards. Silent where the word is
 
 import re
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import Literal
 
 import regex
 
@@ -16,6 +16,7 @@ from copylint.document.document import Document
 from copylint.evidence.claims import figures_of
 from copylint.evidence.kind import Context
 from copylint.model.places import Edit, Match, Span
+from copylint.model.record import NamedTuple
 from copylint.text.patterns import lazy
 
 SCOPE: Literal["block", "document"] = "block"

@@ -5,7 +5,9 @@ Selects one fault of evidence/blanks.py and evidence/signs.py.
 """
 
 from collections.abc import Callable, Mapping
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from copylint.model.record import NamedTuple
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
@@ -19,7 +21,6 @@ Fault = Literal[
     "plain",
     "unwanted",
     "glued",
-    "glued-colon",
     "glued-label",
     "glued-quote",
     "other-norm",
@@ -48,7 +49,6 @@ _FINDERS: Mapping[str, Callable[[Document, Context], list[Match]]] = {
     "plain": blanks.plain,
     "unwanted": blanks.unwanted,
     "glued": blanks.glued,
-    "glued-colon": blanks.glued_colons,
     "glued-label": blanks.glued_labels,
     "glued-quote": blanks.glued_quotes,
     "other-norm": blanks.other_norm,

@@ -2,7 +2,9 @@
 """Kind «spelling»: words of a closed list that are written otherwise (evidence/respelling.py)."""
 
 from collections.abc import Mapping
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from copylint.model.record import NamedTuple
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document

@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Kind «structure»: one fault of Markdown's structure (evidence/structure.py says which there are)."""
 
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from copylint.model.record import NamedTuple
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document

@@ -5,7 +5,9 @@ The level of a fault is that under GFM. Where the run names a renderer whose pag
 in its values (`level: broken`); where that renderer draws what was meant, there is no fault.
 """
 
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from copylint.model.record import NamedTuple
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document

@@ -5,16 +5,19 @@ No single phrase betrays it; what does is that it says I or you, and speaks of t
 ordered. A rule names the signals and which of them must come together, in any order.
 """
 
-from collections.abc import Mapping
-from typing import Literal, NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal
+
+from copylint.model.record import NamedTuple
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
 from copylint.evidence.kind import Context, Phrase, compiled
 from copylint.evidence.mentions import mentioned
 from copylint.evidence.passages import extended
+from copylint.evidence.search import seen
 from copylint.evidence.surroundings import Innocence, innocent
-from copylint.evidence.voices import intruders
+from copylint.evidence.voices import intruders, may_intrude, short
 from copylint.model.places import Match, Span
 
 SCOPE: Literal["block", "document"] = "document"
@@ -33,18 +36,36 @@ class Options(NamedTuple):
     sure: tuple[str, ...] = ()
     guards: Mapping[str, tuple[Phrase, ...]] = {}
     unless: tuple[Innocence, ...] = ()
+    needs: Mapping[str, tuple[str, ...]] = {}
+    """Filled in when the rule is loaded: the literals of each signal that is rare enough to be told by them."""
 
 
-def literals(options: Options) -> tuple[str, ...] | None:  # noqa: ARG001 - every kind is asked alike
+def prepared(plain: Mapping[str, Any]) -> dict[str, Any]:
+    """The plain options of a rule with the literals of each signal that is rare enough to be told by them."""
+    from copylint.evidence.literals import all_of, is_rare  # noqa: PLC0415 - only where rules are loaded from YAML
+
+    needs = {name: all_of(sources) or () for name, sources in plain["signals"].items()}
+    return {**plain, "needs": {name: list(needed) for name, needed in needs.items() if needed and is_rare(needed)}}
+
+
+def literals(options: Options) -> tuple[str, ...] | None:
     """See `evidence.kind.Kind`."""
-    return None  # the voices of a text are found once and cheaply; most texts have one
+    rare = options.needs.keys()
+    if not all(rare & set(line.split()) for line in (*options.sure, *options.combinations)):
+        return None
+    return tuple(sorted({literal for needed in options.needs.values() for literal in needed}))
 
 
 def check(document: Document, block: Block | None, options: Options, context: Context) -> list[Match]:  # noqa: ARG001 - a document kind
     """See `evidence.kind.Kind`."""
+    likely: dict[Span, frozenset[str]] = {}
+    for one in document.prose:
+        lines = _likely(document, one, options) if short(one) else frozenset()
+        if lines and may_intrude(document, one):
+            likely[one.span] = lines
     found: list[Match] = []
-    for one in intruders(document):
-        first, sure = _best(document, one, options, context)
+    for one in intruders(document) if likely else ():
+        first, sure = _best(document, one, options, likely.get(one.span, frozenset()), context)
         if first is None or innocent(document, one, first, options.unless):
             continue
         if any(_place(document, one, sources, context) is not None for sources in options.guards.values()):
@@ -53,17 +74,58 @@ def check(document: Document, block: Block | None, options: Options, context: Co
     return found
 
 
-def _best(document: Document, block: Block, options: Options, context: Context) -> tuple[Span | None, bool]:
+def _likely(document: Document, block: Block, options: Options) -> frozenset[str]:
+    """The combinations that can stand in a block, as far as literals tell."""
+    known = _INDICES.get(id(options.needs))
+    if known is None or known.needs is not options.needs:
+        known = _INDICES[id(options.needs)] = _index(options)
+    found = seen(document, block)
+    if found is None:
+        return frozenset((*options.sure, *options.combinations))
+    signals = {name for literal in found for name in known.signals.get(literal, ())}
+    return frozenset(line for line, rare in known.lines if rare <= signals) if signals else frozenset()
+
+
+class _Index(NamedTuple):
+    """Signals by literal, combinations with their rare signals; kept beside the needs that they were made of."""
+
+    needs: object
+    signals: Mapping[str, Sequence[str]]
+    lines: Sequence[tuple[str, frozenset[str]]]
+
+
+def _index(options: Options) -> _Index:
+    signals: dict[str, list[str]] = {}
+    for name, needed in options.needs.items():
+        for literal in needed:
+            signals.setdefault(literal, []).append(name)
+    lines = [
+        (line, frozenset(name for name in line.split() if name in options.needs))
+        for line in (*options.sure, *options.combinations)
+    ]
+    return _Index(options.needs, signals, lines)
+
+
+_INDICES: dict[int, _Index] = {}
+
+
+def _best(
+    document: Document, block: Block, options: Options, likely: frozenset[str], context: Context
+) -> tuple[Span | None, bool]:
     """The first place of a combination that stands in two sentences that follow each other, and whether it is sure."""
+    if not likely:
+        return None, False
+    sure = tuple(line for line in options.sure if line in likely)
+    others = tuple(line for line in options.combinations if line in likely)
     sentences = document.sentences(block)
     found: Span | None = None
     for at, sentence in enumerate(sentences):
         window = block._replace(span=Span(sentence.start, sentences[min(at + 1, len(sentences) - 1)].end))
         known: dict[str, Span | None] = {}
-        first = _first(document, window, options, options.sure, known, context)
+        first = _first(document, window, options, sure, known, context)
         if first is not None:
             return first, True
-        found = found or _first(document, window, options, options.combinations, known, context)
+        found = found or _first(document, window, options, others, known, context)
     return found, False
 
 

@@ -5,7 +5,9 @@ Readers then see source text in a grey box. A fence around a part is an example;
 wrapper.
 """
 
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from copylint.model.record import NamedTuple
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document

@@ -3,7 +3,7 @@
 
 from collections.abc import Mapping
 from enum import IntEnum
-from typing import NamedTuple
+from copylint.model.record import NamedTuple
 
 from copylint.model.places import Edit, Span
 

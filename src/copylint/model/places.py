@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Places in a text. Offsets are half-open and count code points of the decoded text, never bytes."""
 
-from typing import NamedTuple
+from copylint.model.record import NamedTuple
 
 
 class Span(NamedTuple):

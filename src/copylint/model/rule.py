@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """A rule as the engine sees it: the checked and expanded content of one YAML file of `rules/`."""
 
-from collections.abc import Mapping
-from typing import Any, NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from copylint.model.record import NamedTuple
 
 from copylint.model.findings import Bilingual, Severity
 
@@ -48,7 +50,7 @@ class Rule(NamedTuple):
     reach: str = "match"
     fix: RuleFix | None = None
     scope: str = "block"
-    literals: tuple[str, ...] | None = None
+    literals: Sequence[str] | None = None
     bundled: bool = True
     file: str = ""
     forced: bool = False

@@ -8,7 +8,9 @@ verdict. Nothing here prints: cli/ writes the string, in UTF-8.
 import re
 from collections.abc import Iterator, Mapping
 from importlib import import_module
-from typing import Any, NamedTuple, cast
+from typing import Any, cast
+
+from copylint.model.record import NamedTuple
 
 from copylint.model.findings import (
     SEVERITIES,

@@ -8,7 +8,9 @@ reported too, since GitLab would else take the silence for a clean file.
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
+
+from copylint.model.record import NamedTuple
 
 from copylint.model.findings import Result, Severity
 from copylint.report import STDIN, Options, in_language, in_order, not_checked, utf8_json

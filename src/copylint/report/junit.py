@@ -7,7 +7,7 @@ All text is `safe`, which leaves no sign that XML 1.0 forbids (production 2, Cha
 """
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from copylint.model.record import NamedTuple
 
 from copylint.model.findings import FileResult, Finding, NotChecked, Result
 from copylint.report import Options, blocks, in_order, places, severity_word, shown_name, told

@@ -2,7 +2,7 @@
 """The examples of a rule: `⟦…⟧` marks each expected place; they are the rule's tests and its documentation."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from copylint.model.record import NamedTuple
 
 from copylint.model.findings import SEVERITIES
 from copylint.model.places import Span

@@ -7,7 +7,7 @@ name another list.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import NamedTuple
+from copylint.model.record import NamedTuple
 
 import regex
 import yaml

@@ -8,7 +8,7 @@ Ours lie in `_rules` beside the package in a wheel, or in `rules/` beside the py
 import os
 from collections.abc import Sequence
 from functools import cache
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from copylint.kinds import KINDS
 from copylint.model.rule import Rule
@@ -18,15 +18,20 @@ from copylint.rulebook.problems import RuleBookError, RuleProblem
 from copylint.text.patterns import Store, use
 from copylint.wording import both
 
+if TYPE_CHECKING:
+    from pathlib import Path  # 8 ms that a wheel does not need
+
 _PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120 - pathlib costs more
 
 
-def rules_folder() -> Path:
+def rules_folder() -> "Path":
     """The folder of our rule files: that of the wheel, or that of the source tree.
 
     Raises:
         FileNotFoundError: the installation holds no rules.
     """
+    from pathlib import Path  # noqa: PLC0415 - not needed where the bundle serves
+
     wheel = Path(_PACKAGE, "_rules")
     if wheel.is_dir():
         return wheel
@@ -36,7 +41,7 @@ def rules_folder() -> Path:
     raise FileNotFoundError(str(wheel))
 
 
-def load_rules(folders: Sequence[Path] = (), *, bundled: bool = True) -> tuple[Rule, ...]:
+def load_rules(folders: "Sequence[Path]" = (), *, bundled: bool = True) -> tuple[Rule, ...]:
     """The rules of a run, in order of code.
 
     Args:
@@ -110,7 +115,7 @@ def _bundled() -> tuple[Rule, ...]:
     return _cached([rules_folder()], ours=True) if rules is None else rules
 
 
-def _cached(folders: Sequence[Path], *, ours: bool) -> tuple[Rule, ...]:
+def _cached(folders: "Sequence[Path]", *, ours: bool) -> tuple[Rule, ...]:
     from copylint.rulebook.cache import read, write  # noqa: PLC0415 - not needed where the bundle serves
     from copylint.rulebook.paths import list_paths, rule_paths  # noqa: PLC0415 - see above
 
@@ -128,7 +133,7 @@ def _cached(folders: Sequence[Path], *, ours: bool) -> tuple[Rule, ...]:
     return rules
 
 
-def _content(paths: Sequence[Path], *, ours: bool) -> str:
+def _content(paths: "Sequence[Path]", *, ours: bool) -> str:
     """A hash of all that decides what the rules become: their files, this program's code, and the pattern engine."""
     from hashlib import sha256  # noqa: PLC0415 - not needed where the bundle serves
 
@@ -146,6 +151,8 @@ def _content(paths: Sequence[Path], *, ours: bool) -> str:
 
 def _code_stamp() -> str:
     """In a source tree the code changes without its version: the newest modification of what turns YAML into rules."""
+    from pathlib import Path  # noqa: PLC0415 - not needed where the bundle serves
+
     if Path(_PACKAGE, "_rules").is_dir():
         return ""
     return str(max(path.stat().st_mtime_ns for path in Path(_PACKAGE).rglob("*.py")))

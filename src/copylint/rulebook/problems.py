@@ -2,7 +2,7 @@
 """What can be wrong with a rule file, told with file:line:column, the value, and the nearest valid word."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from copylint.model.record import NamedTuple
 
 from copylint.model.findings import Bilingual
 from copylint.wording import both
@@ -32,15 +32,20 @@ class RuleBookError(Exception):
 
 
 def nearest(word: str, known: Iterable[str], count: int = 1) -> tuple[str, ...]:
-    """The valid words that look most like `word`, best first; empty where none does."""
-    from difflib import get_close_matches  # noqa: PLC0415 - only when something is wrong
-
+    """The valid words that look most like `word`, best first (of equals the first by name); empty where none does."""
     words = sorted(known)
-    close = get_close_matches(word, words, count, 0.6)
+    close = _close(word, words)
     if not close:  # codes and families are short: compare without case
         folded = {other.casefold(): other for other in words}
-        close = [folded[match] for match in get_close_matches(word.casefold(), list(folded), count, 0.6)]
-    return tuple(close)
+        close = [folded[match] for match in _close(word.casefold(), list(folded))]
+    return tuple(close[:count])
+
+
+def _close(word: str, words: list[str]) -> list[str]:
+    from difflib import SequenceMatcher, get_close_matches  # noqa: PLC0415 - only when something is wrong
+
+    close = get_close_matches(word, words, len(words), 0.6) if words else []
+    return sorted(close, key=lambda other: (-SequenceMatcher(None, other, word).ratio(), other))
 
 
 def suggestion(word: str, known: Iterable[str]) -> Bilingual:

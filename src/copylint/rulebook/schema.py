@@ -2,7 +2,9 @@
 """A rule file: every key it may hold, read from YAML into a RuleFile, or told with file:line:column what is wrong."""
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
+
+from copylint.model.record import NamedTuple
 
 import regex
 

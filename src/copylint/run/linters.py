@@ -45,7 +45,7 @@ class Linters:
         return tuple(rules[code] for code in sorted(rules))
 
     def prepare(self, files: Iterable[File]) -> None:
-        """Make what the files need.
+        """Make what the files need; where there are none, what the run as a whole would: it may be wrong too.
 
         Raises:
             ConfigError: the configuration of a file is wrong, or a word in it names no rule.
@@ -54,6 +54,8 @@ class Linters:
         for file in files:
             if not file.refused:
                 self.of(file)
+        if not self._linters:
+            self._linter(self.config, self._choices.run if self._choices else None)
 
     def of(self, file: File) -> Linter:
         """The Linter of a file.

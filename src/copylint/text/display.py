@@ -14,7 +14,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import repeat
-from typing import NamedTuple
+from copylint.model.record import NamedTuple
 
 from copylint.text.patterns import lazy
 
@@ -139,7 +139,11 @@ def _signs(part: str, offset: int) -> Iterator[Cell]:
     """Cells of signs whose width is known without wcwidth or that have a glyph."""
     for at, char in enumerate(part, offset):
         glyph = _glyph(char)
-        yield Cell(char, 2 if _IS_WIDE.match(char) else 1, at, at + 1) if glyph is None else Cell(glyph[0], len(glyph[0]), at, at + 1, glyph[1])
+        yield (
+            Cell(char, 2 if _IS_WIDE.match(char) else 1, at, at + 1)
+            if glyph is None
+            else Cell(glyph[0], len(glyph[0]), at, at + 1, glyph[1])
+        )
 
 
 def _harmless(char: str) -> str:

@@ -7,7 +7,7 @@ read several spellings of one text (UTF-7, ISO-2022, cp932): bytes that they wou
 """
 
 import codecs
-from typing import NamedTuple
+from copylint.model.record import NamedTuple
 
 # UTF-32 little-endian first: its mark begins with that of UTF-16.
 _BOMS = (

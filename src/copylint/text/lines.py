@@ -6,7 +6,7 @@ Markdown parser or editor would cut (CommonMark 0.31, section 2.1).
 """
 
 from bisect import bisect_right
-from typing import NamedTuple
+from copylint.model.record import NamedTuple
 
 from copylint.model.places import Span
 from copylint.text.patterns import lazy

@@ -124,9 +124,20 @@ class Lazy:
         """A method or attribute of the pattern, kept for the next time."""
         if name.startswith("__"):
             raise AttributeError(name)
-        value = getattr(compiled(*self._key), name)
+        pattern = compiled(*self._key)
+        value = getattr(_here_only(pattern) if name in ("match", "fullmatch") else pattern, name)
         self.__dict__[name] = value
         return value
+
+
+def _here_only(pattern: "regex.Pattern[str]") -> "regex.Pattern[str]":
+    """The same pattern without the string that it requires.
+
+    Before it matches, `regex` looks for that string through all of the text, also for a match at one place: walking a
+    text by `match(text, at)` would take the square of its length.
+    """
+    data = cast("Any", pattern)._pickled_data  # noqa: SLF001 - see the module
+    return cast("regex.Pattern[str]", _make(*data[:7], 0, (), 0, data[10]))
 
 
 def lazy(source: str, flags: int = 0) -> "regex.Pattern[str]":

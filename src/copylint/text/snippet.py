@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 from operator import attrgetter
-from typing import NamedTuple
+from copylint.model.record import NamedTuple
 
 from copylint.model.places import Span
 from copylint.text.display import Cell, cells

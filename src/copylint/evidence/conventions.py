@@ -1,0 +1,214 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a text should do in one way throughout, and what ends its sentences; the catalogue's T122, T123, T130, T150, T160.
+
+Each finds the minority where a text does a thing in two ways; none says which way is right.
+"""
+
+from collections.abc import Iterable
+
+import regex
+
+from copylint.document.blocks import Block
+from copylint.document.document import Document
+from copylint.evidence.kind import Context
+from copylint.evidence.places import insertion, place
+from copylint.evidence.reading import BLANKS, MARK, OBJECT, reading
+from copylint.model.places import Match, Span
+from copylint.text.patterns import lazy
+
+_CLOCK = lazy(r"(?<![\w:.,/-])(?:[01]?[0-9]|2[0-3]):[0-5][0-9](?![\w:.,/-]\w|[:\d])")
+_HOUR = lazy("(?<![\\w/.,:-])(?:[01]?[0-9]|2[0-3])[ \u00a0\u202f]?h[ \u00a0\u202f]?[0-5][0-9](?![\\w/])")
+_EN_DASH = lazy(r"(?<=[^\W\d_]) \u2013 (?=[^\W\d_])")
+_EM_DASH = lazy(r"(?<=[^\W\d_]) \u2014 (?=[^\W\d_])")
+_INCLUSIVE = (
+    lazy(r"[^\W\d_]{2,}·(?:e|ne|le|te|se|trice|rice|euse|ive|ve|fe)(?:·?s)?(?!\w)"),
+    lazy(r"(?<![\w.])[^\W\d_]{3,}\.(?:e|ne|le|te|se|trice|rice|euse|ive|ve)(?:\.?s)?(?![\w.])"),
+    lazy(r"[^\W\d_]{3,}\((?:e|ne|le|te|se|trice|rice|euse|ive|ve)\)s?(?!\w)"),
+    lazy(r"(?<![\w-])[^\W\d_]{3,}-(?:e|ne|le|te|trice|rice|euse|ive|ve)(?:-?s)?(?![\w-])"),
+)
+_TWENTY_ONE = lazy(r"(?<![\w-])(?:vingt|trente|quarante|cinquante|soixante)-et-(?:un|une|onze)(?![\w-])", regex.IGNORECASE)
+_TWENTY_ONE_OLD = lazy(r"(?<![\w-])(?:vingt|trente|quarante|cinquante|soixante) et (?:un|une|onze)(?![\w-])", regex.IGNORECASE)
+_ASKS = lazy(
+    r"(?:Pourquoi|Comment|Quand|Où|Combien|Que|Qui|Quoi|Quel(?:le)?s?|À quoi|De quoi|Est-ce qu)[ \u00a0'\u2019][^.!?\u2026\n]{0,120}?(?<=[^\W\d_])-(?:t-)?(?:je|tu|il|elle|on|nous|"
+    r"vous|ils|elles)(?!\w)|Est-ce que? [^\n]|[^\W\d_]+-(?:t-)?(?:je|tu|il|elle|on|nous|vous|ils|elles)[ ,\u00a0]"
+)
+_INVERTS = lazy(r"(?:Peut-être|Sans doute|Aussi|Ainsi|À peine|A peine|Encore|Du moins|Tout au plus|Toujours|Jamais|Ci-|Voulez-vous bien|Rendez-vous|Puis-je vous|Dussé|Fût-)", regex.IGNORECASE)
+_ENDS = frozenset(".!?\u2026:;,\u00bb\u201d\")]>*_`|/" + OBJECT + MARK)
+
+
+def mixed(document: Document, context: Context) -> list[Match]:
+    """Hours written in two ways, dashes of two lengths around incises: the rarer ones."""
+    del context
+    text = reading(document)
+    found: list[Match] = []
+    pairs = [(_CLOCK, _HOUR)] if ":" in text and "h" in text else []
+    if "\u2013" in text and "\u2014" in text:
+        pairs.append((_EN_DASH, _EM_DASH))
+    for one, other in pairs:
+        first = [match.span() for match in one.finditer(text) if _in_prose(document, match.start())]
+        second = [match.span() for match in other.finditer(text) if _in_prose(document, match.start())]
+        if first and second:
+            found += [place(start, end) for start, end in min(second, first, key=len)]
+    return sorted(found, key=lambda match: match.span)
+
+
+def _in_prose(document: Document, at: int) -> bool:
+    block = document.block_at(at)
+    return block is not None and block.kind in ("paragraph", "item")
+
+
+def inclusive(document: Document, context: Context) -> list[Match]:
+    """Inclusive forms with two kinds of sign: the rarer ones."""
+    del context
+    text = reading(document)
+    groups = [[place(*one.span()) for one in pattern.finditer(text)] for pattern in _INCLUSIVE]
+    groups = sorted((group for group in groups if group), key=len)
+    return sorted((match for group in groups[:-1] for match in group), key=lambda match: match.span)
+
+
+def twenty_one(document: Document, context: Context) -> list[Match]:
+    """« vingt-et-un » beside « vingt et un »."""
+    del context
+    text = reading(document)
+    new = [place(*one.span()) for one in _TWENTY_ONE.finditer(text)]
+    old = [place(*one.span()) for one in _TWENTY_ONE_OLD.finditer(text)]
+    return min(new, old, key=len) if new and old else []
+
+
+def list_ends(document: Document, context: Context) -> list[Match]:
+    """Items of one list that end in different ways; the last one may have its full stop."""
+    del context
+    text = reading(document)
+    found: list[Match] = []
+    for items in _lists(document):
+        ends = [_end(text, block) for block in items]
+        body = [end for end in ends[:-1] if end is not None]
+        if len(body) < 2 or len(set(body)) < 2:  # noqa: PLR2004 - two ways
+            continue
+        most = max(set(body), key=body.count)
+        found += [
+            place(block.span.end - 1, block.span.end)
+            for block, end in zip(items[:-1], ends[:-1], strict=True)
+            if end is not None and end != most
+        ]
+    return found
+
+
+def _lists(document: Document) -> Iterable[list[Block]]:
+    group: list[Block] = []
+    for block in document.prose:
+        if block.kind == "item" and (not group or block.level == group[-1].level):
+            group.append(block)
+        elif block.kind != "item":
+            if len(group) > 2:  # noqa: PLR2004 - three items show a habit
+                yield group
+            group = []
+    if len(group) > 2:  # noqa: PLR2004 - as above
+        yield group
+
+
+def _end(text: str, block: Block) -> str | None:
+    last = text[block.span.end - 1 : block.span.end]
+    if last in (";", ".", ","):
+        return last
+    return "" if last.isalnum() or last in ")\u00bb" else None
+
+
+def unasked(document: Document, context: Context) -> list[Match]:
+    """Sentences that ask and end with a full stop."""
+    del context
+    text = reading(document)
+    found = []
+    for block in document.prose:
+        if block.kind not in ("paragraph", "item") or "-" not in text[block.span.start : block.span.end]:
+            continue
+        for sentence in document.sentences(block):
+            if text[sentence.end - 1 : sentence.end] == "." and _ASKS.match(text, sentence.start, sentence.end):
+                if not _INVERTS.match(text, sentence.start, sentence.end):
+                    found.append(place(sentence.end - 1, sentence.end))
+    return found
+
+
+def unended(document: Document, context: Context) -> list[Match]:
+    """Paragraphs of several sentences whose last one has no stop."""
+    del context
+    text = reading(document)
+    found = []
+    for block in document.prose:
+        if block.kind != "paragraph":
+            continue
+        start, end = block.span
+        while end > start and text[end - 1] in BLANKS + MARK:
+            end -= 1
+        body = text[start:end]
+        if body and body[-1].isalpha() and regex.search(r"[.!?\u2026] [A-Z\u00c0-\u00dd]", body):
+            word = end
+            while word > start and text[word - 1].isalpha():
+                word -= 1
+            found.append(insertion(end, ".", word, end))
+    return found
+
+
+_TU = lazy(
+    r"(?<![\w'\u2019-])(?:tu(?![\w'\u2019-])|toi(?!\w)|t['\u2019](?=(?:es|as|a|ai|y|en|auras|avais|étais|inscri|aide|attend|offr|invit|permet|assur|intéress)\w*)|te (?=\w)|ta (?=\w)|tes (?=\w)|toi-même)",
+    regex.IGNORECASE,
+)
+_SILENT = lazy(r"(?:s['\u2019]est|me suis|se sont|s['\u2019]était|a|ont|avait|être|sera|est)[ \u00a0]\Z", regex.IGNORECASE)
+_WORDS_OF_SPEECH = 5
+_VOUS = lazy(r"(?<![\w'\u2019])(?<!rendez-)(?<!Rendez-)(?:vous|votre|vos|vôtres?)(?!\w)", regex.IGNORECASE)
+
+
+def tu_and_vous(document: Document, context: Context) -> list[Match]:
+    """Sentences that say tu in a text that says vous to its reader; words of others do not count."""
+    del context
+    text = reading(document)
+    if _TU.search(text) is None:
+        return []
+    formal = [one.start() for one in _VOUS.finditer(text) if _is_said(document, Span(*one.span()))]
+    if len(formal) < 2:  # noqa: PLR2004 - one may be a plural
+        return []
+    familiar: dict[Span, int] = {}
+    for one in _TU.finditer(text):
+        if _SILENT.search(text, max(one.start() - 12, 0), one.start()) or not _is_said(document, Span(*one.span())):
+            continue
+        sentence = document.sentence_at(one.start())
+        if sentence is not None and not _in_brackets(text, sentence, one.start()):
+            familiar[sentence] = familiar.get(sentence, 0) + 1
+    for sentence, count in list(familiar.items()):
+        if count == 1 and len(text[sentence.start : sentence.end].split()) < _WORDS_OF_SPEECH:
+            del familiar[sentence]  # « OK, tu m’intéresses. »: what a reader is made to think
+    if not familiar or len(familiar) > len(formal) / 2:
+        return []
+    return [place(*sentence) for sentence in familiar]
+
+
+def _in_brackets(text: str, sentence: Span, at: int) -> bool:
+    """An aside: « (… tu connais ?) »."""
+    return text.count("(", sentence.start, at) > text.count(")", sentence.start, at)
+
+
+def _is_said(document: Document, span: Span) -> bool:
+    """The writer's own words to the reader: not quoted, not set apart, not a speaker's line."""
+    if document.masked(span, ("quote", "emphasis", "speaker")):
+        return False
+    block = document.block_at(span.start)
+    return block is not None and not block.quoted and block.kind in ("paragraph", "item", "heading")
+
+
+_PICTURE = lazy(
+    r"(?:[\p{Extended_Pictographic}\p{Regional_Indicator}](?:[\ufe0e\ufe0f\u20e3\p{Emoji_Modifier}]|\u200d\p{Extended_Pictographic})*|[0-9#*]\ufe0f?\u20e3)+[ \u00a0]*"
+)
+
+
+def pictures(document: Document, context: Context) -> list[Match]:
+    """A picture or a key cap before the words of a heading."""
+    del context
+    found = []
+    for block in document.prose:
+        if block.kind == "heading":
+            one = _PICTURE.match(document.text, *block.span)
+            if one is not None and one.end() < block.span.end and not one[0][0].isascii() | one[0][0].isalnum():
+                found.append(place(*one.span(), ""))
+            elif one is not None and one.end() < block.span.end and "\u20e3" in one[0]:
+                found.append(place(*one.span(), ""))
+    return found

@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Kind «convention»: two ways in one text, ends of sentences and items; selects one fault of evidence/conventions.py."""
+
+from collections.abc import Callable, Mapping
+from typing import Literal
+
+from copylint.model.record import NamedTuple
+
+from copylint.document.blocks import Block
+from copylint.document.document import Document
+from copylint.evidence import conventions
+from copylint.evidence.kind import Context
+from copylint.evidence.places import together
+from copylint.model.places import Match
+
+SCOPE: Literal["block", "document"] = "document"
+Fault = Literal["mixed", "inclusive", "twenty-one", "list-ends", "unasked", "unended", "tu-and-vous", "pictures"]
+
+
+class Options(NamedTuple):
+    """`fault` names the fault, see the functions of evidence/conventions.py; `apart`: each place is one match."""
+
+    fault: Fault
+    apart: bool = False
+
+
+_FINDERS: Mapping[str, tuple[Callable[[Document, Context], list[Match]], tuple[str, ...] | None]] = {
+    "mixed": (conventions.mixed, None),
+    "inclusive": (conventions.inclusive, ("\u00b7", "(e", ".e", "-e", "(ne", "(se", "(te", "(le")),
+    "twenty-one": (conventions.twenty_one, ("-et-un", "-et-onze")),
+    "list-ends": (conventions.list_ends, None),
+    "unasked": (conventions.unasked, ("-",)),
+    "unended": (conventions.unended, None),
+    "tu-and-vous": (conventions.tu_and_vous, ("tu ", "toi", " t'", " te ", " ta ", " tes ")),
+    "pictures": (conventions.pictures, None),
+}
+
+
+def literals(options: Options) -> tuple[str, ...] | None:
+    """See `evidence.kind.Kind`."""
+    return _FINDERS[options.fault][1]
+
+
+def check(document: Document, block: Block | None, options: Options, context: Context) -> list[Match]:
+    """See `evidence.kind.Kind`."""
+    del block
+    matches = _FINDERS[options.fault][0](document, context)
+    return matches if options.apart else together(matches)

@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Kind «english»: signs that English print shares with French; selects one fault of evidence/english.py."""
+
+from collections.abc import Callable, Mapping
+from typing import Literal
+
+from copylint.model.record import NamedTuple
+
+from copylint.document.blocks import Block
+from copylint.document.document import Document
+from copylint.evidence import english
+from copylint.evidence.kind import Context
+from copylint.evidence.places import together
+from copylint.model.places import Match
+
+SCOPE: Literal["block", "document"] = "document"
+
+
+class Options(NamedTuple):
+    """`fault` names the fault, see the functions of evidence/english.py."""
+
+    fault: Literal["apostrophes", "dots", "times", "commas"]
+
+
+_FINDERS: Mapping[str, tuple[Callable[[Document, Context], list[Match]], tuple[str, ...]]] = {
+    "apostrophes": (english.apostrophes, ("'",)),
+    "dots": (english.dots, ("...",)),
+    "times": (english.times, ("x",)),
+    "commas": (english.commas, (",",)),
+}
+
+
+def literals(options: Options) -> tuple[str, ...] | None:
+    """See `evidence.kind.Kind`."""
+    return _FINDERS[options.fault][1]
+
+
+def check(document: Document, block: Block | None, options: Options, context: Context) -> list[Match]:
+    """See `evidence.kind.Kind`."""
+    del block
+    return together(_FINDERS[options.fault][0](document, context))
