@@ -119,10 +119,7 @@ def outcome(linter: Linter, case: Case, families: tuple[str, ...] = RESIDUE) -> 
 
 def _seen(leak: Span, findings: list[Finding]) -> Seen:
     touching = [
-        (place, finding)
-        for finding in findings
-        for place in (finding.span, *finding.related)
-        if _shared(place, leak)
+        (place, finding) for finding in findings for place in (finding.span, *finding.related) if _shared(place, leak)
     ]
     return Seen(
         bool(touching),

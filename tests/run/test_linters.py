@@ -135,3 +135,12 @@ def test_standard_input_is_read_last() -> None:
     assert read == []
     (done,) = run(["-"], Config(select=("BOT",)), stdin=stdin).files
     assert [finding.code for finding in done.findings] == ["BOT001"]
+
+
+def test_nothing_to_check() -> None:
+    """What is wrong is told where there is no file to check, too."""
+    with pytest.raises(UnknownSelector):
+        Linters(Config(select=("BOTT",))).prepare([])
+    write({"copylint.toml": 'ignore = ["BOTT"]\n'})
+    with pytest.raises(ConfigError, match=r"copylint\.toml:1:11"):
+        Linters(Choices()).prepare([])

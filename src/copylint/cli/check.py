@@ -10,8 +10,6 @@ from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, TextIO
 
-from copylint.model.record import NamedTuple
-
 import click
 
 from copylint.cli import streams
@@ -25,6 +23,7 @@ from copylint.config.choices import Choices
 from copylint.config.errors import ConfigError, with_nearest
 from copylint.config.settings import Config
 from copylint.model.findings import SEVERITIES, Bilingual, NotChecked, Result, Severity
+from copylint.model.record import NamedTuple
 from copylint.wording import both, say
 
 if TYPE_CHECKING:

@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
-from copylint.model.record import NamedTuple
-
 import click
 
 from copylint.cli import streams
@@ -22,6 +20,7 @@ from copylint.config.errors import ConfigError
 from copylint.config.origins import Layer, Place
 from copylint.config.settings import SETTINGS
 from copylint.model.findings import SEVERITY_NAMES
+from copylint.model.record import NamedTuple
 from copylint.model.rule import Rule
 from copylint.model.version import VERSION
 from copylint.wording import say

@@ -9,10 +9,9 @@ from collections.abc import Mapping, Sequence
 from importlib import import_module
 from typing import Any
 
-from copylint.model.record import NamedTuple
-
 import click
 
+from copylint.model.record import NamedTuple
 from copylint.text.patterns import lazy
 from copylint.wording import LANGUAGES, say
 

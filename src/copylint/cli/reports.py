@@ -5,11 +5,11 @@ Imported only where one of them is asked for.
 """
 
 from collections.abc import Mapping, Sequence
-from copylint.model.record import NamedTuple
 
 from copylint.cli.exits import Trouble
 from copylint.config.settings import OUTPUT_FORMATS
 from copylint.model.findings import Result
+from copylint.model.record import NamedTuple
 from copylint.report import Options, render
 from copylint.rulebook.problems import nearest
 from copylint.wording import both

@@ -5,8 +5,6 @@ import os
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from copylint.model.record import NamedTuple
-
 from copylint.cli.check import troubles, unknown
 from copylint.cli.exits import Trouble
 from copylint.cli.group import spoken
@@ -15,6 +13,7 @@ from copylint.config.choices import Choices
 from copylint.config.errors import ConfigError
 from copylint.config.resolve import Flags
 from copylint.config.settings import Config
+from copylint.model.record import NamedTuple
 from copylint.model.rule import Rule
 
 

@@ -51,7 +51,6 @@ def command(language: str) -> click.Command:
 
 def _list(language: str, /, **options: Any) -> int:  # noqa: ANN401 - click's values
     from copylint.rulebook.select import choose, with_severities  # noqa: PLC0415 - help needs no rules
-
     from copylint.run.notices import notices  # noqa: PLC0415 - see above
 
     rules, said, config = reached(selecting(options), language)

@@ -63,7 +63,7 @@ def _new(language: str, /, **options: Any) -> int:  # noqa: ANN401 - click's val
     rules, said, config = loaded((), options, language)
     options["language"] = options["language"] or said
     folder = Path(options["folder"] or next(iter(config.rules), "."))
-    options["code"] = options["code"] or _free_code(folder)
+    options["code"] = options["code"] or _free_code(folder, rules)
     _ask(options, said)
     path = folder / f"{options['code']}-{options['name']}.yml"
     _refuse_taken(path, options, rules, said)
@@ -92,9 +92,9 @@ def _ask(options: dict[str, Any], language: str) -> None:
         options[name] = (answer,) if name == "find" else answer
 
 
-def _free_code(folder: Path) -> str:
-    """The first number that no file of the folder bears in the family of the desk."""
-    taken = {path.name[:6] for path in folder.glob(f"{_FAMILY}*.y*ml")}
+def _free_code(folder: Path, rules: Sequence[Rule]) -> str:
+    """The first number in the family of the desk that no rule in reach and no file of the folder bears."""
+    taken = {path.name[:6] for path in folder.glob(f"{_FAMILY}*.y*ml")} | {rule.code for rule in rules}
     return next(code for number in range(1, 1000) if (code := f"{_FAMILY}{number:03}") not in taken)
 
 

@@ -13,12 +13,11 @@ import os
 from collections.abc import Sequence
 from typing import Any
 
-from copylint.model.record import NamedTuple
-
 from copylint.config.finder import Finder
 from copylint.config.origins import Chosen, Layer, Place
 from copylint.config.resolve import Flags, combined, config_of, typed
 from copylint.config.settings import Config
+from copylint.model.record import NamedTuple
 
 if False:  # named in annotations only
     from copylint.config.files import ConfigFile

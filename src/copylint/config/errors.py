@@ -2,9 +2,9 @@
 """What can be wrong with a choice, said in both languages with the nearest valid word."""
 
 from collections.abc import Iterable
-from copylint.model.record import NamedTuple
 
 from copylint.model.findings import Bilingual
+from copylint.model.record import NamedTuple
 from copylint.rulebook.problems import nearest
 from copylint.wording import both
 

@@ -9,13 +9,12 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
-from copylint.model.record import NamedTuple
-
 from copylint.config.errors import ConfigError, Fault, Path, Wrong, hinted
 from copylint.config.finder import PROJECT, relative, settled
 from copylint.config.keys import KEYS, globs, read, texts
 from copylint.config.origins import Layer, Origin
 from copylint.config.toml import parsed
+from copylint.model.record import NamedTuple
 from copylint.wording import both
 
 EXTEND, OVERRIDES, FILES = "extend", "overrides", "files"

@@ -10,11 +10,10 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Literal
 
-from copylint.model.record import NamedTuple
-
 from copylint.config.errors import Fault, Wrong, hinted
 from copylint.config.settings import FAIL_ON, OUTPUT_FORMATS, PROFILES, RENDERERS, SETTINGS
 from copylint.model.findings import SEVERITIES
+from copylint.model.record import NamedTuple
 from copylint.text.encoding import DecodeError, decode
 from copylint.wording import LANGUAGES, both, say
 

@@ -2,10 +2,10 @@
 """Where choices are written, so that each can be shown and each fault placed."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from copylint.model.record import NamedTuple
 
 from copylint.config.errors import ConfigError, Fault, Path
 from copylint.model.findings import Bilingual
+from copylint.model.record import NamedTuple
 from copylint.wording import LANGUAGES, both
 
 

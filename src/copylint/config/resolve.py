@@ -8,11 +8,11 @@ selected beside the rest, severities, names and rule folders add up from layer t
 """
 
 from collections.abc import Iterable, Mapping
-from copylint.model.record import NamedTuple
 
 from copylint.config.errors import ConfigError
 from copylint.config.origins import Chosen, Layer, Origin
 from copylint.config.settings import SETTINGS, Config
+from copylint.model.record import NamedTuple
 from copylint.wording import both
 
 if False:  # named in annotations only

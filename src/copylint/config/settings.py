@@ -2,6 +2,7 @@
 """Config: every choice of a run, resolved; nothing below run/ knows where a value came from."""
 
 from collections.abc import Mapping
+
 from copylint.model.record import NamedTuple
 
 PROFILES = ("fr-FR", "fr-CA", "fr-CH", "fr-BE", "fr-EU")

@@ -4,10 +4,9 @@
 import tomllib
 from typing import Any
 
-from copylint.model.record import NamedTuple
-
 from copylint.config.errors import ConfigError
 from copylint.model.findings import Bilingual
+from copylint.model.record import NamedTuple
 from copylint.text.encoding import DecodeError, decode
 from copylint.text.patterns import lazy
 from copylint.wording import LANGUAGES, both

@@ -6,9 +6,8 @@ vitamin. So what stands before and behind decides: the kind of abbreviation, whe
 next word is one that begins sentences.
 """
 
-from copylint.model.record import NamedTuple
-
 from copylint.document.words import FINAL, LETTERED, NUMBERED, OPENERS, PARTICLES, TITLES
+from copylint.model.record import NamedTuple
 from copylint.text.patterns import lazy
 
 _NEXT_WORD = lazy(r"[^\W\d_]+(?:['’]|(?![\w'’.]))")

@@ -9,12 +9,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from copylint.model.record import NamedTuple
-
 from copylint.document.blocks import PROSE, Block, Inline, Structure, Table
 from copylint.document.spans import in_order, line_head, touching, union, without
 from copylint.document.tags import CODE, Html, attributes
 from copylint.model.places import Span
+from copylint.model.record import NamedTuple
 from copylint.text.lines import LineIndex
 
 if TYPE_CHECKING:

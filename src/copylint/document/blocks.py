@@ -6,9 +6,8 @@ All spans are in `Document.text`.
 
 from typing import Literal
 
-from copylint.model.record import NamedTuple
-
 from copylint.model.places import Span
+from copylint.model.record import NamedTuple
 
 BlockKind = Literal[
     "heading",  # its text, without marks; `level` 1 to 6

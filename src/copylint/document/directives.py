@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Lines that are markup of the site's engine and no words, but for the title that some of them show."""
 
-from copylint.model.record import NamedTuple
-
 from copylint.model.places import Span
+from copylint.model.record import NamedTuple
 from copylint.text.patterns import lazy
 
 _DIRECTIVE = lazy(

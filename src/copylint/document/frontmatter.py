@@ -10,13 +10,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from copylint.model.record import NamedTuple
-
 import regex
 
 from copylint.document.blocks import Block
 from copylint.document.spans import union, without
 from copylint.model.places import Span
+from copylint.model.record import NamedTuple
 from copylint.text.patterns import lazy
 
 _OPENING = lazy(r"(?:---|\+\+\+)[ \t]*(?:\r\n|\n|\r)")

@@ -7,6 +7,7 @@ Every step is constant but for what it pops.
 """
 
 from collections.abc import Iterator
+
 from copylint.model.record import NamedTuple
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})

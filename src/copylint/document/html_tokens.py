@@ -8,8 +8,8 @@ used: it normalises line ends, and glues `&nbspmot` into one token.
 
 import re
 from collections.abc import Iterator, Mapping
-from copylint.model.record import NamedTuple
 
+from copylint.model.record import NamedTuple
 from copylint.text.patterns import lazy
 
 BLANKS = " \t\n\r\f"

@@ -9,11 +9,11 @@ line of interest: a line at the left margin after a blank line closes every cont
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from copylint.model.record import NamedTuple
 
 from copylint.document import block_starts as starts
 from copylint.document.table_rows import has_cells, is_delimiter, split_cells
 from copylint.model.places import Span
+from copylint.model.record import NamedTuple
 from copylint.text.lines import LineIndex
 
 _TAB = 4

@@ -6,12 +6,12 @@ Code between shortcodes (`{% highlight %}`), display mathematics, and in MDX eve
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from copylint.model.record import NamedTuple
 
 import regex
 
 from copylint.document.spans import union
 from copylint.model.places import Span
+from copylint.model.record import NamedTuple
 from copylint.text.patterns import compiled, lazy
 
 _FENCE = lazy(r"(?:^|(?<=\r))[ \t>]*+(?:(?:[-*+]|\d{1,3}[.)])[ \t]++)?(`{3,}+|~{3,}+)([^\r\n]*+)", regex.MULTILINE)

@@ -13,12 +13,12 @@ the marks pair in order. One pass over the marks with a stack: linear, however m
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from copylint.model.record import NamedTuple
 
 from copylint.document.blocks import Block, Quotation
 from copylint.document.document import Document
 from copylint.document.spans import touching, union
 from copylint.model.places import Span
+from copylint.model.record import NamedTuple
 from copylint.text.patterns import lazy
 
 HIDDEN = ("code", "html", "target", "comment", "math", "template", "definition")

@@ -11,11 +11,10 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from copylint.model.record import NamedTuple
-
 import regex
 
 from copylint.model.places import Span
+from copylint.model.record import NamedTuple
 from copylint.text.patterns import lazy
 
 if TYPE_CHECKING:

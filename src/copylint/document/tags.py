@@ -6,12 +6,12 @@ element. Tags are taken as they come, and every block-level tag ends a stretch o
 """
 
 from collections.abc import Iterable, Iterator
-from copylint.model.record import NamedTuple
 
 import regex
 
 from copylint.document.blocks import Block
 from copylint.model.places import Span
+from copylint.model.record import NamedTuple
 from copylint.text.patterns import compiled, lazy
 
 _INLINE = frozenset(

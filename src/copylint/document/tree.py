@@ -1,10 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """What the parser gives and what it is told; apart from it, so that a text without any mark never loads it."""
 
-from copylint.model.record import NamedTuple
-
 from copylint.document.blocks import Block, Inline
 from copylint.model.places import Span
+from copylint.model.record import NamedTuple
 
 
 class Shifts(NamedTuple):

@@ -4,8 +4,6 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from copylint.model.record import NamedTuple
-
 from copylint.document.blocks import Block
 from copylint.document.document import Document
 from copylint.engine.assemble import Place, assemble
@@ -14,6 +12,7 @@ from copylint.evidence.kind import Context, Kind, options_of
 from copylint.kinds import kind
 from copylint.model.findings import Finding, NotChecked
 from copylint.model.places import Match, Span
+from copylint.model.record import NamedTuple
 from copylint.model.rule import Rule
 from copylint.wording import both
 

@@ -12,12 +12,11 @@ Aho and Corasick is built, which scans four times as fast and finds the same.
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from copylint.model.record import NamedTuple
-
 from copylint.document.blocks import Block
 from copylint.document.document import Document
 from copylint.evidence.grams import SIZE, Grams, packed
 from copylint.evidence.search import FOUND, folded_block
+from copylint.model.record import NamedTuple
 from copylint.model.rule import Rule
 from copylint.rulebook.stored import StoredLiterals
 

@@ -5,30 +5,35 @@ An apostrophe is French where a word is elided before it: c, d, j, l, m, n, s, t
 names (O'Brien, rock 'n' roll), in codes ('c') and in measures (5' 10") and are left alone.
 """
 
-from typing import NamedTuple
-
 import regex
 
 from copylint.document.document import Document
 from copylint.evidence.kind import Context
-from copylint.evidence.places import place
+from copylint.evidence.odd import odd
+from copylint.evidence.places import everywhere, grouped, place
 from copylint.evidence.reading import reading
-from copylint.model.places import Match
+from copylint.model.places import Edit, Match, Span
+from copylint.model.record import NamedTuple
 from copylint.text.patterns import lazy
 
 STRAIGHT, CURLY = "'", "\u2019"
 _ELIDED = r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|aujourd|quelqu|entr|presqu)"
 _VOWEL = "aeiouyh\u00e0\u00e2\u00e4\u00e9\u00e8\u00ea\u00eb\u00ee\u00ef\u00f4\u00f6\u00f9\u00fb\u0153\u00e6"
 _FREE = r"(?<![\w'\u2019\u2018])"
-# From the sign back: « l'eau », « d'« abord », « jusqu'à »; in sight of one letter before and one sign after it.
-_AFTER = r"(?=[^\W_]|[\u00ab\u201c\"(\x1a\x1b])"
-_STRAIGHT = lazy(rf"'{_AFTER}")
-_CURLY = lazy(rf"\u2019{_AFTER}")
+_LETTERS = frozenset("cdjlmnstCDJLMNST")
+_QUOTES = "_'\u2019\u2018"
+_BEHIND = "\u00ab\u201c\"(\x1a\x1b"
+"""What may follow an elision beside letters and digits: a quotation mark, a bracket, something covered."""
 _BEFORE = lazy(rf"{_FREE}{_ELIDED}\Z", regex.IGNORECASE)
-_WRONG = lazy("[`\u00b4\u2018\u2032\u02bc\u00bb]")
+_WRONG = ("`", "\u00b4", "\u2018", "\u2032", "\u02bc", "\u00bb")
 _STRAIGHT_MARK = lazy(rf"(?<=[^\W\d_])\"(?=[{_VOWEL}])", regex.IGNORECASE)
 _DOUBLED = lazy("['\u2019]{2}")
 _SPACED = lazy(rf"['\u2019][ \u00a0]+(?=[{_VOWEL}])|[ \u00a0]+['\u2019](?=[{_VOWEL}])", regex.IGNORECASE)
+_BEFORE_T = frozenset("aec")
+_AFTER_T = lazy("[- ]?(?P<p>il|elle|on|ils|elles)(?!\\w)")
+_EATEN = ("LIA", "lIA", "dIA", "DIA")
+_IA = lazy("(?<!\\w)[ld]['\u2019]IA(?!\\w)", regex.IGNORECASE)
+_MARKUP = ("code", "url", "target", "html", "template", "path")
 _LOST = lazy(
     rf"(?<![\w'\u2019.-])(?:(?:qu|jusqu|lorsqu|puisqu|quoiqu|quelqu|presqu) (?=[{_VOWEL}])|aujourd (?=hui\b)|"
     rf"(?:(?<=\bje )|(?<=\btu )|(?<=\bil )|(?<=\bon )|(?<=\belle )|(?<=\bils )|(?<=\belles )|(?<=\bnous )|(?<=\bvous )|"
@@ -56,24 +61,39 @@ def apostrophes(document: Document) -> Apostrophes:
 
 
 def _sort(text: str) -> Apostrophes:
-    return Apostrophes(_elisions(text, STRAIGHT, _STRAIGHT), _elisions(text, CURLY, _CURLY))
+    return Apostrophes(_elisions(text, STRAIGHT), _elisions(text, CURLY))
 
 
-def _elisions(text: str, sign: str, pattern: "regex.Pattern[str]") -> tuple[int, ...]:
+def _elisions(text: str, sign: str) -> tuple[int, ...]:
+    """Where a sign ends an elided word and a letter, a mark or something covered follows.
+
+    The common case, one letter before the sign, is told without a pattern: an article has a hundred of them.
+    """
     if sign not in text:
         return ()
-    return tuple(at for found in pattern.finditer(text) if _BEFORE.search(text, max((at := found.start()) - 8, 0), at))
+    found = []
+    last = len(text) - 1
+    for at in everywhere(text, sign):
+        behind = text[at + 1] if at < last else "\n"
+        if not behind.isalnum() and behind not in _BEHIND:
+            continue
+        letter = text[at - 1] if at else "\n"
+        if letter in _LETTERS and (at < 2 or not (text[at - 2].isalnum() or text[at - 2] in _QUOTES)):  # noqa: PLR2004 - what precedes the letter
+            found.append(at)
+        elif letter in "ruRUdD" and _BEFORE.search(text, max(at - 8, 0), at):
+            found.append(at)
+    return tuple(found)
 
 
 def straight(document: Document, context: Context) -> list[Match]:
     """Straight apostrophes, unless the house writes them or they are the minority of a mixed text."""
     choice = context.settings.get("apostrophe", "auto")
-    if choice == "straight" or context.settings.get("target") == "wordpress":
+    if choice == "straight" or context.settings.get("target") == "wordpress" or STRAIGHT not in document.text:
         return []
     found = apostrophes(document)
     if choice == "auto" and found.curly and len(found.straight) <= len(found.curly):
         return []
-    return [place(at, at + 1, CURLY) for at in found.straight]
+    return grouped([(at, at + 1, CURLY) for at in found.straight])
 
 
 def mixed(document: Document, context: Context) -> list[Match]:
@@ -82,47 +102,52 @@ def mixed(document: Document, context: Context) -> list[Match]:
     (Curly ones are what the norm wants: making them straight is for a house that says so.)
     """
     choice = context.settings.get("apostrophe", "auto")
-    found = apostrophes(document)
-    if choice == "curly":
+    if choice == "curly" or CURLY not in document.text or (choice == "auto" and STRAIGHT not in document.text):
         return []
+    found = apostrophes(document)
     if choice == "straight":
-        return [place(at, at + 1, STRAIGHT) for at in found.curly]
+        return grouped([(at, at + 1, STRAIGHT) for at in found.curly])
     if not found.straight or not found.curly:
         return []
     if len(found.straight) <= len(found.curly):
-        return [place(at, at + 1, CURLY) for at in found.straight]
-    return [place(at, at + 1) for at in found.curly]
+        return grouped([(at, at + 1, CURLY) for at in found.straight])
+    return [match._replace(edits=()) for match in grouped([(at, at + 1, CURLY) for at in found.curly])]
 
 
 def wrong(document: Document, context: Context) -> list[Match]:
     """Another sign in the place of an apostrophe, or two of them."""
     del context
     text = reading(document)
-    found = []
-    for one in _WRONG.finditer(text):
-        start, end = one.span()
-        if start and text[start - 1] == " ":
-            start -= 1
-        if text[end : end + 1] == " " and start < one.start():
-            end += 1
-        if end >= len(text) or not text[end].isalpha() or not _BEFORE.search(text, max(start - 8, 0), start):
-            continue
-        if text[one.start()] == "\u00bb" and text[end].lower() not in _VOWEL:
-            continue
-        # U+02BC is a letter to Unicode: taking it away is not for a safe repair.
-        found.append(place(start, end, None if one[0] == "\u02bc" else CURLY))
+    rare = odd(document)
+    signs = [sign for sign in _WRONG if sign in rare or sign == "\u00bb"]
+    found = [match for sign in signs for at in everywhere(text, sign) if (match := _mistaken(text, at)) is not None]
     if '"' in text:
         found += [
             place(one.start(), one.end(), CURLY)
             for one in _STRAIGHT_MARK.finditer(text)
             if _BEFORE.search(text, max(one.start() - 8, 0), one.start())
         ]
-    found += [
-        place(*two.span(), CURLY)
-        for two in _DOUBLED.finditer(text)
-        if _BEFORE.search(text, max(two.start() - 8, 0), two.start()) and text[two.end() : two.end() + 1].isalpha()
-    ]
+    if "''" in text or (CURLY in text and any(pair in text for pair in ("\u2019\u2019", "\u2019'", "'\u2019"))):
+        found += [
+            place(*two.span(), CURLY)
+            for two in _DOUBLED.finditer(text)
+            if _BEFORE.search(text, max(two.start() - 8, 0), two.start()) and text[two.end() : two.end() + 1].isalpha()
+        ]
     return sorted(found, key=lambda match: match.span)
+
+
+def _mistaken(text: str, at: int) -> Match | None:
+    """A sign between an elided word and the next, perhaps with a blank on both sides of it."""
+    start, end = at, at + 1
+    if start and text[start - 1] == " ":
+        start -= 1
+        end += text[end : end + 1] == " "
+    if end >= len(text) or not text[end].isalpha() or not _BEFORE.search(text, max(start - 8, 0), start):
+        return None
+    if text[at] == "\u00bb" and text[end].lower() not in _VOWEL:
+        return None
+    # U+02BC is a letter to Unicode: taking it away is not for a safe repair.
+    return place(start, end, None if text[at] == "\u02bc" else CURLY)
 
 
 def spaced(document: Document, context: Context) -> list[Match]:
@@ -156,3 +181,38 @@ def lost_letter(document: Document, context: Context) -> list[Match]:
         for one in _LOST_LETTER.finditer(text)
         if one.end() not in sure and not _NAMED.search(text, max(one.start(1) - 16, 0), one.start(1))
     ]
+
+
+def eaten(document: Document, context: Context) -> list[Match]:
+    """« LIA » and « lIA » in a text that says « l’IA »; in titles of the front matter too."""
+    del context
+    text = document.text
+    if not any(word in text for word in _EATEN) or not _IA.search(text):
+        return []
+    found = []
+    for word in _EATEN:
+        for at in everywhere(text, word):
+            touched = text[at - 1 : at].isalnum() or text[at + 3 : at + 4].isalnum() or text[at - 1 : at] in ("'", CURLY, "-")
+            block = document.block_at(at)
+            if not touched and block is not None and not document.masked(Span(at, at + 3), _MARKUP):
+                found.append(Match(Span(at, at + 3), edits=(Edit(at + 1, at + 1, CURLY),)))
+    return sorted(found, key=lambda match: match.span)
+
+
+def inverted_t(document: Document, context: Context) -> list[Match]:
+    """« a-t'il », « va t-il », « a t il »: the t of an inversion takes two hyphens."""
+    del context
+    text = reading(document)
+    found = []
+    for head in ("-t'", "-t\u2019", " t-", " t'", " t\u2019", "-t ", " t "):
+        for at in everywhere(text, head):
+            if text[at - 1 : at] not in _BEFORE_T:
+                continue
+            pronoun = _AFTER_T.match(text, at + 3)
+            if pronoun is None:
+                continue
+            start = at
+            while start and (text[start - 1].isalpha() or text[start - 1] in _QUOTES):
+                start -= 1
+            found.append(Match(Span(start, pronoun.end()), edits=(Edit(at, pronoun.start("p"), "-t-"),)))
+    return sorted(found, key=lambda match: match.span)

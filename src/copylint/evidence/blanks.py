@@ -11,7 +11,7 @@ import regex
 from copylint.document.document import Document
 from copylint.evidence.kind import Context
 from copylint.evidence.norm import NARROW, NO_BREAK, Norm, norm
-from copylint.evidence.places import edited, insertion, place
+from copylint.evidence.places import edited, everywhere, grouped, insertion, place, spread
 from copylint.evidence.reading import BLANKS, MARK, reading
 from copylint.evidence.signs import HIGH, Signs, signs
 from copylint.model.places import Match
@@ -19,6 +19,8 @@ from copylint.text.patterns import lazy
 
 _PERCENT = lazy(r"[%\u2030\u2031]")
 _BEFORE_STOP = lazy(r"(?<=[^\s(\[{\u00ab\u201c|*])[ \u00a0\u202f\u2009]+(?:,(?![,\w])|\.(?![.\w]))")
+_DOUBLES = tuple(one + two for one in "\u00a0\u202f" for two in " \u00a0\u202f") + (" \u00a0", " \u202f")
+_NO_BREAK_STOPS = ("\u00a0,", "\u00a0.", "\u202f,", "\u202f.")
 _EMOTICON = lazy(r"[:;=][-'o]?[()DPp]\Z")
 _JOINED_COMMA = lazy(r",(?=[^\W\d_])")
 _JOINED_STOP = lazy(r"[.\u2026](?=[^\W\d_])")
@@ -45,8 +47,12 @@ _DATA = lazy(r"[(=\[{_/\\<>\d]|,.*,")
 
 def plain(document: Document, context: Context) -> list[Match]:
     """Plain spaces where the norm wants no-break ones."""
+    found = signs(document).plain
+    if not found:
+        return []
     wanted = norm(document, context)
-    return [place(at, at + 1, wanted.blank(sign)) for at, sign in signs(document).plain if _wants(wanted, sign)]
+    blanks = {sign: wanted.blank(sign) for sign in "?!:;\u00ab\u00bb" if _wants(wanted, sign)}
+    return grouped([(at, at + 1, blanks[sign]) for at, sign in found if sign in blanks])
 
 
 def _wants(wanted: Norm, sign: str) -> bool:
@@ -114,18 +120,19 @@ def _shown(found: Signs) -> list[int]:
 def percent(document: Document, context: Context) -> list[Match]:
     """No blank or a plain space between a figure and % or \u2030; figures of tables are left alone."""
     text = reading(document)
-    if ("%" not in text and "\u2030" not in text) or norm(document, context).profile == "fr-CH":
+    places = [at for sign in "%\u2030" for at in everywhere(text, sign)]
+    if not places or norm(document, context).profile == "fr-CH":
         return []
     found = []
-    for sign in _PERCENT.finditer(text):
-        at = sign.start()
-        if not at or text[at + 1 : at + 2].isalnum() or _in_cell(document, at):
+    for at in sorted(places):
+        before = text[at - 1 : at]
+        if text[at + 1 : at + 2].isalnum():
             continue
-        if text[at - 1].isdigit():
-            found.append(insertion(at, NO_BREAK, at, at + 1))
-        elif text[at - 1] == " " and text[at - 2 : at - 1].isalnum():
-            found.append(place(at - 1, at, NO_BREAK))
-    return found
+        if before.isdigit() and not _in_cell(document, at):
+            found.append((at, at + 1, at, at, NO_BREAK))
+        elif before == " " and text[at - 2 : at - 1].isalnum() and not _in_cell(document, at):
+            found.append((at - 1, at, at - 1, at, NO_BREAK))
+    return spread(found)
 
 
 def percent_words(document: Document, context: Context) -> list[Match]:
@@ -156,7 +163,7 @@ def before_stop(document: Document, context: Context) -> list[Match]:
     """Blanks before a comma or a full stop."""
     del context
     text = reading(document)
-    if not any(blank + sign in text for blank in " \u00a0\u202f\u2009" for sign in ",."):
+    if not (" ," in text or " ." in text or any(pair in text for pair in _NO_BREAK_STOPS)):
         return []
     return [
         place(found.start(), found.end() - 1, "")
@@ -199,20 +206,19 @@ _BEFORE_NEXT = lazy(r"[^\W\d_A-Z]{2,}\.(?=[A-Z\u00c0-\u00dd][^\W\d_]*(?:['\u2019
 
 def after_stop(document: Document, context: Context) -> list[Match]:
     """A full stop between a word and the capital of the next sentence, `? !` and the like before a bracket or a word."""
-    wanted = norm(document, context)
     text = reading(document)
     found = []
-    for stop in _JOINED_STOP.finditer(text):
-        at = stop.start()
-        if text[at] == "." and _BEFORE_NEXT.match(text, _word_start(text, at)) and _sentence_like(text, at):
-            found.append(insertion(at + 1, " ", at, at + 1))
-    for at in signs(document).joined:
-        if text[at] in HIGH and text[at + 1].isupper():
-            found.append(_both(wanted, text, at))
-    found += [
-        insertion(bracket.start() + 1, " ", bracket.start(), bracket.start() + 2)
-        for bracket in re.finditer(r"[?!,]\((?=[^\W\d_])", text)
-    ]
+    for at in everywhere(text, "."):
+        if text[at + 1 : at + 2].isupper() and text[at - 1 : at].islower():
+            if _BEFORE_NEXT.match(text, _word_start(text, at)) and _sentence_like(text, at):
+                found.append(insertion(at + 1, " ", at, at + 1))
+    joined = signs(document).joined
+    if joined:
+        wanted = norm(document, context)
+        found += [_both(wanted, text, at) for at in joined if text[at] in HIGH and text[at + 1].isupper()]
+    for pair in ("?(", "!(", ",("):
+        if pair in text:
+            found += [insertion(at + 1, " ", at, at + 2) for at in everywhere(text, pair) if text[at + 2 : at + 3].isalpha()]
     return sorted(found)
 
 
@@ -289,7 +295,7 @@ def doubled(document: Document, context: Context) -> list[Match]:
     """A no-break space next to another blank."""
     del context
     text = reading(document)
-    if NO_BREAK not in text and NARROW not in text:
+    if not any(pair in text for pair in _DOUBLES):
         return []
     found = []
     for run in _DOUBLED.finditer(text):

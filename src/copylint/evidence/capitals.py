@@ -12,15 +12,14 @@ import regex
 from copylint.document.document import Document
 from copylint.document.words import ENGLISH, FRENCH
 from copylint.evidence.kind import Context
-from copylint.evidence.places import edited, place
+from copylint.evidence.places import edited, everywhere, place
 from copylint.evidence.reading import BLANKS, MARK, reading
 from copylint.model.places import Match
 from copylint.text.folding import key
 from copylint.text.patterns import lazy
 
-_START = r"(?:(?<=\n)|\A|(?<=[.!?\u2026\u00bb][ \u00a0])|(?<=[\u2014\u2013][ \u00a0])|(?<=\u00ab[ \u00a0\u202f]))[\x1b]*"
 _A = lazy(
-    rf"{_START}(?P<a>A)(?= (?:[a-z\u00e0-\u00ff\u0153]|[0-9]+ (?:ans|heures|h|km|mètres|minutes|jours)\b|"
+    r"A(?= (?:[a-z\u00e0-\u00ff\u0153]|[0-9]+ (?:ans|heures|h|km|mètres|minutes|jours)\b|"
     r"[A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+)?,))"
 )
 _NEXT = lazy(r" (?P<w>[^\W\d_]+)(?P<e>['\u2019]?)(?:[ \u00a0](?P<n>[^\W\d_]+))?")
@@ -42,26 +41,34 @@ _NOUNS = frozenset(
 """Words that end like a participle and are none."""
 _ADVERBS = frozenset("bientôt déjà toujours souvent encore jamais enfin beaucoup longtemps aussi ensuite même".split())
 _CA = lazy(
-    rf"{_START}(?P<c>C)a(?= (?:va|vaut|commence|bouge|se|s['\u2019]|fait|y|ne|n['\u2019]|me|m['\u2019]|te|t['\u2019]|nous|vous|marche|suffit|"
+    r"Ca(?= (?:va|vaut|commence|bouge|se|s['\u2019]|fait|y|ne|n['\u2019]|me|m['\u2019]|te|t['\u2019]|nous|vous|marche|suffit|"
     r"change|reste|dépend|peut|doit|devrait|pourrait|semble|arrive|existe|tombe|tient|donne|coûte|ressemble|sent|aurait|sera|"
     r"serait|avance|finit|continue|passe|roule|y est|permet|veut|a l['\u2019]air)\b)"
 )
-_MONTHS = "Janvier|F[ée]vrier|Mars|Avril|Mai|Juin|Juillet|Ao[uû]t|Septembre|Octobre|Novembre|D[ée]cembre"
-_DAYS = "Lundi|Mardi|Mercredi|Jeudi|Vendredi|Samedi|Dimanche"
-_MONTH = lazy(
-    rf"(?<![\w.])(?:(?P<d>[0-9]{{1,2}}|1er)[ \u00a0\u202f](?P<m>{_MONTHS})|(?:[Mm]ois (?:de |d['\u2019])|(?<!\w)(?:fin|début|mi|courant)[ -]|"
-    rf"(?<!\w)(?:en|dès|depuis|avant|jusqu['\u2019]en|jusqu['\u2019]à) (?=(?:Janvier|F[ée]vrier|Avril|Juin|Juillet|Ao[uû]t|Septembre|Octobre|"
-    rf"Novembre|D[ée]cembre|Mars (?:1[89]|20)[0-9]{{2}})\b))(?P<n>{_MONTHS}))(?!\w)(?P<y>[ \u00a0](?:1[5-9]|20)[0-9]{{2}}(?!\d))?"
+_WEEK = ("Lundi", "Mardi", "Mercredi", "Jeudi", "Vendredi", "Samedi", "Dimanche")
+_CAPITALISED = (
+    *_WEEK, "Janvier", "Février", "Fevrier", "Mars", "Avril", "Mai", "Juin", "Juillet", "Août", "Aout", "Septembre", "Octobre",
+    "Novembre", "Décembre", "Decembre",
 )
-_HOLIDAYS = frozenset({"14 juillet", "11 novembre", "8 mai", "1er mai", "18 juin", "11 septembre", "4 septembre", "10 mai", "4 juillet", "2 décembre",
-                       "18 brumaire", "13 mai", "6 février", "21 avril", "7 octobre", "13 novembre", "20 août", "10 août", "4 août"})
-_DAY = lazy(
-    rf"(?<=[a-z\u00e0-\u00ff,'\u2019] )(?P<d>{_DAYS})(?=s?(?:[ \u00a0](?:[0-9]|matin|soir|midi|après|prochain|dernier|et|à|de|\S*[a-z])|[,.;:!?)\n]))"
-    rf"(?! (?:saint|gras|noir|rouge|blanc|sanglant|des Cendres|Saint|de Pâques|de Pentecôte|et la vie|ou la|ou les))"
+_BEFORE_MONTH = lazy(
+    r"(?<![\w.])(?:(?P<d>[0-9]{1,2}|1er)[ \u00a0\u202f]|(?P<w>[Mm]ois (?:de |d['\u2019])|(?:fin|début|mi|courant)[ -])|"
+    r"(?:en|dès|depuis|avant|jusqu['\u2019]en|jusqu['\u2019]à) )\Z"
 )
+_YEAR = lazy(r"[ \u00a0](?:1[5-9]|20)[0-9]{2}(?!\d)")
+_HOLIDAYS = frozenset(
+    {
+        "14 juillet", "11 novembre", "8 mai", "1er mai", "18 juin", "11 septembre", "4 septembre", "10 mai", "4 juillet",
+        "2 décembre", "13 mai", "6 février", "21 avril", "7 octobre", "13 novembre", "20 août", "10 août", "4 août",
+    }
+)
+"""Days of a month that name a feast, an event or a street."""
 _DAY_BEFORE = lazy(
-    r"(?:^|[\s\x1b'\u2019])(?:le|ce|du|au|un|chaque|dès|depuis|jusqu['\u2019]à|avant|après|rendez-vous|et|ou|de|prévue?s?|dans la nuit de|"
-    r"les|tous les|matin|soir|,) \Z"
+    r"(?:(?<!\w)(?:le|ce|du|au|un|chaque|dès|depuis|jusqu['\u2019]à|avant|après|rendez-vous|et|ou|de|prévue?s?|dans la nuit de|"
+    r"les|tous les|matin|soir)|(?<=[a-z\u00e0-\u00ff]),) \Z"
+)
+_DAY_BEHIND = lazy(
+    r"(?:[,.;:!?)\n]|[ \u00a0](?!(?:saint|gras|noir|rouge|blanc|sanglant|des Cendres|Saint|de Pâques|de Pentecôte|et la vie|ou la|ou les)\b)"
+    r"(?:[0-9]|[a-z\u00e0-\u00ff]))"
 )
 _AFTER_COLON = lazy(
     r"(?<=[a-z\u00e0-\u00ff])[ \u00a0\u202f]: (?P<c>[LCD]['\u2019](?=[^\W\d_])|(?:La|Le|Les|Un|Une|Des|Il|Elle|Ils|Elles|On|Ce|Cette|Ces|Nous|Son|"
@@ -95,13 +102,28 @@ def a_grave(document: Document, context: Context) -> list[Match]:
     del context
     text = reading(document)
     found = []
-    for one in _A.finditer(text):
-        at = one.start("a")
-        word = _NEXT.match(text, at + 1)
-        if word is None or word["e"] or not _stays_a(word):
-            found.append(place(at, at + 1, "À"))
-    found += [place(one.start("c"), one.start("c") + 1, "Ç") for one in _CA.finditer(text)]
+    if "A " in text:
+        for at in everywhere(text, "A "):
+            if at and text[at - 1].isalnum():
+                continue
+            one = _A.match(text, at) if _starts_sentence(text, at) else None
+            if one is None:
+                continue
+            word = _NEXT.match(text, at + 1)
+            if word is None or word["e"] or not _stays_a(word):
+                found.append(place(at, at + 1, "À"))
+    if "Ca " in text:
+        found += [place(at, at + 1, "Ç") for at in everywhere(text, "Ca ") if _CA.match(text, at) and _starts_sentence(text, at)]
     return sorted(found, key=lambda match: match.span)
+
+
+def _starts_sentence(text: str, at: int) -> bool:
+    at -= 1
+    while at >= 0 and text[at] == MARK:
+        at -= 1
+    if at < 0 or text[at] == "\n":
+        return True
+    return text[at] in BLANKS and text[at - 1 : at] in tuple(".!?\u2026\u00bb\u2014\u2013\u00ab")
 
 
 def _stays_a(word: "regex.Match[str]") -> bool:
@@ -133,17 +155,33 @@ def months(document: Document, context: Context) -> list[Match]:
     del context
     text = reading(document)
     found = []
-    for one in _MONTH.finditer(text):
-        name = "m" if one["m"] else "n"
-        if one["d"] and not one["y"] and f"{one['d']} {one['m'].lower()}" in _HOLIDAYS:
+    for name in _CAPITALISED:
+        if name not in text:
             continue
-        if one["d"] and one["d"] != "1er" and not 0 < int(one["d"]) < 32:  # noqa: PLR2004 - days of a month
-            continue
-        found.append(_lower(text, one.start(name), one.end(name)))
-    for one in _DAY.finditer(text):
-        if _DAY_BEFORE.search(text, max(one.start() - 24, 0), one.start()):
-            found.append(_lower(text, one.start("d"), one.end("d")))
+        for at in everywhere(text, name):
+            end = at + len(name)
+            behind = text[end : end + 1]
+            if behind.isalnum() or (at and text[at - 1].isalnum()):
+                continue
+            small = name in _WEEK and _day_is_small(text, at, end)
+            if small or (name not in _WEEK and _month_is_small(text, at, end)):
+                found.append(_lower(text, at, end))
     return sorted(found, key=lambda match: match.span)
+
+
+def _month_is_small(text: str, at: int, end: int) -> bool:
+    before = _BEFORE_MONTH.search(text, max(at - 20, 0), at)
+    if before is None:
+        return False
+    month, year = text[at:end], _YEAR.match(text, end)
+    day = before["d"]
+    if day:
+        return (day == "1er" or 0 < int(day) < 32) and (year is not None or f"{day} {month.lower()}" not in _HOLIDAYS)  # noqa: PLR2004 - days of a month
+    return before["w"] is not None or month not in ("Mars", "Mai") or year is not None
+
+
+def _day_is_small(text: str, at: int, end: int) -> bool:
+    return _DAY_BEFORE.search(text, max(at - 24, 0), at) is not None and _DAY_BEHIND.match(text, end) is not None
 
 
 def _lower(text: str, start: int, end: int) -> Match:

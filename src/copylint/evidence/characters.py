@@ -7,14 +7,15 @@ one of its tell-tale pairs stands in the text.
 """
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 import regex
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
 from copylint.evidence.kind import Context
-from copylint.evidence.places import edited, place
+from copylint.evidence.odd import odd
+from copylint.evidence.places import edited, everywhere, place
 from copylint.model.places import Match, Span
 from copylint.text.patterns import lazy
 
@@ -22,8 +23,12 @@ ZERO_WIDTH = "\u200b\u200c\u200d\u2060\u2061\u2062\u2063\u2064\u180e\u034f\u115f
 SELECTORS = "".join(map(chr, range(0xFE00, 0xFE10)))
 BIDI = "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 TAGS = "".join(map(chr, range(0xE0000, 0xE0080)))
-TELL_TALES = ("Ã", "\u00e2\u20ac", "Â\u00a0", "Â°", "Â«", "Â»", "Â§", "\u00f0\u0178", "\u00c5\u201c", "\u00c5\u2019", "\u00ef\u00bf\u00bd", "\u00ef\u00bb\u00bf", "\u00e2\u0080", "\u00e2\u2020", "\u00e2\u201a", "\u00e2\u201e")
-"""Pairs that UTF-8 read as Windows-1252 leaves; French words have none of them."""
+TELL_TALES = (
+    "\u00c3", "\u00f0", "\u00c5", "\u00ef\u00bb", "\u00ef\u00bf", "\u00e2\u20ac", "\u00e2\u201a", "\u00e2\u201e", "\u00e2\u2020", "\u00e2\u0080",
+    "\u00c2\u00a0", "\u00c2\u00b0", "\u00c2\u00ab", "\u00c2\u00bb", "\u00c2\u00a7",
+)
+"""What UTF-8 read as Windows-1252 leaves: letters that French does not have, and pairs that it does not."""
+_MOJIBAKE_SIGNS = frozenset("\u00c3\u00f0\u00c5\u00bf\u20ac\u201a\u201e\u2020\u0080\u00c2\u00bb")
 _HIDDEN = lazy(f"[{ZERO_WIDTH}{SELECTORS}\U000e0100-\U000e01ef]+")
 _BIDI = lazy(f"[{BIDI}]+")
 _TAGS = lazy("[\U000e0000-\U000e007f]+")
@@ -43,7 +48,9 @@ _ABOUT_ENCODINGS = lazy(r"utf-?8|utf-?16|unicode|mojibake|latin-?1|iso-?8859|cp-
 _MARKER = lazy(r"^(?:(?P<h>[ ]{0,3}#{1,6})|(?P<l>[ \t]*(?:[-*+]|[0-9]{1,9}[.)])))(?P<b>[\u00a0\u202f\u2007\u2009]+)[ ]?(?=\S)", regex.MULTILINE)
 _DELIMITER = lazy(r"^[ ]{0,3}\|?[ \u00a0\u202f\u2007\u2009]*:?-+:?[ \u00a0\u202f\u2007\u2009]*(?:\|[ \u00a0\u202f\u2007\u2009]*:?-+:?[ \u00a0\u202f\u2007\u2009]*)*\|?[ \u00a0\u202f\u2007\u2009]*$", regex.MULTILINE)
 _ODD_BLANKS = lazy(r"[\u00a0\u202f\u2007\u2009]+")
-_BARE_URL = lazy(r"(?<![\w(<\[\"'=])(?:https?://|www\.)[^\s<>\"'\u00a0\u202f)\]]+(?P<b>[\u00a0\u202f]+)")
+_MARKDOWN_BLANKS = "\u00a0\u202f\u2007\u2009"
+_NOT_BARE = frozenset("(<[\"'=/_") | frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
+_BARE_URL = lazy(r"(?:https?://|www\.)[^\s<>\"'\u00a0\u202f)\]]+(?P<b>[\u00a0\u202f]+)")
 _ENTITY = lazy(r"&(?:(?P<n>nbsp|amp|lt|gt|quot|apos|laquo|raquo|rsquo|lsquo|ldquo|rdquo|hellip|mdash|ndash|euro|oelig|deg|[A-Za-z]{1,8}(?:acute|grave|circ|cedil|uml|tilde))|#[0-9]{2,6}|#[xX][0-9A-Fa-f]{2,6});")
 _DOUBLE = lazy(r"&amp;(?:nbsp|amp|lt|gt|quot|apos|laquo|raquo|rsquo|lsquo|hellip|mdash|ndash|euro|oelig|[A-Za-z]{1,8}(?:acute|grave|circ|cedil|uml)|#[0-9]{2,6});")
 _ABOUT_ENTITIES = lazy(r"entit[ée]s?\b|entity|entities|\bHTML\b|\bXML\b|échapp|escap", regex.IGNORECASE)
@@ -80,23 +87,27 @@ SIGN_LOOKALIKES = {"\u037e": ";", "\u2024": ".", "\ua789": ":", "\u2236": ":", "
 _SIGN_LOOKALIKE = lazy("(?<=[A-Za-z\u00c0-\u024f0-9\u00a0 ])[" + "".join(SIGN_LOOKALIKES) + "]")
 
 
-USUAL = (
-    "\t\n\r -~\u00a0-\u00ac\u00ae-\u0130\u0132-\u017f\u02c6\u02dc\u2010-\u2015\u2018-\u201e\u2020-\u2022\u2026\u202f\u2030\u2032\u2033\u2039"
-    "\u203a\u20ac\u2122\u2190-\u2194\u2212\u2009"
-)
-"""Characters of everyday text in Latin letters, as the inside of a class: a text of these alone holds nothing hidden."""
+_ASKED: Mapping[str, Callable[[str], bool]] = {
+    "zero-width": lambda sign: sign in ZERO_WIDTH or sign in SELECTORS or "\U000e0100" <= sign <= "\U000e01ef",
+    "bidi": lambda sign: sign in BIDI,
+    "tags": lambda sign: "\U000e0000" <= sign <= "\U000e007f",
+    "bom": lambda sign: sign == "\ufeff",
+    "replacement": lambda sign: sign == "\ufffd",
+    "private": lambda sign: "\ue000" <= sign <= "\uf8ff" or sign >= "\U000f0000",
+    "mojibake": lambda sign: sign in _MOJIBAKE_SIGNS,
+    "controls": lambda sign: sign < "\xa0" or sign in "\u2028\u2029",
+    "lookalikes": lambda sign: sign in LOOKALIKES or sign in SIGN_LOOKALIKES,
+    "fancy": lambda sign: "\U0001d400" <= sign <= "\U0001d7ff" or "\u210a" <= sign <= "\u2131",
+    "decomposed": lambda sign: "\u0300" <= sign <= "\u036f",
+    "ligatures": lambda sign: "\ufb00" <= sign <= "\ufb06",
+}
+"""For faults of rare characters: which of them."""
 
 
-def odd(document: Document) -> bool:
-    """Whether a text holds any other character."""
-    return document.remember("odd characters", lambda: not document.text.isascii() and _is_odd(document.text))
-
-
-def _is_odd(text: str) -> bool:
-    # The standard library scans a class four times as fast as `regex`, and every text is scanned.
-    import re  # noqa: PLC0415 - its cache keeps the pattern
-
-    return re.search(f"[^{USUAL}]", text) is not None
+def possible(document: Document, fault: str) -> bool:
+    """Whether a text holds a character that a fault is about; yes for faults of everyday characters."""
+    asked = _ASKED.get(fault)
+    return asked is None or any(map(asked, odd(document)))
 
 
 def _outside_code(document: Document, matches: "list[regex.Match[str]]") -> "Iterator[regex.Match[str]]":
@@ -229,7 +240,7 @@ def mojibake(document: Document, context: Context) -> list[Match]:
     """Words that went through the wrong encoding; texts about encodings show some."""
     del context
     text = document.text
-    if text.isascii() or not any(pair in text for pair in TELL_TALES):
+    if not any(pair in text for pair in TELL_TALES):
         return []
     from ftfy import fix_encoding  # noqa: PLC0415 - heavy, and for damaged texts only
     from ftfy.badness import BADNESS_RE  # noqa: PLC0415 - as above
@@ -268,7 +279,7 @@ def lookalikes(document: Document, context: Context) -> list[Match]:
     del context
     text = document.text
     found = []
-    for sign in LOOKALIKES:
+    for sign in LOOKALIKES.keys() & set(odd(document)):
         at = text.find(sign)
         while at >= 0:
             if _in_latin_word(text, at) and not document.masked(Span(at, at + 1), ("code", "math")):
@@ -339,30 +350,36 @@ def breaking_blank(document: Document, context: Context) -> list[Match]:
     if document.format == "html" or not any(blank in text for blank in "\u00a0\u202f\u2007\u2009"):
         return []
     found = []
-    for one in _MARKER.finditer(text):
-        if document.masked(Span(*one.span()), ("code", "front-matter")):
-            continue
-        # « 3.\u00a0» may be a figure and « -\u00a0» a dialogue: what Markdown reads as a list elsewhere around it decides
-        if one["l"] is not None and not _list_around(document, one.start(), one.end(), one["l"]):
-            continue
-        found.append(place(one.start("b"), one.end("b"), " ")._replace(span=Span(one.start("b"), one.end("b"))))
-    if "|" in text or "---" in text:
+    if any(mark + blank in text for mark in "#-*+.)" for blank in _MARKDOWN_BLANKS):
+        found += _after_marks(document)
+    if "|" in text and any(pair in text for pair in ("-\u00a0", "\u00a0-", "|\u00a0", "\u00a0|", "-\u202f", "\u202f-", "\u202f|", "|\u202f")):
         for row in _DELIMITER.finditer(text):
             if "|" not in row[0] or document.masked(Span(*row.span()), ("code",)):
                 continue
             edits = [(row.start() + blank.start(), row.start() + blank.end(), " ") for blank in _ODD_BLANKS.finditer(row[0])]
             if edits:
                 found.append(edited(edits[0][0], edits[0][1], edits))
-    if "http" in text or "www." in text:
-        found += [
-            place(one.start("b"), one.end("b"), " ")
-            for one in _BARE_URL.finditer(text)
-            if not document.masked(Span(*one.span()), ("code", "target", "front-matter"))
-        ]
+    for head in ("http", "www."):
+        for at in everywhere(text, head):
+            one = _BARE_URL.match(text, at) if at == 0 or text[at - 1] not in _NOT_BARE else None
+            if one is not None and not document.masked(Span(*one.span()), ("code", "target", "front-matter")):
+                found.append(place(one.start("b"), one.end("b"), " "))
     return sorted(found, key=lambda match: match.span)
 
 
-def _list_around(document: Document, start: int, end: int, mark: str) -> bool:
+def _after_marks(document: Document) -> Iterator[Match]:
+    """Behind the mark of a heading or of a list's item.
+
+    « 3.\u00a0» may be a figure and « -\u00a0» a dialogue: the lines beside it tell.
+    """
+    for one in _MARKER.finditer(document.text):
+        if document.masked(Span(*one.span()), ("code", "front-matter")):
+            continue
+        if one["l"] is None or _list_around(document, one.start(), one["l"]):
+            yield place(one.start("b"), one.end("b"), " ")
+
+
+def _list_around(document: Document, start: int, mark: str) -> bool:
     """Whether a line before or after begins with the same mark: a list, of which this line should be an item."""
     lines = document.lines
     here = lines.line(start)
@@ -373,7 +390,6 @@ def _list_around(document: Document, start: int, end: int, mark: str) -> bool:
             line = document.text[content.start : content.end].lstrip(" \t")
             if regex.match(rf"(?:{regex.escape(sign)}|[0-9]{{1,9}}{regex.escape(sign)})[ \u00a0\u202f]", line):
                 return True
-    del end
     return document.format == "markdown" and mark.strip() in ("*", "+")
 
 
@@ -415,26 +431,37 @@ def hard_hyphens(document: Document, context: Context) -> list[Match]:
     """Words cut at the end of a line."""
     del context
     text = document.text
-    if "-\n" not in text and "-\r" not in text and "- \n" not in text:
-        return []
-    return [
-        place(one.start(), one.end(), one["a"] + one["b"])
-        for one in _outside_code(document, list(_HARD.finditer(text)))
-        if _is_cut(one) and not document.masked(Span(*one.span()), ("front-matter", "url", "html"))
-    ]
+    found = []
+    for end in ("-\n", "-\r", "- \n"):
+        for at in everywhere(text, end) if end in text else ():
+            start = at
+            while start and text[start - 1].isalpha():
+                start -= 1
+            one = _HARD.match(text, start) if start < at else None
+            if one is not None and _is_cut(one):
+                span = Span(*one.span())
+                if not document.masked(span, ("code", "front-matter", "url", "html")):
+                    found.append(place(*span, one["a"] + one["b"]))
+    return sorted(found, key=lambda match: match.span)
 
 
 def cut_words(document: Document, context: Context) -> list[Match]:
     """Words cut by a hyphen and a blank, once the lines were joined."""
     del context
     text = document.text
-    if "- " not in text:
-        return []
-    return [
-        place(one.start(), one.end(), one["a"] + one["b"])
-        for one in _outside_code(document, list(_CUT.finditer(text)))
-        if _is_cut(one) and one["b"] not in _stop_words() and document.block_at(one.start()) is not None
-    ]
+    found = []
+    for at in everywhere(text, "- "):
+        if not (text[at - 1 : at].islower() and text[at + 2 : at + 3].islower()):
+            continue
+        start = at
+        while start and text[start - 1].isalpha():
+            start -= 1
+        one = _CUT.match(text, start)
+        if one is None or not _is_cut(one) or one["b"] in _stop_words() or document.block_at(start) is None:
+            continue
+        if not document.masked(Span(*one.span()), ("code",)):
+            found.append(place(*one.span(), one["a"] + one["b"]))
+    return found
 
 
 def _stop_words() -> frozenset[str]:

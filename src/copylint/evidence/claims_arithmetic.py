@@ -8,7 +8,6 @@ away real errors. Rounding is granted: every figure stands for an interval of ha
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
-from typing import NamedTuple
 
 import regex
 
@@ -18,6 +17,7 @@ from copylint.evidence.claims import figures_of
 from copylint.facts.quantities import quantities
 from copylint.facts.quantity import Quantity, comparable
 from copylint.model.places import Span
+from copylint.model.record import NamedTuple
 from copylint.text.patterns import lazy
 
 _CHANGE = lazy(

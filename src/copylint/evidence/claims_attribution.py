@@ -7,8 +7,6 @@ whose author is named or which is known (« une étude de l'Inserm », « ce rap
 no model, no dictionary; institutions and offices count behind an article or possessive that makes them known.
 """
 
-from typing import NamedTuple
-
 from copylint.evidence.claims_tokens import Words
 from copylint.evidence.claims_verbs import AUXILIARIES, PAST_AUXILIARIES, verbs
 from copylint.evidence.claims_words import (
@@ -27,6 +25,7 @@ from copylint.evidence.claims_words import (
     VAGUE,
 )
 from copylint.model.places import Span
+from copylint.model.record import NamedTuple
 
 
 class _Any(frozenset[str]):

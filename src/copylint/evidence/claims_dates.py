@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """Dates of an article that cannot be right: the wrong day of the week, a day that no calendar has, a past to come."""
 
-from typing import NamedTuple
-
 import regex
 
 from copylint.document.blocks import Block
@@ -10,6 +8,7 @@ from copylint.document.document import Document
 from copylint.evidence.claims import under_markup
 from copylint.facts.dates import Date, dates, exists, weekday_of
 from copylint.model.places import Span
+from copylint.model.record import NamedTuple
 from copylint.text.patterns import lazy
 
 _DIGIT = lazy("[0-9]")

@@ -6,7 +6,6 @@ a title repeats its body; one group (« des PME françaises ») doing one thing 
 """
 
 from fractions import Fraction
-from typing import NamedTuple
 
 import regex
 
@@ -15,6 +14,7 @@ from copylint.document.document import Document
 from copylint.evidence.claims import figures_of
 from copylint.facts.quantity import Quantity, agree, comparable
 from copylint.model.places import Span
+from copylint.model.record import NamedTuple
 from copylint.text.folding import bare
 from copylint.text.patterns import lazy
 

@@ -6,13 +6,12 @@ stuck to a word (« habitants2 »). An entry is a block or line that begins with
 list under a heading « Notes », « Sources », "References". Powers, units and formulas (m², 10², CO², x²) are no calls.
 """
 
-from typing import NamedTuple
-
 import regex
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
 from copylint.model.places import Span
+from copylint.model.record import NamedTuple
 from copylint.text.folding import key
 from copylint.text.patterns import lazy
 

@@ -7,7 +7,6 @@ the article: the same words twice with two speakers; one last name with two firs
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
 
 import regex
 
@@ -18,6 +17,7 @@ from copylint.evidence.claims_verbs import verbs
 from copylint.evidence.supports import somebody
 from copylint.facts.names import Name, names
 from copylint.model.places import Span
+from copylint.model.record import NamedTuple
 from copylint.text.folding import bare
 from copylint.text.patterns import lazy
 

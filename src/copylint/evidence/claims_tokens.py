@@ -5,10 +5,9 @@ A cue list of forty expressions costs 30 µs a sentence as an alternation that i
 words that are there: claims are judged by a dozen such lists, so the sentence is cut into words once and kept.
 """
 
-from typing import NamedTuple
-
 from copylint.document.document import Document
 from copylint.model.places import Span
+from copylint.model.record import NamedTuple
 from copylint.text.patterns import lazy
 
 _TOKEN = lazy(

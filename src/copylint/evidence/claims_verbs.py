@@ -8,7 +8,8 @@ behind its auxiliary. Source: lemmas chosen for this project from press style; F
 """
 
 from functools import cache
-from typing import NamedTuple
+
+from copylint.model.record import NamedTuple
 
 _SPEECH_ER = (
     "affirmer ajouter alerter annoncer argumenter assurer avancer calculer certifier chiffrer clamer commenter "

@@ -11,7 +11,8 @@ import regex
 from copylint.document.blocks import Block
 from copylint.document.document import Document
 from copylint.evidence.kind import Context
-from copylint.evidence.places import insertion, place
+from copylint.evidence.numbers import numbers
+from copylint.evidence.places import everywhere, insertion, place
 from copylint.evidence.reading import BLANKS, MARK, OBJECT, reading
 from copylint.model.places import Match, Span
 from copylint.text.patterns import lazy
@@ -41,7 +42,8 @@ def mixed(document: Document, context: Context) -> list[Match]:
     del context
     text = reading(document)
     found: list[Match] = []
-    pairs = [(_CLOCK, _HOUR)] if ":" in text and "h" in text else []
+    clocks = any(one.word in ("h", "H") for one in numbers(document)) and ":" in text
+    pairs = [(_CLOCK, _HOUR)] if clocks else []
     if "\u2013" in text and "\u2014" in text:
         pairs.append((_EN_DASH, _EM_DASH))
     for one, other in pairs:
@@ -154,6 +156,7 @@ _TU = lazy(
     regex.IGNORECASE,
 )
 _SILENT = lazy(r"(?:s['\u2019]est|me suis|se sont|s['\u2019]était|a|ont|avait|être|sera|est)[ \u00a0]\Z", regex.IGNORECASE)
+_FAMILIAR = (" tu ", "Tu ", " toi", "Toi", " t'", " t\u2019", " te ", " ta ", "Ta ", " tes ", "Tes ")
 _WORDS_OF_SPEECH = 5
 _VOUS = lazy(r"(?<![\w'\u2019])(?<!rendez-)(?<!Rendez-)(?:vous|votre|vos|vôtres?)(?!\w)", regex.IGNORECASE)
 
@@ -162,13 +165,15 @@ def tu_and_vous(document: Document, context: Context) -> list[Match]:
     """Sentences that say tu in a text that says vous to its reader; words of others do not count."""
     del context
     text = reading(document)
-    if _TU.search(text) is None:
+    places = sorted(at + word.startswith(" ") for word in _FAMILIAR if word in text for at in everywhere(text, word))
+    said = [one for at in places if (one := _TU.match(text, at)) is not None]
+    if not said:
         return []
     formal = [one.start() for one in _VOUS.finditer(text) if _is_said(document, Span(*one.span()))]
     if len(formal) < 2:  # noqa: PLR2004 - one may be a plural
         return []
     familiar: dict[Span, int] = {}
-    for one in _TU.finditer(text):
+    for one in said:
         if _SILENT.search(text, max(one.start() - 12, 0), one.start()) or not _is_said(document, Span(*one.span())):
             continue
         sentence = document.sentence_at(one.start())

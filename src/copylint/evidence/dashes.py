@@ -12,7 +12,7 @@ import regex
 from copylint.document.document import Document
 from copylint.evidence.kind import Context
 from copylint.evidence.norm import NO_BREAK
-from copylint.evidence.places import edited, place
+from copylint.evidence.places import edited, everywhere, place
 from copylint.evidence.reading import reading
 from copylint.model.places import Match, Span
 from copylint.text.patterns import lazy
@@ -23,14 +23,11 @@ _TWO = lazy(r"(?<=[^\s\-!<]) ?--(?!-) ?(?=[^\s\->])")
 _JOINED = lazy(r"(?<=[^\W\d_])\u2014(?=[^\W\d_])")
 _JOINED_EN = lazy(r"(?<=[^\W\d_])\u2013(?=[^\W\d_])|(?<=[^\W\d_]) \u2013(?=[^\W\d_])|(?<=[^\W\d_])\u2013 (?=[^\W\d_])")
 _HUGGED = lazy(
-    r"(?<=[^\W\d_]) -(?=(?:c['\u2019]|une?\b|le\b|la\b|les\b|l['\u2019]|et\b|qui\b|quand\b|dont\b|même\b|comme\b|du\b|des\b)[^-\n]{3,120}?"
+    r" -(?=(?:c['\u2019]|une?\b|le\b|la\b|les\b|l['\u2019]|et\b|qui\b|quand\b|dont\b|même\b|comme\b|du\b|des\b)[^-\n]{3,120}?"
     r"(?P<c>(?<=[^\W\d_])-(?=[ ,.;])))"
 )
 _SPEECH = lazy(r"(?:(?<=\n)|\A)(?P<d>[\u2014\u2013])(?P<b>[ \u00a0\u202f]?)(?=[^\W\d_\u2014\u2013])")
-_PRONOUN = lazy(
-    r"(?<=[^\W\d_])(?P<a> )-(?=(?:je|tu|il|elle|on|nous|vous|ils|elles|ce|moi|toi|lui|leur|t-il|t-elle|t-on|là|ci|même)(?![\w'\u2019]))|"
-    r"(?<=[^\W\d_])-(?P<b> )(?=(?:je|tu|il|elle|on|nous|vous|ils|elles|moi|toi|t-il|t-elle|t-on|là|ci|même)(?![\w'\u2019]))"
-)
+_PRONOUN = lazy(r"(?:je|tu|il|elle|on|nous|vous|ils|elles|moi|toi|t-il|t-elle|t-on|là|ci|même)(?![\w'\u2019])")
 _FIXED = lazy(r"(?<![\w-])(?:c\.-[àa]-d\.|[^\W\d_]+-t-(?:il|elle|on|ils|elles))(?!\w)")
 _SIGNS = {
     "->": "\u2192",
@@ -64,7 +61,7 @@ def hyphens(document: Document, context: Context) -> list[Match]:
     dash = _dash(document, context)
     found: list[Match] = []
     by_line: dict[int, list[regex.Match[str]]] = {}
-    for one in _HYPHEN.finditer(text):
+    for one in _HYPHEN.finditer(text) if " - " in text else ():
         by_line.setdefault(text.rfind("\n", 0, one.start()) + 1, []).append(one)
     for start, ones in by_line.items():
         stop = text.find("\n", start)
@@ -77,7 +74,10 @@ def hyphens(document: Document, context: Context) -> list[Match]:
             _closes(line, ones[0].start() - start) or re.search(r"[ \u00a0][\u2013\u2014][ \u00a0]", line)
         ):
             found.append(place(ones[0].start() + 1, ones[0].end() - 1, dash))
-    for one in _HUGGED.finditer(text):
+    for at in everywhere(text, " -"):
+        one = _HUGGED.match(text, at) if text[at - 1 : at].isalpha() and text[at + 2 : at + 3].islower() else None
+        if one is None:
+            continue
         close = one.start("c")
         match = edited(
             one.start(), one.end(), [(one.start() + 1, one.start() + 2, f"{dash} "), (close, close + 1, f" {dash}")]
@@ -210,13 +210,17 @@ def beside_hyphen(document: Document, context: Context) -> list[Match]:
     """A blank on one side of the hyphen of an inverted pronoun."""
     del context
     text = reading(document)
-    if " -" not in text and "- " not in text:
-        return []
-    found = []
-    for one in _PRONOUN.finditer(text):
-        start, end = one.span("a") if one["a"] else one.span("b")
-        found.append(place(start, end, ""))
-    return found
+    found = [
+        place(at, at + 1, "")
+        for at in everywhere(text, " -")
+        if text[at - 1 : at].isalpha() and _PRONOUN.match(text, at + 2)
+    ]
+    found += [
+        place(at + 1, at + 2, "")
+        for at in everywhere(text, "- ")
+        if text[at - 1 : at].isalpha() and _PRONOUN.match(text, at + 2)
+    ]
+    return sorted(found, key=lambda match: match.span)
 
 
 def breaking_hyphen(document: Document, context: Context) -> list[Match]:

@@ -125,7 +125,7 @@ def before_ellipsis(document: Document, context: Context) -> list[Match]:
     del context
     text = reading(document)
     found = []
-    if ELLIPSIS in text:
+    if " \u2026" in text or "\u00a0\u2026" in text or "\u202f\u2026" in text:
         found += [
             place(one.start(), one.end() - 1, "")
             for one in _BLANK_ELLIPSIS.finditer(text)

@@ -6,13 +6,14 @@ knows nothing of codes, severities and messages.
 """
 
 from collections.abc import Mapping
-from typing import Any, Literal, NamedTuple, NewType, Protocol
+from typing import Any, Literal, NewType, Protocol
 
 import regex
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
 from copylint.model.places import Match
+from copylint.model.record import NamedTuple
 from copylint.text.patterns import FLAGS, compiled
 
 Pattern = NewType("Pattern", str)

@@ -14,11 +14,12 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from importlib import import_module
 from itertools import chain
-from typing import Any, NamedTuple
+from typing import Any
 
 import regex
 
 from copylint.evidence.grams import Grams, packed
+from copylint.model.record import NamedTuple
 from copylint.text.folding import shadow
 
 core: Any = import_module("regex._regex_core")
@@ -270,7 +271,7 @@ _COMMON = frozenset(
     "le la les un une des du de et en a au est son que qui pour par sur avec dans plus pas ou vous votre vos je tu nous "
     "texte article articles version contenu fait faire cette toute reste "
     "the and a an of to in is it for with this that on as you your are be or not has have was were text content word post "
-    "made left".split()
+    "made left quel quelle source sources données informations".split()
 )
 """Words that most articles hold, and that shorter words' letters would call rare."""
 _BY_LENGTH = 0.6

@@ -118,18 +118,11 @@ def _whole(document: Document) -> Match | None:
     inner = list(_lines(document, first + 1, last - 1))
     fences = sum(1 for line in inner if _FENCE.match(line))
     prose = sum(1 for line in inner if _is_prose(line))
-    info = opening[2].strip()
-    if (
-        prose < _FEWEST_SENTENCES
-        or fences % 2
-        or (not info and fences)
-        or (not info and 2 * prose < len([line for line in inner if line.strip()]))
-    ):
+    # Where no other block stands inside, the fence holds all of the article: that is a wrapper, which leaks report.
+    if prose < _FEWEST_SENTENCES or not fences or fences % 2 or not opening[2].strip():
         return None
     # The line end before the last fence goes with it: the text ends as it did.
     edits = (Edit(*lines.span(first), ""), Edit(lines.content(last - 1).end, tail.end, ""))
-    if last - 1 == first:
-        return None
     return Match(Span(opening.start(1), head.end), (tail,), {"fence": text[slice(*head)]}, edits)
 
 

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Headings that no parser draws, and paragraphs that became headings.
 
-`#Titre` and `#` with a no-break space (which French typography programs put there) are text to CommonMark (4.2); a
-paragraph directly above `---` is a heading to everybody (4.3).
+`#Titre` is text to CommonMark (4.2); a paragraph directly above `---` is a heading to everybody (4.3). A no-break space
+after `#` is reported with the hidden characters.
 """
 
 import re
@@ -15,7 +15,6 @@ from copylint.model.places import Edit, Match, Span
 from copylint.text.patterns import lazy
 
 _SHARPS = lazy(r"##*")  # the first sign alone: a literal is found fast
-_NO_BREAK = "\u00a0\u202f\u2007\u2009"
 _STARTS_WORD = lazy(r"[\w*\u00ab\"\u201c\[(\u00bf\u00a1]|[^\x00-\u2fff]")
 _HASHTAG = lazy(r"#\w")
 _STOPS = ".\u2026;,"
@@ -91,17 +90,14 @@ def _line_end(text: str, at: int, limit: int) -> int:
 
 
 def _unspaced(text: str, block: Block, run: Span) -> tuple[str, Match] | None:
-    """`##Titre`, `#` and a no-break space, seven signs; `#mot` is a hashtag unless it looks like a title."""
+    """`##Titre`, seven signs; `#mot` is a hashtag unless it looks like a title."""
     end = _line_end(text, run.end, block.span.end)
-    blanks = run.end
-    while blanks < end and text[blanks] in _NO_BREAK + " \t":
-        blanks += 1
-    if blanks == end or not _STARTS_WORD.match(text, blanks):
-        return None
     size = run.end - run.start
-    edits = (Edit(run.end, blanks, " "),) if size <= _MOST_SHARPS else ()
-    match = Match(Span(run.start, end), edits=edits)
-    if size > 1 or blanks > run.end:
+    start = run.end if size <= _MOST_SHARPS else end - len(text[run.end : end].lstrip(" \t"))
+    if not _STARTS_WORD.match(text, start, end):  # a no-break space is the business of hidden characters
+        return None
+    match = Match(Span(run.start, end), edits=(Edit(run.end, run.end, " "),) if size <= _MOST_SHARPS else ())
+    if size > 1:
         return "heading-unspaced", match
     words = text[run.end : end]
     alone = block.span == Span(run.start, end)

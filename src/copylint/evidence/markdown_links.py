@@ -34,11 +34,12 @@ _PARENTHESIS = lazy(r"[()\r\n]")
 _LOOKS = lazy(rf"(?:<?{_ADDRESS}|\.{{0,2}}/|#|[\w-]+/)")
 _FILE = lazy(r"\.(?:html?|md|pdf|docx?|xlsx?|pptx?|odt|jpe?g|png|webp|gif|svg|zip|mp[34])$")
 _TITLE = lazy(r"\s[\"'\u201c\u00ab\u2018(]")
-_DUMMY = lazy(
-    r"(?:(?:the|your|insert|votre|le|l)?[-_ ]?(?:url|lien|link|adresse|href|image|photo)(?:[-_ ]?(?:url|here|ici|goes[-_]here"
-    r"|article|page|image|du[-_]site|de[-_ ]l.?article|to[-_]be[-_]added|a[-_]venir|\d))?"
-    r"|(?:image|photo)[-_](?:url|link|path|placeholder)|url[-_ ](?:de[-_ ])?l.?image|placeholder|todo|tbd|xxx+"
-    r"|https?://(?:\.\.\.|\u2026|url|lien|link|xxx+)?/?|\.\.\.|\u2026|https?://(?:www\.)?(?:example|exemple)\.(?:com|org|fr)/?)",
+_DUMMY = lazy(  # a lone «url» or «lien» and the hosts of examples are the business of references
+    r"(?:(?:the|your|insert|votre|le|l)[-_ ](?:url|lien|link|adresse|href|image|photo)(?:[-_ ](?:here|ici))"
+    r"|(?:url|lien|link|adresse|href|image|photo)[-_ ]?(?:url|here|ici|goes[-_]here|article|page|image|du[-_]site"
+    r"|de[-_ ]l.?article|to[-_]be[-_]added|a[-_]venir|\d)"
+    r"|(?:image|photo)[-_](?:url|link|path|placeholder)|url[-_ ](?:de[-_ ])?l.?image|placeholder|l.(?:url|adresse|image)"
+    r"|https?://(?:\.\.\.|\u2026|url|lien|link|xxx+)/?|\.\.\.|\u2026)",
     regex.IGNORECASE,
 )
 _SCHEMELESS = lazy(r"www\.[\w-]+(?:\.[\w-]+)+(?:[/?#:]|$)", regex.IGNORECASE)

@@ -23,7 +23,7 @@ from copylint.evidence.markdown_common import (
     shown,
     worded,
 )
-from copylint.model.places import Edit, Match, Span
+from copylint.model.places import Edit, Match, Span, Words
 from copylint.text.patterns import lazy
 
 _RUNS = (("**", lazy(r"\*\*\**")), ("__", lazy(r"___*")), ("~~", lazy(r"~~~*")))
@@ -38,6 +38,7 @@ _STARS_OF = ("h\u00f4tel", "hotel", "\u00e9toile", "star", "camping", "r\u00e9si
 """What is rated with stars."""
 _LESSON = ("markdown", "ast\u00e9risque", "asterisk", "syntax", "backtick", "accent grave")
 _TICK = lazy(r"`(?<!``)(?!`)")
+_OLDER_ENGINES = "kramdown python-markdown wordpress pandoc"
 _EMPHASIS = ("strong", "emphasis")
 _LONGEST = 400
 _PAIR = 2
@@ -109,18 +110,19 @@ def _doubles(document: Document, strong: list[Span], found: Faults) -> None:
     if all(run.start in edges for run in runs):
         return
     runs.sort()
+    bare = {run for run in runs if edges.isdisjoint(range(run.start, run.end - 1)) and _is_shown(document, run)}
+    if not bare:
+        return
     literal: list[Match] = []
     unclosed: list[Match] = []
     notes = False  # `prix**`: a footnote's call; then `**hors taxes` is its text
     for block, held in by_block(document, runs):
         marks = [run for run in held if _is_mark(text, run)]
-        left = [
-            run for run in marks if not edges.intersection(range(run.start, run.end - 1)) and _is_shown(document, run)
-        ]
+        left = [run for run in marks if run in bare]
         if not left or mentions(document, block, _LESSON):
             continue
         # Where all marks make pairs one after the other, what is drawn between two pairs was not meant either.
-        pairs, alone = _paired(text, block, [run for run in marks if shown(document, *run)])
+        pairs, alone = _paired(text, block, [run for run in marks if run in bare or shown(document, *run)])
         if alone:
             pairs, alone = _paired(text, block, left)
         notes = notes or any(_calls(text, block, run) for run in alone)
@@ -202,7 +204,10 @@ def _symbol(sign: str) -> bool:
 
 
 def _literal(text: str, block: Block, opened: Span, closed: Span) -> Match:
-    return Match(Span(opened.start, closed.end), edits=tuple(_mended(text, block, opened, closed)))
+    (_, first), (last, _) = _around(text, block, opened), _around(text, block, closed)
+    # Between punctuation and a letter engines that are older than CommonMark draw the marks; around a blank none does.
+    values: dict[str, str | int | Words] = {} if first.isspace() or last.isspace() else {"fine": _OLDER_ENGINES}
+    return Match(Span(opened.start, closed.end), (), values, tuple(_mended(text, block, opened, closed)))
 
 
 def _mended(text: str, block: Block, opened: Span, closed: Span) -> list[Edit]:

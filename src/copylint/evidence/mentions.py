@@ -97,7 +97,7 @@ def _attributed(document: Document, block: Block) -> bool:
     if index is None:
         return False
     near = document.prose[max(index - 1, 0) : index + 3]
-    text = " ".join(document.text[other.span.start : other.span.end] for other in near if other.quoted)
+    text = "\n".join(document.text[other.span.start : other.span.end] for other in near if other.quoted)
     before = next((other for other in reversed(document.prose[max(index - 4, 0) : index]) if not other.quoted), None)
     announced = before is not None and document.text[before.span.start : before.span.end].rstrip(_CLOSINGS).endswith(
         ":"

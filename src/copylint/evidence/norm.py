@@ -9,7 +9,6 @@ text full of faults: it is told once which profile it wants.
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
 
 import regex
 
@@ -17,6 +16,7 @@ from copylint.document.document import Document
 from copylint.evidence.kind import Context
 from copylint.evidence.reading import THIN, reading
 from copylint.evidence.signs import Signs, signs
+from copylint.model.record import NamedTuple
 from copylint.text.patterns import lazy
 
 FRANCE, CANADA, SWITZERLAND, EUROPE = "fr-FR", "fr-CA", "fr-CH", "fr-EU"

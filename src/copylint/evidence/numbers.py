@@ -7,7 +7,6 @@ T060, T061, T065 and T066.
 """
 
 import re
-from typing import NamedTuple
 
 import regex
 
@@ -17,6 +16,7 @@ from copylint.evidence.norm import NARROW, NO_BREAK, norm
 from copylint.evidence.places import edited, place
 from copylint.evidence.reading import BLANKS, reading
 from copylint.model.places import Match
+from copylint.model.record import NamedTuple
 from copylint.text.patterns import lazy
 
 _TOKEN = lazy(r"[0-9][0-9]*(?:[.,][0-9]+|[ \u00a0\u202f\u2009][0-9]{3}(?![0-9]))*")
@@ -62,12 +62,23 @@ _ZERO = lazy(r"(?<![\w])(?:[12][O0o][0-9O]{2}|[12][0-9][Oo][0-9]|[12][0-9]{2}[Oo
 
 
 class Number(NamedTuple):
-    """A figure of French prose: its place, its text, and whether letters or signs of an identifier touch it."""
+    """A figure of French prose.
+
+    Attributes:
+        start: where it begins.
+        end: where it ends.
+        text: its digits, signs and blanks.
+        free: whether no letter, no sign of an identifier and no other figure touches it.
+        gap: the blank behind it, "" where none.
+        word: the letters behind the gap (or behind the figure itself).
+    """
 
     start: int
     end: int
     text: str
     free: bool
+    gap: str
+    word: str
 
 
 def numbers(document: Document) -> tuple[Number, ...]:
@@ -80,11 +91,20 @@ def _find(text: str) -> tuple[Number, ...]:
     for one in _TOKEN.finditer(text):
         start, end = one.span()
         before, behind = text[start - 1 : start], text[end : end + 1]
-        touched = (before.isalnum() or before in ("_", "-", "/", ".", ",", ":", "#", "+", "@")) or (
-            behind in ("_", "/", "-", ":", "@") and text[end + 1 : end + 2].isalnum()
+        touched = (before.isalnum() or before in _TOUCHING) or (
+            behind in _TOUCHING_BEHIND and text[end + 1 : end + 2].isalnum()
         )
-        found.append(Number(start, end, one[0], not touched))
+        gap = behind if behind in BLANKS else ""
+        at = end + len(gap)
+        stop = at
+        while text[stop : stop + 1].isalpha():
+            stop += 1
+        found.append(Number(start, end, one[0], not touched, gap, text[at:stop]))
     return tuple(found)
+
+
+_TOUCHING = frozenset("_-/.,:#+@")
+_TOUCHING_BEHIND = frozenset("_/-:@")
 
 
 # ---- thousands ---------------------------------------------------------------------------------
@@ -188,23 +208,22 @@ def dotted_groups(document: Document, context: Context) -> list[Match]:
     """Thousands set apart by dots, in a text that writes no decimal point."""
     del context
     text = reading(document)
+    likely = [one for one in numbers(document) if "." in one.text and one.free and _DOTTED.match(one.text)]
+    if not likely:
+        return []
     found = []
-    points = any(_DECIMAL.match(one.text) and not _DOTTED.match(one.text) and one.free for one in numbers(document))
-    for one in numbers(document):
-        if "." not in one.text or not one.free or not _DOTTED.match(one.text) or _runs_on(text, one):
-            continue
-        if one.text.count(".") == 1 and (points or not _COUNTED.match(text, one.end)):
+    points = any(
+        "." in one.text and one.free and _DECIMAL.match(one.text) and not _DOTTED.match(one.text)
+        for one in numbers(document)
+    )
+    for one in likely:
+        if _runs_on(text, one) or (one.text.count(".") == 1 and (points or not _COUNTED.match(text, one.end))):
             continue
         if _VERSION_WORD.search(text, max(one.start - 12, 0), one.start):
             continue
         blank = _blank(text)
-        found.append(
-            edited(
-                one.start,
-                one.end,
-                [(one.start + at, one.start + at + 1, blank) for at, sign in enumerate(one.text) if sign == "."],
-            )
-        )
+        dots = [(one.start + at, one.start + at + 1, blank) for at, sign in enumerate(one.text) if sign == "."]
+        found.append(edited(one.start, one.end, dots))
     return found
 
 
@@ -309,8 +328,10 @@ def letter_in_figure(document: Document, context: Context) -> list[Match]:
     """A letter O for a zero."""
     del context
     text = reading(document)
-    return [
-        place(one.start(), one.end(), one[0].replace("O", "0").replace("o", "0"))
-        for one in _ZERO.finditer(text)
-        if not one[0].isdigit() and "H2O" not in text[max(one.start() - 1, 0) : one.end()]
-    ]
+    found = []
+    for one in numbers(document):
+        if one.word[:1] in ("O", "o") and not one.gap:
+            zero = _ZERO.match(text, one.start)
+            if zero is not None and "H2O" not in text[max(one.start - 1, 0) : zero.end()]:
+                found.append(place(zero.start(), zero.end(), zero[0].replace("O", "0").replace("o", "0")))
+    return found

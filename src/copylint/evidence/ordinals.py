@@ -12,7 +12,8 @@ import regex
 from copylint.document.document import Document
 from copylint.evidence.kind import Context
 from copylint.evidence.norm import NO_BREAK
-from copylint.evidence.places import place
+from copylint.evidence.numbers import Number, numbers
+from copylint.evidence.places import everywhere, grouped, place
 from copylint.evidence.reading import MARK, reading
 from copylint.model.places import Match, Span
 from copylint.text.patterns import lazy
@@ -30,9 +31,9 @@ _SMALL = str.maketrans("erdsn", "\u1d49\u02b3\u1d48\u02e2\u207f")
 _CENTURY = lazy(r"(?<!\w)([0-9]{1,2})[ \u00a0]?(?:e|[èe]me|i[èe]me)(?=[ \u00a0]si[èe]cles?\b)")
 _ARABIC = lazy(r"(?<!\w)([0-9]{1,2})(e|er|[èe]me|i[èe]me)(?=[ \u00a0]si[èe]cles?\b)")
 _NUMERO = lazy(r"(?<!\w)(?P<n>[Nn])(?P<o>[\u00b0\u00ba])(?P<s>s?)(?P<b>[ \u00a0\u202f]?)(?=[0-9])")
-_MONTHS = r"(?:janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[uû]t|septembre|octobre|novembre|d[ée]cembre)"
-_FIRST = lazy(rf"(?<![\w.,/-])1(?=[ \u00a0\u202f]{_MONTHS}(?!\w))", regex.IGNORECASE)
-_ZERO = lazy(rf"(?<![\w.,/-])0(?=[1-9][ \u00a0\u202f]{_MONTHS}(?!\w))", regex.IGNORECASE)
+_MONTHS = frozenset(
+    "janvier février fevrier mars avril mai juin juillet août aout septembre octobre novembre décembre decembre".split()
+)
 _ISO = lazy(r"(?<![\w./-])(?:1[89]|20)[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])(?![\w/-])")
 _PLURAL = lazy(
     r"(?<!\w)(?:[0-9]{1,2}(?:er)?|mois de|d\u00e9but|fin|en)[ \u00a0](?P<m>janvier|f[ée]vrier|avril|juin|juillet|ao[uû]t|septembre|octobre|"
@@ -77,13 +78,39 @@ def wrong_ordinals(document: Document, context: Context) -> list[Match]:
     """2ème, 2ième, 1ère, 1ier, XXIème."""
     del context
     text = reading(document)
+    starts = [one.start for one in numbers(document) if one.word in _WRONG_ENDINGS]
+    for ending in ("ème", "eme", "Ière", "Iere", "Iier", "Iière", "Iiere"):
+        starts += [
+            start
+            for at in everywhere(text, ending)
+            if (ending[0] == "I" or text[at - 1 : at] in _BEFORE_ENDING)
+            and (start := _roman_before(text, at + (ending[0] == "I"))) >= 0
+        ]
     found = []
-    for one in _WRONG.finditer(text):
-        new = _ending(one)
-        if new is None or _no_numeral(one):
-            continue
-        found.append(place(one.start("b"), one.end(), new)._replace(span=_whole(one)))
+    for start in sorted(set(starts)):
+        one = _WRONG.match(text, start)
+        new = _ending(one) if one is not None else None
+        if one is not None and new is not None and not _no_numeral(one):
+            found.append(place(one.start("b"), one.end(), new)._replace(span=_whole(one)))
     return found
+
+
+_WRONG_ENDINGS = frozenset(
+    f"{ending}{plural}" for ending in ("ème", "eme", "ième", "ieme", "ère", "ere", "ière", "iere", "ier") for plural in ("", "s")
+)
+
+
+_BEFORE_ENDING = frozenset("iIVXLC \u00a0\u202f")
+
+
+def _roman_before(text: str, at: int) -> int:
+    """Where a Roman numeral before an ending begins, -1 where there is none."""
+    at -= text[at - 1 : at] == "i"
+    at -= text[at - 1 : at] in (" ", "\u00a0", "\u202f") and at > 0
+    end = at
+    while at and text[at - 1] in "IVXLC":
+        at -= 1
+    return at if at < end else -1
 
 
 def _whole(one: "regex.Match[str]") -> Span:
@@ -165,13 +192,20 @@ def _roman(number: int) -> str:
 def first_of_month(document: Document, context: Context) -> list[Match]:
     """« 1 janvier »."""
     del context
-    return [place(one.start(), one.end(), "1er") for one in _FIRST.finditer(reading(document))]
+    return grouped([(one.start, one.end, "1er") for one in _days(document) if one.text == "1"])
+
+
+def _days(document: Document) -> list[Number]:
+    """The figures before the name of a month."""
+    return [one for one in numbers(document) if one.free and one.gap and one.word.casefold() in _MONTHS]
 
 
 def leading_zero(document: Document, context: Context) -> list[Match]:
     """« 02 mars »."""
     del context
-    return [place(one.start(), one.end(), "") for one in _ZERO.finditer(reading(document))]
+    return grouped(
+        [(one.start, one.start + 1, "") for one in _days(document) if len(one.text) == 2 and one.text[0] == "0" != one.text[1]]  # noqa: PLR2004 - two digits
+    )
 
 
 def iso_date(document: Document, context: Context) -> list[Match]:

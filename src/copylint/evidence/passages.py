@@ -115,6 +115,10 @@ def _start(document: Document, sentence: Span, span: Span) -> int:
 def _before_text(document: Document, block: Block, span: Span, end: int) -> int:
     """The end of an opener: behind its last colon where words of the article follow, else `end`."""
     text = document.text
+    if text[span.end - 1 : span.end] == ":" and text[span.end : block.span.end].strip(_EDGE + ":"):
+        glued = any(map(str.isalnum, text[block.span.start : span.start]))
+        if not _VOICE.search(text, span.end, end):
+            return span.end if glued or not text[span.end].isspace() else _over_blanks(text, span.end, block.span.end)
     for colon in reversed(list(_COLON.finditer(text, span.start, end))):
         rest = text[colon.end() : block.span.end].strip(_EDGE)
         if not rest:
@@ -123,6 +127,12 @@ def _before_text(document: Document, block: Block, span: Span, end: int) -> int:
             glued = any(map(str.isalnum, text[block.span.start : span.start]))
             return colon.end() - (len(colon[0]) - len(colon[0].rstrip()) if glued else 0)
     return end
+
+
+def _over_blanks(text: str, at: int, end: int) -> int:
+    while at < end and text[at] in _BLANKS:
+        at += 1
+    return at
 
 
 def _covers(text: str, span: Span, whole: Span) -> bool:

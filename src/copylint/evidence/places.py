@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Matches made of places and edits: the short forms that the rules of typography share."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from copylint.model.places import Edit, Match, Span, Words
 
@@ -19,6 +19,30 @@ def insertion(at: int, text: str, start: int, end: int) -> Match:
 def edited(start: int, end: int, edits: Iterable[tuple[int, int, str]], **values: "str | int | Words") -> Match:
     """A match on `start` to `end` with several edits."""
     return Match(Span(start, end), values=dict(values), edits=tuple(Edit(*edit) for edit in sorted(edits)))
+
+
+def grouped(places: Sequence[tuple[int, int, str]]) -> list[Match]:
+    """One match for many places, each with the text that repairs it; in order of place, disjoint."""
+    if not places:
+        return []
+    spans = [Span(start, end) for start, end, _ in places]
+    return [Match(spans[0], tuple(spans[1:]), edits=tuple([Edit(*one) for one in places]))]
+
+
+def spread(places: Sequence[tuple[int, int, int, int, str]]) -> list[Match]:
+    """As `grouped`, where the place shown is not the one edited: shown start and end, edited start and end, text."""
+    if not places:
+        return []
+    spans = [Span(start, end) for start, end, *_ in places]
+    return [Match(spans[0], tuple(spans[1:]), edits=tuple([Edit(*edit) for _, _, *edit in places]))]
+
+
+def everywhere(text: str, word: str) -> Iterator[int]:
+    """The offsets of a word in a text, in order: several times faster than a pattern that begins with a class."""
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
 
 
 def together(matches: Sequence[Match]) -> list[Match]:

@@ -8,7 +8,6 @@ marks pair is document/quotations.py's; here are those that it had to drop, sinc
 
 import re
 from bisect import bisect_right
-from typing import NamedTuple
 
 import regex
 
@@ -20,6 +19,7 @@ from copylint.evidence.norm import norm
 from copylint.evidence.places import edited, place
 from copylint.evidence.reading import BLANKS, MARK, OBJECT, reading
 from copylint.model.places import Match, Span
+from copylint.model.record import NamedTuple
 from copylint.text.patterns import lazy
 
 OPEN, CLOSE = "\u00ab", "\u00bb"
@@ -145,11 +145,24 @@ def english(document: Document, context: Context) -> list[Match]:
     ]
 
 
+def _nests(text: str) -> bool:
+    """Whether a guillemet opens before the last one closed, in one line."""
+    at = text.find(OPEN)
+    while at >= 0:
+        following = text.find(OPEN, at + 1)
+        if following < 0:
+            return False
+        if text.find(CLOSE, at, following) < 0 and text.find("\n", at, following) < 0:
+            return True
+        at = following
+    return False
+
+
 def nested(document: Document, context: Context) -> list[Match]:
     """Guillemets inside guillemets."""
     del context
     text = reading(document)
-    if text.count(OPEN) < 2:  # noqa: PLR2004 - two levels
+    if not _nests(text):
         return []
     found = []
     outer: list[Quotation] = []

@@ -6,11 +6,11 @@ the rest of the word. What the text writes of capitals, blanks and apostrophes i
 """
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 import regex
 
 from copylint.model.places import Edit, Match, Span
+from copylint.model.record import NamedTuple
 from copylint.text.patterns import compiled
 
 _BLANK = "[ \u00a0\u202f]"

@@ -6,7 +6,7 @@ second cue beside it, nothing that makes it innocent. Rules ask for each by an o
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 import regex
 
@@ -18,6 +18,7 @@ from copylint.evidence.mentions import mentioned
 from copylint.evidence.passages import Extent, extended
 from copylint.evidence.surroundings import Innocence, innocent
 from copylint.model.places import Match, Span, Words
+from copylint.model.record import NamedTuple
 from copylint.text.folding import shadow
 from copylint.text.patterns import lazy
 
@@ -208,17 +209,27 @@ def _raw(
         pattern = compiled(source)
         if starts:
             for at in starts:
-                found = _at_edge(pattern, text, at, end, context.timeout)
+                found = _at_edge(pattern, text, at, end, context.timeout, whole=where.place == "block")
                 if found is not None:
                     yield found
         else:
             yield from (m for m in matches_of(pattern, text, start, end, context.timeout) if m.end() > m.start())
 
 
-def _at_edge(pattern: "regex.Pattern[str]", text: str, at: int, end: int, timeout: float) -> "regex.Match[str] | None":
-    """The match that begins where a place begins, signs of emphasis, stops and emoji aside: the rest is not searched."""
+def _at_edge(  # noqa: PLR0913 - where to look, and how
+    pattern: "regex.Pattern[str]", text: str, at: int, end: int, timeout: float, *, whole: bool
+) -> "regex.Match[str] | None":
+    """The match that begins where a place begins, signs of emphasis, stops and emoji aside; nothing else is searched.
+
+    With `whole` one that also ends where the place ends is taken before a shorter one.
+    """
+    last = end
+    while whole and last > max(at, end - _WIDEST_EDGE) and _EDGE.match(text[last - 1]):
+        last -= 1
     for start in range(at, min(at + _WIDEST_EDGE + 1, end)):
-        found = pattern.match(text, start, end, timeout=timeout)
+        found = (pattern.fullmatch(text, start, last, timeout=timeout) if whole else None) or pattern.match(
+            text, start, end, timeout=timeout
+        )
         if found is not None and found.end() > start:
             return found
         if not _EDGE.match(text[start]):

@@ -5,16 +5,16 @@ Lexique des règles typographiques en usage à l'Imprimerie nationale, "Ponctuat
 pass over the signs of a document sorts them; the rules and the search for the file's own norm (norm.py) read the sorts.
 """
 
-from typing import NamedTuple
-
 from copylint.document.document import Document
 from copylint.document.words import ENGLISH, EXCLAIMED, FRENCH
+from copylint.evidence.places import everywhere
 from copylint.evidence.reading import BLANKS, MARK, OBJECT, THIN, reading
 from copylint.model.places import Span
+from copylint.model.record import NamedTuple
 from copylint.text.patterns import lazy
 
 HIGH = "?!;"
-_SIGN = lazy("[?!:;\u00ab\u00bb]")
+_SIGNS = "?!:;\u00ab\u00bb"
 # What makes of a sign an emoticon, an operator or a name: `;-)`, `:)`, `!=`, `:smile:`, `::`.
 _NO_PUNCTUATION = lazy(
     r"[:;][-'\u2019o]?[)(/|\\\]\[*](?!\w)|[:;][-'\u2019o]?[DPpO3](?!\w)|[!?:]=|::|:[a-z0-9_+-]+:|[!?]\w|;\w|:\w"
@@ -77,8 +77,7 @@ def _sort(document: Document, text: str) -> Signs:
     quotes: list[int] = []
     spaced_colons = spaced_quotes = 0
     last = len(text) - 1
-    for found in _SIGN.finditer(text):
-        at = found.start()
+    for at in sorted([at for sign in _SIGNS for at in everywhere(text, sign)]):
         sign = text[at]
         if sign == "\u00ab":
             beside, beyond, blank = text[at + 1 : at + 2] or "\n", text[at + 2 : at + 3], at + 1
@@ -91,7 +90,7 @@ def _sort(document: Document, text: str) -> Signs:
                 spaced_quotes += beside not in THIN
             elif sign == ":":
                 spaced_colons += beside not in THIN
-            elif not _NO_PUNCTUATION.match(text, at):
+            elif _is_punctuation(text, at):
                 spaced.append((blank, beside))
             if beside == " " and beyond not in " \t\n|" and _is_plain(document, text, at, blank, beyond):
                 plain.append((blank, sign))
@@ -118,9 +117,15 @@ def _sort(document: Document, text: str) -> Signs:
     )
 
 
+def _is_punctuation(text: str, at: int) -> bool:
+    """Whether a sign is no part of an emoticon, an operator or a name; one before a blank is none."""
+    behind = text[at + 1 : at + 2]
+    return not behind or behind.isspace() or _NO_PUNCTUATION.match(text, at) is None
+
+
 def _is_plain(document: Document, text: str, at: int, blank: int, beyond: str) -> bool:
     """Whether a plain space beside a sign can become a no-break one."""
-    if text[at] in "?!:;" and _NO_PUNCTUATION.match(text, at):
+    if text[at] in "?!:;" and not _is_punctuation(text, at):
         return False
     if text[at] == "\u00ab" and (beyond in "" or beyond.isspace()):
         return False

@@ -8,11 +8,12 @@ fault of the same analysis that it did not hold before, all letters and digits i
 
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from copylint.document.document import Document
 from copylint.evidence.markdown_common import Faults
 from copylint.model.places import Edit, Match
+from copylint.model.record import NamedTuple
 from copylint.text.edits import applied
 
 Fault = Literal[
@@ -76,16 +77,22 @@ class _Source(NamedTuple):
 
     `literals`: folded strings one of which stands in the words of every text with the fault. `rewords`: the repair
     changes letters or digits, and says so. `certain`: a blank line between two blocks needs no proof (and most texts
-    with this fault have nothing else to repair). `reveals`: faults of the same analysis that the repair may bring to light.
+    with this fault have nothing else to repair). `engines`: the renderers (names of `Context.renderer`) whose page it
+    breaks beside GFM's level; `fine`: those that draw what was meant. `reveals`: faults of the same analysis that the repair may bring to light.
     """
 
     module: str
     literals: tuple[str, ...] | None = None
     rewords: bool = False
     certain: bool = False
+    engines: frozenset[str] = frozenset()
+    fine: frozenset[str] = frozenset()
     reveals: tuple[str, ...] = ()
 
 
+_RUN_ON = frozenset({"python-markdown", "pandoc", "wordpress"})
+_OPEN_FENCE = frozenset({"kramdown", "python-markdown", "pandoc", "wordpress"})
+_UNSPACED = frozenset({"python-markdown", "wordpress"})
 SOURCES: dict[str, _Source] = {
     "emphasis-literal": _Source("markdown_marks"),
     "emphasis-unclosed": _Source("markdown_marks"),
@@ -107,8 +114,8 @@ SOURCES: dict[str, _Source] = {
     "note-undefined": _Source("markdown_notes", literals=("[^",)),
     "note-uncalled": _Source("markdown_notes"),
     "definition-unused": _Source("markdown_notes"),
-    "heading-unspaced": _Source("markdown_headings", literals=("#",)),
-    "heading-or-hashtag": _Source("markdown_headings", literals=("#",)),
+    "heading-unspaced": _Source("markdown_headings", literals=("#",), fine=_UNSPACED),
+    "heading-or-hashtag": _Source("markdown_headings", literals=("#",), fine=_UNSPACED),
     "heading-fused": _Source("markdown_headings", literals=("#",)),
     "heading-empty": _Source("markdown_headings"),
     "heading-accidental": _Source("markdown_headings"),
@@ -118,11 +125,11 @@ SOURCES: dict[str, _Source] = {
     "title-repeated": _Source("markdown_outline"),
     "list-run-on": _Source("markdown_lists"),
     "list-dashes": _Source("markdown_lists"),
-    "list-glued": _Source("markdown_lists", certain=True),
+    "list-glued": _Source("markdown_lists", certain=True, engines=_RUN_ON),
     "item-swallows": _Source("markdown_lists"),
     "numbering-restarts": _Source("markdown_lists"),
     "fence-unclosed": _Source("markdown_fences"),
-    "fence-open-at-end": _Source("markdown_fences"),
+    "fence-open-at-end": _Source("markdown_fences", engines=_OPEN_FENCE),
     "article-fenced": _Source("markdown_fences", rewords=True),
     "front-matter-unclosed": _Source("markdown_fences", reveals=("front-matter-colon",)),
     "front-matter-colon": _Source("markdown_fences"),
@@ -143,6 +150,7 @@ _NONE: dict[str, Faults] = {
 }
 """What each analysis finds in a text without faults."""
 _FINDS: dict[str, Analysis] = {}
+_LONG = 100_000
 _ATTEMPTS = 8
 """How many repairs of one fault are tried alone when they fail together: each is a reading of the whole text."""
 
@@ -175,7 +183,8 @@ def _proved(document: Document, module: str) -> Faults:
             continue
         wanted = [index for index, match in enumerate(matches) if match.edits]
         if wanted and not _holds(document, module, found, fault, wanted):
-            kept = [at for at in wanted[:_ATTEMPTS] if len(wanted) > 1 and _holds(document, module, found, fault, [at])]
+            alone = wanted[:_ATTEMPTS] if len(wanted) > 1 and len(document.text) < _LONG else []
+            kept = [at for at in alone if _holds(document, module, found, fault, [at])]
             lost = set(wanted).difference(kept)
             found[fault] = [match._replace(edits=()) if at in lost else match for at, match in enumerate(matches)]
     return found

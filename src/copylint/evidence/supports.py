@@ -7,7 +7,6 @@ sentence or, unless the subject shifts, the one before. How sources are recognis
 """
 
 from bisect import bisect_left
-from typing import NamedTuple
 
 import regex
 
@@ -16,6 +15,7 @@ from copylint.document.document import Document
 from copylint.evidence.claims_attribution import Support, attributed, named
 from copylint.evidence.claims_tokens import cues, words_of
 from copylint.model.places import Span
+from copylint.model.record import NamedTuple
 from copylint.text.patterns import lazy
 
 _NOTE = lazy(

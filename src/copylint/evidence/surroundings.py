@@ -45,9 +45,9 @@ _REPLY = lazy(
     regex.IGNORECASE,
 )
 _ABOUT = lazy(
-    r"\b(?:chatgpt|chatbots?|gpt-?\d?\w*|claude|gemini|copilot|mistral|llms?|prompts?|IA g[eé]n[eé]rative|"
+    r"\b(?:(?i:chatgpt|chatbots?|gpt-?\d?\w*|claude|gemini|copilot|mistral|llms?|prompts?|IA g[eé]n[eé]rative|"
     r"intelligences? artificielles?|artificial intelligence|generative AI|mod[eè]les? de langage|language models?|"
-    r"agents? conversationnels?|robots? conversationnels?|IA|AI)\b"
+    r"agents? conversationnels?|robots? conversationnels?)|IA|AI)\b"
 )
 _MENTIONS = 3
 _HEADINGS = ("heading", "paragraph")

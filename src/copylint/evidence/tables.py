@@ -8,10 +8,11 @@ this module only looks for one, and loads the scanners where one is.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from copylint.document.document import Document
 from copylint.model.places import Edit, Span
+from copylint.model.record import NamedTuple
 
 Fault = Literal[
     "line_swallowed",

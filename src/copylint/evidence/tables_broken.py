@@ -7,7 +7,6 @@ header, delimiter row and rows, and the fault is what keeps GFM from reading it 
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from copylint.evidence.tables import LOOKALIKES, TableFault
 from copylint.evidence.tables_common import BARE_PIPE, Line, Sheet, code_spans
@@ -15,6 +14,7 @@ from copylint.evidence.tables_place import joined, replaced, undashed
 from copylint.evidence.tables_repair import Draft
 from copylint.evidence.tables_signs import delimiter_cells, delimiter_row
 from copylint.model.places import Edit, Span
+from copylint.model.record import NamedTuple
 from copylint.text.patterns import lazy
 
 _BROKEN = "broken"

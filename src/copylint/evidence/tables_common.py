@@ -3,7 +3,6 @@
 
 from collections.abc import Iterable
 from functools import cached_property
-from typing import NamedTuple
 
 from copylint.document.blocks import Table
 from copylint.document.document import Document
@@ -11,6 +10,7 @@ from copylint.document.leaves import Leaf, leaves
 from copylint.document.spans import union
 from copylint.document.table_rows import is_delimiter, split_cells
 from copylint.model.places import Span
+from copylint.model.record import NamedTuple
 from copylint.text.patterns import lazy
 
 HIDING = frozenset({"code", "html", "comment", "front-matter", "definition", "directive"})

@@ -7,7 +7,6 @@ even or not; only if they do is there one way to give every row its line back.
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 import regex
 
@@ -16,6 +15,7 @@ from copylint.evidence.tables_common import BARE_PIPE, Line, Sheet
 from copylint.evidence.tables_repair import Draft
 from copylint.evidence.tables_signs import delimiter_cells, delimiter_row, row_joints
 from copylint.model.places import Edit, Span
+from copylint.model.record import NamedTuple
 from copylint.text.patterns import lazy
 
 _DASH = "[-\u2010-\u2015\u2212]"

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """A drawn table as the scanners of its faults see it: rows with their outer pipes, lines with their number."""
 
-from typing import NamedTuple
-
 from copylint.document.blocks import Row, Table
 from copylint.document.leaves import Leaf
 from copylint.document.table_rows import BLANK
@@ -10,6 +8,7 @@ from copylint.evidence.tables import TableFault
 from copylint.evidence.tables_common import RULE_CELL, Sheet, masked
 from copylint.evidence.tables_repair import Draft
 from copylint.model.places import Span
+from copylint.model.record import NamedTuple
 
 
 class DrawnRow(NamedTuple):

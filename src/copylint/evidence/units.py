@@ -13,7 +13,7 @@ from copylint.document.document import Document
 from copylint.evidence.kind import Context
 from copylint.evidence.norm import NO_BREAK
 from copylint.evidence.numbers import Number, numbers
-from copylint.evidence.places import edited, place
+from copylint.evidence.places import edited, everywhere, place, spread
 from copylint.evidence.reading import reading
 from copylint.model.places import Match, Span
 from copylint.text.patterns import lazy
@@ -25,6 +25,14 @@ _UNITS = (
 )
 _BLANK = r"[ \u00a0\u202f\u2009]"
 _UNIT = lazy(rf"( ?){_UNITS}(?![\w\u00b2\u00b3'\u2019/\u00b7-])")
+_HEADS = frozenset(
+    """
+    m cm mm dm km µm μm nm hm kg g mg µg μg L l cl cL dl dL hl hL ml mL s ms µs μs ns min h Hz kHz MHz GHz THz W kW MW GW TW Wh
+    kWh MWh GWh TWh V kV mV MV mA A Ω kΩ Ω J kJ MJ Pa hPa kPa MPa o ko Mo Go To Kio Mio Gio Tio bit kbit Mbit Gbit kb Mb
+    Gb Tb dB lm lx cd mol ha t cal kcal rad ppm ch Bq kBq MBq GBq Sv mSv tr dpi ppp k M Md G EUR USD CHF GBP JPY
+    """.split()
+)
+"""The letters with which the symbols of `_UNITS` begin."""
 _LOOSE = frozenset("A o h s t l L m g V W J N K".split())
 """Short symbols that are also letters: they need a blank or a plain context."""
 _GLUED_ALONE = frozenset("m g V W L l".split())
@@ -77,6 +85,7 @@ _WRONG_CASE = {
     "M3": "m\u00b3",
 }
 """Written forms whose folded letters are those of the right one."""
+_WRONG_HEADS = frozenset({symbol.split("/")[0].rstrip("23") for symbol in _WRONG_CASE})
 _OTHER = {
     "Kgs": "kg",
     "kgs": "kg",
@@ -101,18 +110,16 @@ _OTHER = {
 }
 _POWERS = lazy(r"(?<![\w\u00b2\u00b3./-])(?:[kcmd]?m[23])(?![\w\u00b2\u00b3/-])")
 _SYMBOL = lazy(rf"{_BLANK}?([A-Za-z]{{1,4}}(?:/[hH])?[23]?)(?![\w'\u2019/-])")
-_NAMES = lazy(
-    r"(?<=[0-9\u00a0 x])(?P<c>Amp[eè]re|Volt|Watt|Joule|Newton|Pascal|Kelvin|Hertz|Ohm|M[eè]tre|Kilom[eè]tre|Kilogramme|Gramme|Litre|Tonne|"
-    r"Hectare|Heure|Minute|Seconde|Degr[ée]|Octet|Calorie)(?=s?(?!\w)(?! [A-Z]))"
-)
+_UNIT_NAMES = (
+    "Ampère Ampere Volt Watt Joule Newton Pascal Kelvin Hertz Ohm Mètre Kilomètre Kilogramme Gramme Litre Tonne Hectare Heure Minute "
+    "Seconde Degré Octet Calorie"
+).split()
 _COUNT_WORD = lazy(
     r"(?:[0-9]|\b(?:un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|quarante|cinquante|cent|mille))[ \u00a0\u202f]\Z",
     regex.IGNORECASE,
 )
-_STOP = lazy(
-    rf"(?<=[0-9]){_BLANK}?(?:km|kg|cm|mm|min|mg|ml|cl|Hz|kHz|MHz|ha|\u00b0C|kW|kWh)(\.)(?= [a-z\u00e0-\u00ff])"
-)
-_KELVIN = lazy(r"(?<=[0-9][ \u00a0\u202f])(?:degr[ée]s Kelvin(?!\w)|\u00b0K(?!\w))")
+_STOPPED = frozenset("km kg cm mm min mg ml cl Hz kHz MHz ha kW kWh".split())
+_KELVIN = lazy(r"(?:degr[ée]s Kelvin(?!\w)|\u00b0K(?!\w))")
 
 
 def measures(document: Document, context: Context) -> list[Match]:
@@ -121,30 +128,24 @@ def measures(document: Document, context: Context) -> list[Match]:
     text = reading(document)
     found = []
     for one in numbers(document):
+        if one.word not in _HEADS or not one.free or one.gap not in ("", " "):
+            continue
         unit = _UNIT.match(text, one.end)
-        if unit is None or not one.free:
+        if unit is None:
             continue
         symbol = unit[0].lstrip(" ")
         if unit[1]:
-            if symbol in ("A", "J", "N", "K", "o") or (
-                symbol in _LOOSE
-                and text[unit.end() : unit.end() + 1] == "."
-                and text[unit.end() + 1 : unit.end() + 2].isalpha()
-            ):
-                continue
-            found.append(place(one.end, one.end + 1, NO_BREAK))
+            stop = text[unit.end() : unit.end() + 1] == "." and text[unit.end() + 1 : unit.end() + 2].isalpha()
+            if symbol not in ("A", "J", "N", "K", "o") and not (symbol in _LOOSE and stop):
+                found.append((one.end, one.end + 1, one.end, one.end + 1, NO_BREAK))
         elif symbol not in _LOOSE or (symbol in _GLUED_ALONE and _measured(text, one)):
-            found.append(_insert(one, unit.end()))
-    return found
+            found.append((one.end, unit.end(), one.end, one.end, NO_BREAK))
+    return spread(found)
 
 
 def _measured(text: str, one: Number) -> bool:
     """A figure glued to one letter is a measure where it is no number of a list and no model (« 2L », « 3g »)."""
     return text[one.start - 1 : one.start] in (" ", "\u00a0", "\u202f", "(", "\n", "")
-
-
-def _insert(one: Number, end: int) -> Match:
-    return edited(one.end, end, [(one.end, one.end, NO_BREAK)])
 
 
 def temperatures(document: Document, context: Context) -> list[Match]:
@@ -155,30 +156,26 @@ def temperatures(document: Document, context: Context) -> list[Match]:
         return []
     found = []
     for one in numbers(document):
-        unit = _TEMPERATURE.match(text, one.end)
-        if unit is None:
-            continue
-        if unit[1]:
-            found.append(place(one.end, one.end + 1, NO_BREAK))
-        else:
-            found.append(_insert(one, unit.end()))
-    return found
+        unit = _TEMPERATURE.match(text, one.end) if one.word[:1] in ("", "\u00ba") else None
+        if unit is not None:
+            at = one.end
+            found.append((at, at + 1, at, at + 1, NO_BREAK) if unit[1] else (at, unit.end(), at, at, NO_BREAK))
+    return spread(found)
 
 
 def currencies(document: Document, context: Context) -> list[Match]:
     """No blank, or a plain one, before the sign of a currency."""
     del context
     text = reading(document)
+    if not any(sign in text for sign in "\u20ac$\u00a3\u00a5"):
+        return []
     found = []
     for one in numbers(document):
-        sign = _CURRENCY.match(text, one.end)
-        if sign is None or text[one.start - 1 : one.start] in ("$", "_"):
-            continue
-        if sign[1]:
-            found.append(place(one.end, one.end + 1, NO_BREAK))
-        else:
-            found.append(_insert(one, sign.end()))
-    return found
+        sign = _CURRENCY.match(text, one.end) if not one.word else None
+        if sign is not None and text[one.start - 1 : one.start] not in ("$", "_"):
+            at = one.end
+            found.append((at, at + 1, at, at + 1, NO_BREAK) if sign[1] else (at, sign.end(), at, at, NO_BREAK))
+    return spread(found)
 
 
 def currency_first(document: Document, context: Context) -> list[Match]:
@@ -226,7 +223,10 @@ def hours(document: Document, context: Context) -> list[Match]:
     del context
     text = reading(document)
     found = []
-    for one in _HOUR.finditer(text):
+    for figure in numbers(document):
+        one = _HOUR.match(text, figure.start) if figure.word in ("h", "H") and len(figure.text) <= 2 else None  # noqa: PLR2004 - hours of a day
+        if one is None:
+            continue
         if one[2] in (NO_BREAK, "\u202f") and (not one[5] or one[4] in (NO_BREAK, "\u202f")) and one[3] == "h":
             continue
         if one[2] and not one[5] and one[3] == "h":  # a length of time: units
@@ -245,7 +245,14 @@ def hours(document: Document, context: Context) -> list[Match]:
 def bad_hours(document: Document, context: Context) -> list[Match]:
     """Hours that no clock shows."""
     del context
-    return [place(*one.span()) for one in _BAD_HOUR.finditer(reading(document))]
+    text = reading(document)
+    found = []
+    for figure in numbers(document):
+        if figure.word in ("h", "H") and not figure.gap and text[figure.end + 1 : figure.end + 2].isdigit():
+            one = _BAD_HOUR.match(text, figure.start)
+            if one is not None:
+                found.append(place(*one.span()))
+    return found
 
 
 def clock(document: Document, context: Context) -> list[Match]:
@@ -270,14 +277,16 @@ def wrong_symbols(document: Document, context: Context) -> list[Match]:
     text = reading(document)
     found = []
     for one in numbers(document):
+        if one.word not in _WRONG_HEADS or not one.free:
+            continue
         symbol = _SYMBOL.match(text, one.end)
-        if symbol is None or not one.free or symbol[1] not in _WRONG_CASE:
+        if symbol is None or symbol[1] not in _WRONG_CASE:
             continue
         if symbol[1] in ("M2", "M3", "Mm", "Ha", "Min", "HA", "MIN", "Cm") and symbol.start(1) == one.end:
             continue
         found.append(_respelled(*symbol.span(1), symbol[1], _WRONG_CASE[symbol[1]]))
-    known = {match.span for match in found}
     if "m2" in text or "m3" in text:
+        known = {match.span for match in found}
         found += [
             _respelled(*one.span(), one[0], _WRONG_CASE[one[0]])
             for one in _POWERS.finditer(text)
@@ -303,15 +312,31 @@ def other_symbols(document: Document, context: Context) -> list[Match]:
     text = reading(document)
     found = []
     for one in numbers(document):
-        symbol = _SYMBOL.match(text, one.end)
-        if symbol is not None and one.free and symbol[1] in _OTHER:
-            found.append(_respelled(*symbol.span(1), symbol[1], _OTHER[symbol[1]]))
-    for name in _NAMES.finditer(text):
-        start = name.start("c")
-        if _COUNT_WORD.search(text, max(start - 12, 0), start):
-            found.append(_respelled(start, name.end("c"), name["c"], name["c"].lower()))
-    found += [place(one.start(1), one.end(1), "") for one in _STOP.finditer(text)]
-    found += [
-        place(one.start(), one.end(), "K" if one[0].endswith("K") else "kelvins") for one in _KELVIN.finditer(text)
-    ]
+        word, at = one.word, one.end + len(one.gap)
+        stop = at + len(word)
+        if word in _OTHER and one.free and not text[stop : stop + 1].isalnum():
+            found.append(_respelled(at, stop, word, _OTHER[word]))
+        elif word in _STOPPED and text[stop : stop + 2] == ". " and text[stop + 2 : stop + 3].islower():
+            found.append(place(stop, stop + 1, ""))
+        elif (word in ("degrés", "degré") and one.gap) or text[at : at + 1] == "\u00b0":
+            kelvin = _KELVIN.match(text, at)
+            if kelvin is not None:
+                found.append(place(*kelvin.span(), "K" if text[at] == "\u00b0" else "kelvins"))
+    return sorted(found, key=lambda match: match.span)
+
+def unit_names(document: Document, context: Context) -> list[Match]:
+    """Names of units with a capital, after a figure or a number in letters."""
+    del context
+    text = reading(document)
+    found = []
+    for name in _UNIT_NAMES:
+        if name not in text:
+            continue
+        for at in everywhere(text, name):
+            end = at + len(name)
+            end += text[end : end + 1] == "s"
+            if text[end : end + 1].isalnum() or text[end : end + 2][1:].isupper():
+                continue
+            if _COUNT_WORD.search(text, max(at - 12, 0), at):
+                found.append(edited(at, at + len(name), [(at, at + 1, text[at].lower())]))
     return sorted(found, key=lambda match: match.span)

@@ -11,19 +11,33 @@ import regex
 from copylint.document.blocks import Block
 from copylint.document.document import Document
 from copylint.evidence.mentions import mentioned
+from copylint.evidence.search import folded_block
 from copylint.model.places import Span
+from copylint.text.patterns import lazy
 
-_PERSONAL = regex.compile(
+_PERSONAL = lazy(
     r"\b[jmt]['\u2019](?=\w)|\b(?:je|moi|mes|mon|vous|votre|vos|tu|toi|tes|te|I|I['\u2019]\w+|we|we['\u2019]\w+|our|my|me|you|your|yours)(?![\w-])|"
     r"\b(?:dites|dis|n['\u2019]h[eé]sitez|n['\u2019]h[eé]site|veuillez|merci de|let me|feel free|happy to|glad to)\b",
     regex.IGNORECASE,
 )
-_OF_TEXTS = regex.compile(
+_OF_TEXTS = lazy(
     r"\b(?:(?:ce|cet|cette|le|la|l['\u2019]|this|the)\s?(?:textes?|articles?|papiers?|billets?|versions?|r[eé]daction|r[eé][eé]criture|"
     r"reformulation|formulation|traduction|piece|story|draft|version|article|text|copy|post)|voici|voil[aà]|ci-dessous|ci-joint|"
     r"here(?:['\u2019]s|\s(?:is|are))|below|traduction|version|note|prochaine [eé]tape|next step)\b",
     regex.IGNORECASE,
 )
+_PERSONS = frozenset(
+    "j' m' t' je moi mes mon vous votre vos tu toi tes te i i' we we' our my me you your yours dites dis n' veuillez merci let feel "
+    "happy glad dites-moi dis-moi".split()
+)
+"""A word of each alternative of `_PERSONAL`."""
+_TEXTUAL = frozenset(
+    "texte textes article articles papier papiers billet billets version versions rédaction redaction réécriture reecriture "
+    "réecriture reécriture reformulation formulation traduction piece story draft text copy post voici voilà voila dessous "
+    "joint here here' below note prochaine next".split()
+)
+"""A word of each alternative of `_OF_TEXTS`."""
+_PUNCTUATION = str.maketrans(dict.fromkeys(',;:.!?()[]{}«»“”"…/|<>=+-', " "))
 _KINDS = frozenset({"paragraph", "item", "heading"})
 _SHORTEST = 12
 """Signs of a block that counts as text."""
@@ -45,6 +59,9 @@ def short(block: Block) -> bool:
 def may_intrude(document: Document, block: Block) -> bool:
     """Whether a block could be in another voice, seen alone."""
     start, end = block.span
+    words = _words(document, block)
+    if words.isdisjoint(_PERSONS) and words.isdisjoint(_TEXTUAL):
+        return False
     return bool(_PERSONAL.search(document.text, start, end) or _OF_TEXTS.search(document.text, start, end))
 
 
@@ -59,9 +76,14 @@ def _intruders(document: Document) -> tuple[Block, ...]:
     other: list[Block] = []
     impersonal = 0
     for block in blocks:
-        if _said(document, block, _PERSONAL):
+        words = _words(document, block)
+        if not words.isdisjoint(_PERSONS) and _said(document, block, _PERSONAL):
             personal.append(block)
-        elif block.span.end - block.span.start <= _LONGEST and _OF_TEXTS.search(text, *block.span):
+        elif (
+            not words.isdisjoint(_TEXTUAL)
+            and block.span.end - block.span.start <= _LONGEST
+            and _said(document, block, _OF_TEXTS)
+        ):
             other.append(block)
             impersonal += 1
         else:
@@ -72,6 +94,14 @@ def _intruders(document: Document) -> tuple[Block, ...]:
     found = [block for block in (*personal, *other) if block.span.end - block.span.start <= _LONGEST]
     found.sort(key=lambda block: block.span)
     return tuple(found) if len(blocks) > 1 else ()
+
+
+def _words(document: Document, block: Block) -> frozenset[str]:
+    """The words of a block, folded, an elided one with its apostrophe: they say cheaply which pattern is worth trying."""
+    return document.remember(
+        ("folded words", block.span),
+        lambda: frozenset(folded_block(document, block).translate(_PUNCTUATION).replace("'", "' ").split()),
+    )
 
 
 def _said(document: Document, block: Block, pattern: "regex.Pattern[str]") -> bool:

@@ -7,7 +7,6 @@ round is halved until the repairs at fault stand alone: they are dropped and nam
 """
 
 from collections.abc import Callable, Collection, Sequence
-from copylint.model.record import NamedTuple
 
 from copylint.fixing.compose import composed
 from copylint.fixing.prove import Seen, failure
@@ -15,6 +14,7 @@ from copylint.fixing.shift import Shift
 from copylint.fixing.units import Unit, disjoint, units_of
 from copylint.model.findings import Refused
 from copylint.model.places import Edit
+from copylint.model.record import NamedTuple
 from copylint.text.edits import applied
 from copylint.wording import both
 

@@ -13,7 +13,6 @@ What must hold after some edits, against the text before them:
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from copylint.model.record import NamedTuple
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
@@ -24,6 +23,7 @@ from copylint.fixing.shift import Shift
 from copylint.fixing.units import Unit, structural
 from copylint.model.findings import OWN_FAMILY, Finding, Severity
 from copylint.model.places import Edit, Span
+from copylint.model.record import NamedTuple
 from copylint.text.edits import applied
 from copylint.text.folding import key
 

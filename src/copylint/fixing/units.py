@@ -3,10 +3,10 @@
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Sequence
-from copylint.model.record import NamedTuple
 
 from copylint.model.findings import Finding
 from copylint.model.places import Edit
+from copylint.model.record import NamedTuple
 
 STRUCTURE = ("TAB", "MKD")
 """Families whose repairs come first: typography needs the structure that they restore."""

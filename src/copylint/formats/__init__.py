@@ -8,10 +8,9 @@ from collections.abc import Iterable
 from importlib import import_module
 from typing import cast
 
-from copylint.model.record import NamedTuple
-
 from copylint.document.document import Document
 from copylint.model.places import Edit
+from copylint.model.record import NamedTuple
 from copylint.text.edits import applied
 from copylint.text.encoding import Encoding, decode, encode
 

@@ -11,8 +11,6 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from copylint.model.record import NamedTuple
-
 import regex
 
 from copylint.document.assembly import Parts, assemble
@@ -24,6 +22,7 @@ from copylint.document.tags import NAMES, Html, tokens
 from copylint.document.templates import directive_starts, find_templates
 from copylint.document.tree import Shifts, Tree
 from copylint.model.places import Span
+from copylint.model.record import NamedTuple
 from copylint.text.lines import LineIndex
 from copylint.text.patterns import lazy
 

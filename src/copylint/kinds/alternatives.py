@@ -9,17 +9,16 @@ or where the lines stand before the article.
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
-from copylint.model.record import NamedTuple
-
 from copylint.document.blocks import Block
 from copylint.document.document import Document
 from copylint.evidence.kind import Context, Phrase, compiled
 from copylint.evidence.search import hidden, possible
 from copylint.model.places import Match, Span
+from copylint.model.record import NamedTuple
 
 SCOPE: Literal["block", "document"] = "document"
 _FEWEST = 2
-_LONGEST = 400
+_LONGEST, _LABEL = 400, 90
 _KINDS = frozenset({"paragraph", "item", "heading"})
 
 
@@ -77,10 +76,14 @@ def _lines(document: Document, options: Options, context: Context) -> list[_Line
     found: list[_Line] = []
     needs = frozenset(options.needs)
     for index, block in enumerate(document.prose):
-        if block.kind not in _KINDS or document.text.find(":", *block.span) < 0 or (needs and not possible(document, block, needs)):
+        if (
+            block.kind not in _KINDS
+            or document.text.find(":", *block.span) < 0
+            or (needs and not possible(document, block, needs))
+        ):
             continue
         for start, end in _split(document, block):
-            if end - start > _LONGEST:
+            if end - start > _LONGEST or document.text.find(":", start, min(end, start + _LABEL)) < 0:
                 continue
             for sources, sure in ((options.labels, True), (options.plain, False)):
                 source, label = _label(document, sources, Span(start, end), context)

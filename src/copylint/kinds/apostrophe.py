@@ -4,17 +4,16 @@
 from collections.abc import Callable, Mapping
 from typing import Literal
 
-from copylint.model.record import NamedTuple
-
 from copylint.document.blocks import Block
 from copylint.document.document import Document
 from copylint.evidence import apostrophes
 from copylint.evidence.kind import Context
 from copylint.evidence.places import together
 from copylint.model.places import Match
+from copylint.model.record import NamedTuple
 
 SCOPE: Literal["block", "document"] = "document"
-Fault = Literal["straight", "mixed", "wrong", "spaced", "lost", "lost-letter"]
+Fault = Literal["straight", "mixed", "wrong", "spaced", "lost", "lost-letter", "eaten", "inverted-t"]
 
 
 class Options(NamedTuple):
@@ -23,6 +22,9 @@ class Options(NamedTuple):
     fault: Fault
 
 
+_INVERTED = tuple(
+    f"{head}{pronoun}" for head in ("t'", "t' ", "t-'", "t ", " t-", "-t- ", "t'-") for pronoun in ("il", "elle", "on")
+)
 _FINDERS: Mapping[str, tuple[Callable[[Document, Context], list[Match]], tuple[str, ...] | None]] = {
     "straight": (apostrophes.straight, None),
     "mixed": (apostrophes.mixed, None),
@@ -47,6 +49,8 @@ _FINDERS: Mapping[str, tuple[Callable[[Document, Context], list[Match]], tuple[s
         ),
     ),
     "lost-letter": (apostrophes.lost_letter, None),
+    "eaten": (apostrophes.eaten, None),
+    "inverted-t": (apostrophes.inverted_t, _INVERTED),
 }
 
 

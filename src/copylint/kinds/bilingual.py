@@ -7,13 +7,12 @@ bilingual throughout, and a quotation with its translation, are left alone.
 
 from typing import Literal
 
-from copylint.model.record import NamedTuple
-
 from copylint.document.blocks import Block
 from copylint.document.document import Document
 from copylint.evidence.kind import Context
 from copylint.evidence.mentions import mentioned
 from copylint.model.places import Match
+from copylint.model.record import NamedTuple
 from copylint.text.patterns import lazy
 
 SCOPE: Literal["block", "document"] = "document"
@@ -21,8 +20,11 @@ _KINDS = frozenset({"paragraph", "item", "heading"})
 _SHARED = lazy(r"\d+(?:[.,]\d+)*|(?<=[\p{Ll},;] )\p{Lu}[\p{L}\d-]{2,}|`[^`\n]+`|\]\([^)\n]+\)")
 _WORD = lazy(r"\p{L}{3,}")
 _FEWEST_WORDS = 7
-_SIGNS_OF = {"fr": (" the ", "The ", " to ", " for ", " and "), "en": (" les ", " des ", " est ", " une ", " pour ")}
-"""Words of the other language one of which a paragraph of it holds: asked before the vote on the language."""
+_SIGNS_OF = {
+    "fr": (" the ", " and ", " to ", " of ", " for ", " you ", " with ", " in "),
+    "en": (" les ", " des ", " est ", " une ", " pour ", " le ", " et ", " dans "),
+}
+"""Words of the other language, two of which a paragraph of it holds: asked before the vote on the language."""
 _COGNATES, _COGNATE_SHARE = 3, 0.3
 _MOST_FOREIGN = 0.25
 
@@ -39,14 +41,14 @@ def literals(options: Options) -> tuple[str, ...] | None:  # noqa: ARG001 - ever
 def check(document: Document, block: Block | None, options: Options, context: Context) -> list[Match]:  # noqa: ARG001 - a document kind
     """See `evidence.kind.Kind`."""
     blocks = [one for one in document.prose if one.kind in _KINDS]
+    if not all(any(_holds(document, one, signs) for one in blocks) for signs in _SIGNS_OF.values()):
+        return []
     own = document.language
     signs = _SIGNS_OF.get(own, _SIGNS_OF["en"])
     foreign = [
         one
         for one in blocks
-        if any(document.text.find(sign, *one.span) >= 0 for sign in signs)
-        and _words(document, one) >= _FEWEST_WORDS
-        and document.language_of(one) != own
+        if _holds(document, one, signs) and _words(document, one) >= _FEWEST_WORDS and document.language_of(one) != own
     ]
     if not foreign or len(foreign) > max(1, _MOST_FOREIGN * len(blocks)):
         return []
@@ -59,6 +61,15 @@ def check(document: Document, block: Block | None, options: Options, context: Co
         if translation is not None and not one.quoted and not mentioned(document, one, one.span):
             found.append(Match(one.outer, related=()))
     return found
+
+
+def _holds(document: Document, block: Block, signs: tuple[str, ...]) -> bool:
+    found = 0
+    for sign in signs:
+        found += document.text.find(sign, *block.span) >= 0
+        if found > 1:
+            return True
+    return False
 
 
 def _words(document: Document, block: Block) -> int:

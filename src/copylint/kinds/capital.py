@@ -4,14 +4,13 @@
 from collections.abc import Callable, Mapping
 from typing import Literal
 
-from copylint.model.record import NamedTuple
-
 from copylint.document.blocks import Block
 from copylint.document.document import Document
 from copylint.evidence import capitals
 from copylint.evidence.kind import Context
 from copylint.evidence.places import together
 from copylint.model.places import Match
+from copylint.model.record import NamedTuple
 
 SCOPE: Literal["block", "document"] = "document"
 Fault = Literal["a-grave", "unaccented", "months", "after-colon", "title-case", "peoples"]
@@ -24,7 +23,9 @@ class Options(NamedTuple):
     apart: bool = False
 
 
-_MONTHS = tuple("janv févr fevr mars avril mai juin juil août aout septem octob novem décem decem lundi mardi mercr jeudi vendre samed dimanch".split())
+_MONTHS = tuple(
+    "janvi févri fevri mars avril juin juil août aout septemb octobr novemb décemb decemb lundi mardi mercredi jeudi vendredi samedi".split()
+) + ("dimanche", " mai ", " mai,", " mai.")
 _FINDERS: Mapping[str, tuple[Callable[[Document, Context], list[Match]], tuple[str, ...] | None]] = {
     "a-grave": (capitals.a_grave, None),
     "unaccented": (capitals.unaccented, None),

@@ -4,14 +4,13 @@
 from collections.abc import Callable, Mapping
 from typing import Literal
 
-from copylint.model.record import NamedTuple
-
 from copylint.document.blocks import Block
 from copylint.document.document import Document
 from copylint.evidence import characters
 from copylint.evidence.kind import Context
 from copylint.evidence.places import together
 from copylint.model.places import Match
+from copylint.model.record import NamedTuple
 
 SCOPE: Literal["block", "document"] = "document"
 Fault = Literal[
@@ -42,8 +41,6 @@ class Options(NamedTuple):
     apart: bool = False
 
 
-_USUAL = frozenset({"mojibake", "breaking-blank", "entities", "hard-hyphens", "cut-words", "soft-hyphen"})
-"""Faults that stand in texts of everyday characters too."""
 _FINDERS: Mapping[str, Callable[[Document, Context], list[Match]]] = {
     "zero-width": characters.zero_width,
     "bidi": characters.bidi,
@@ -74,7 +71,7 @@ def literals(options: Options) -> tuple[str, ...] | None:
 def check(document: Document, block: Block | None, options: Options, context: Context) -> list[Match]:
     """See `evidence.kind.Kind`."""
     del block
-    if options.fault not in _USUAL and not characters.odd(document):
+    if not characters.possible(document, options.fault):
         return []
     matches = _FINDERS[options.fault](document, context)
     return matches if options.apart else together(matches)

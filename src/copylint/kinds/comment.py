@@ -7,12 +7,11 @@ goes out with it. A call without its comment may be a footnote of the author's o
 
 from typing import Literal
 
-from copylint.model.record import NamedTuple
-
 from copylint.document.blocks import Block
 from copylint.document.document import Document
 from copylint.evidence.kind import Context, matches_of
 from copylint.model.places import Edit, Match, Span
+from copylint.model.record import NamedTuple
 from copylint.text.patterns import lazy
 
 SCOPE: Literal["block", "document"] = "document"

@@ -4,14 +4,13 @@
 from collections.abc import Callable, Mapping
 from typing import Literal
 
-from copylint.model.record import NamedTuple
-
 from copylint.document.blocks import Block
 from copylint.document.document import Document
 from copylint.evidence import conventions
 from copylint.evidence.kind import Context
 from copylint.evidence.places import together
 from copylint.model.places import Match
+from copylint.model.record import NamedTuple
 
 SCOPE: Literal["block", "document"] = "document"
 Fault = Literal["mixed", "inclusive", "twenty-one", "list-ends", "unasked", "unended", "tu-and-vous", "pictures"]
@@ -31,7 +30,7 @@ _FINDERS: Mapping[str, tuple[Callable[[Document, Context], list[Match]], tuple[s
     "list-ends": (conventions.list_ends, None),
     "unasked": (conventions.unasked, ("-",)),
     "unended": (conventions.unended, None),
-    "tu-and-vous": (conventions.tu_and_vous, ("tu ", "toi", " t'", " te ", " ta ", " tes ")),
+    "tu-and-vous": (conventions.tu_and_vous, None),
     "pictures": (conventions.pictures, None),
 }
 

@@ -4,14 +4,13 @@
 from collections.abc import Callable, Mapping
 from typing import Literal
 
-from copylint.model.record import NamedTuple
-
 from copylint.document.blocks import Block
 from copylint.document.document import Document
 from copylint.evidence import dots
 from copylint.evidence.kind import Context
 from copylint.evidence.places import together
 from copylint.model.places import Match
+from copylint.model.record import NamedTuple
 
 SCOPE: Literal["block", "document"] = "document"
 Fault = Literal[

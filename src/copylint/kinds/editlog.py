@@ -8,14 +8,13 @@ speak of wording, or the table must set one wording beside another, without a fi
 from collections.abc import Mapping
 from typing import Any, Literal
 
-from copylint.model.record import NamedTuple
-
 from copylint.document.blocks import Block, Table
 from copylint.document.document import Document
 from copylint.evidence.kind import Context, Phrase, compiled, matches_of
 from copylint.evidence.passages import extended
 from copylint.evidence.search import hidden, in_place, possible
 from copylint.model.places import Match, Span
+from copylint.model.record import NamedTuple
 from copylint.text.patterns import lazy
 
 SCOPE: Literal["block", "document"] = "document"
@@ -56,7 +55,12 @@ def check(document: Document, block: Block | None, options: Options, context: Co
     found: list[Match] = []
     needs = frozenset(options.needs)
     for label in document.prose:
-        if label.kind not in _KINDS or not _labels(document, label) or (needs and not possible(document, label, needs)) or label.span.end - label.span.start > _LONGEST_INLINE:
+        if (
+            label.kind not in _KINDS
+            or not _labels(document, label)
+            or (needs and not possible(document, label, needs))
+            or label.span.end - label.span.start > _LONGEST_INLINE
+        ):
             continue
         span = _first(document, options.labels, label.span, context)
         if (

@@ -7,14 +7,13 @@ Selects one fault of evidence/numbers.py, evidence/units.py and evidence/ordinal
 from collections.abc import Callable, Mapping
 from typing import Literal
 
-from copylint.model.record import NamedTuple
-
 from copylint.document.blocks import Block
 from copylint.document.document import Document
 from copylint.evidence import numbers, ordinals, units
 from copylint.evidence.kind import Context
 from copylint.evidence.places import together
 from copylint.model.places import Match
+from copylint.model.record import NamedTuple
 
 SCOPE: Literal["block", "document"] = "document"
 Fault = Literal[
@@ -38,6 +37,7 @@ Fault = Literal[
     "clock",
     "wrong-symbols",
     "other-symbols",
+    "unit-names",
     "wrong-ordinals",
     "second",
     "superscripts",
@@ -62,21 +62,8 @@ class Options(NamedTuple):
     fault: Fault
 
 
-_MONTHS = (
-    "janv",
-    "f\u00e9vr",
-    "fevr",
-    " mars",
-    " avril",
-    " mai",
-    " juin",
-    " juil",
-    " ao\u00fbt",
-    " aout",
-    "septem",
-    "octob",
-    "novem",
-    "d\u00e9cem",
+_PLURALS = tuple(
+    "janviers f\u00e9vriers fevriers avrils juins juillets ao\u00fbts aouts septembres octobres novembres d\u00e9cembres decembres".split()
 )
 _FINDERS: Mapping[str, tuple[Callable[[Document, Context], list[Match]], tuple[str, ...] | None]] = {
     "plain-groups": (numbers.plain_groups, None),
@@ -99,21 +86,19 @@ _FINDERS: Mapping[str, tuple[Callable[[Document, Context], list[Match]], tuple[s
     "clock": (units.clock, (":",)),
     "wrong-symbols": (units.wrong_symbols, None),
     "other-symbols": (units.other_symbols, None),
-    "wrong-ordinals": (ordinals.wrong_ordinals, ("eme", "\u00e8me", "ere", "\u00e8re", "ier")),
+    "unit-names": (units.unit_names, ("amp\u00e8re", "ampere", " volt", " watt", "joule", "newton", "pascal", "kelvin", "hertz", " ohm", "gramme", "litre", "hectare", " m\u00e8tre", "kilom\u00e8tre", " tonne", " octet", "calorie")),
+    "wrong-ordinals": (ordinals.wrong_ordinals, None),
     "second": (ordinals.second, ("2nd", "2 nd")),
     "superscripts": (ordinals.superscripts, None),
     "arabic-century": (ordinals.arabic_century, (" si\u00e8cle", " siecle")),
-    "first-of-month": (ordinals.first_of_month, _MONTHS),
-    "leading-zero": (ordinals.leading_zero, _MONTHS),
+    "first-of-month": (ordinals.first_of_month, None),
+    "leading-zero": (ordinals.leading_zero, None),
     "iso-date": (ordinals.iso_date, ("-0", "-1")),
-    "plural-month": (ordinals.plural_month, _MONTHS),
+    "plural-month": (ordinals.plural_month, _PLURALS),
     "numero": (ordinals.numero, ("n\u00b0", "n\u00ba")),
     "mister": (ordinals.mister, ("mr",)),
-    "pointed-title": (ordinals.pointed_title, ("e.", "r.", "es.", "d.", "t.")),
-    "that-is": (
-        ordinals.that_is,
-        ("cad", "c\u00e0d", "c.a", "c.\u00e0", "c.-", "c-a", "c-\u00e0", "c. ", "p.e", "pex", "p. ex"),
-    ),
+    "pointed-title": (ordinals.pointed_title, ("mme. ", "mmes. ", "mlle. ", "mlles. ", " dr. ", " drs. ", " pr. ", "mgr. ")),
+    "that-is": (ordinals.that_is, (" cad ", "(cad", "c\u00e0d", "c.a.", "c.\u00e0", "c.-a", "c-a", "c-\u00e0", "p.ex", "p.e.", "pex ", "p. ex")),
     "cf": (ordinals.cf, ("cf", "vs.", "n.b", "n. b")),
     "pointed-sigle": (ordinals.pointed_sigle, (".",)),
     "title-space": (ordinals.title_space, None),

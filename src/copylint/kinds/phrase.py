@@ -4,13 +4,12 @@
 from collections.abc import Mapping
 from typing import Any, Literal
 
-from copylint.model.record import NamedTuple
-
 from copylint.document.blocks import Block
 from copylint.document.document import Document
 from copylint.evidence.kind import Context, Phrase
 from copylint.evidence.search import Where, search
 from copylint.model.places import Match
+from copylint.model.record import NamedTuple
 
 SCOPE: Literal["block", "document"] = "block"
 

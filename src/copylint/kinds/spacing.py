@@ -7,14 +7,13 @@ Selects one fault of evidence/blanks.py and evidence/signs.py.
 from collections.abc import Callable, Mapping
 from typing import Literal
 
-from copylint.model.record import NamedTuple
-
 from copylint.document.blocks import Block
 from copylint.document.document import Document
 from copylint.evidence import blanks
 from copylint.evidence.kind import Context
 from copylint.evidence.places import together
 from copylint.model.places import Match
+from copylint.model.record import NamedTuple
 
 SCOPE: Literal["block", "document"] = "document"
 Fault = Literal[

@@ -4,13 +4,12 @@
 from collections.abc import Mapping
 from typing import Literal
 
-from copylint.model.record import NamedTuple
-
 from copylint.document.blocks import Block
 from copylint.document.document import Document
 from copylint.evidence.kind import Context
 from copylint.evidence.respelling import find, literals_of, respelling
 from copylint.model.places import Match
+from copylint.model.record import NamedTuple
 from copylint.text.folding import key
 
 SCOPE: Literal["block", "document"] = "block"

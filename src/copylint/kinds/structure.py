@@ -3,13 +3,12 @@
 
 from typing import Literal
 
-from copylint.model.record import NamedTuple
-
 from copylint.document.blocks import Block
 from copylint.document.document import Document
 from copylint.evidence.kind import Context
 from copylint.evidence.structure import SOURCES, Fault, faults
 from copylint.model.places import Match
+from copylint.model.record import NamedTuple
 
 SCOPE: Literal["block", "document"] = "document"
 
@@ -26,6 +25,14 @@ def literals(options: Options) -> tuple[str, ...] | None:
 
 
 def check(document: Document, block: Block | None, options: Options, context: Context) -> list[Match]:
-    """See `evidence.kind.Kind`."""
-    del block, context
-    return faults(document, options.fault)
+    """See `evidence.kind.Kind`; a match says so (`level: broken`) where the renderer of the run breaks on the fault."""
+    del block
+    matches = faults(document, options.fault)
+    if not matches:
+        return matches
+    source, renderer = SOURCES[options.fault], "mdx" if document.format == "mdx" else context.renderer
+    if renderer in source.fine:
+        return []
+    if renderer in source.engines:
+        return [match._replace(values={**match.values, "level": "broken"}) for match in matches]
+    return [match for match in matches if renderer not in str(match.values.get("fine", "")).split()]

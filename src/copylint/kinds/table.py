@@ -7,13 +7,12 @@ in its values (`level: broken`); where that renderer draws what was meant, there
 
 from typing import Literal
 
-from copylint.model.record import NamedTuple
-
 from copylint.document.blocks import Block
 from copylint.document.document import Document
 from copylint.evidence.kind import Context
 from copylint.evidence.tables import ONLY_ELSEWHERE, Fault, table_faults
 from copylint.model.places import Match, Words
+from copylint.model.record import NamedTuple
 
 SCOPE: Literal["block", "document"] = "document"
 

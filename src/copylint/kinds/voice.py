@@ -8,8 +8,6 @@ ordered. A rule names the signals and which of them must come together, in any o
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
-from copylint.model.record import NamedTuple
-
 from copylint.document.blocks import Block
 from copylint.document.document import Document
 from copylint.evidence.kind import Context, Phrase, compiled
@@ -19,6 +17,7 @@ from copylint.evidence.search import seen
 from copylint.evidence.surroundings import Innocence, innocent
 from copylint.evidence.voices import intruders, may_intrude, short
 from copylint.model.places import Match, Span
+from copylint.model.record import NamedTuple
 
 SCOPE: Literal["block", "document"] = "document"
 
@@ -58,15 +57,13 @@ def literals(options: Options) -> tuple[str, ...] | None:
 
 def check(document: Document, block: Block | None, options: Options, context: Context) -> list[Match]:  # noqa: ARG001 - a document kind
     """See `evidence.kind.Kind`."""
-    likely: dict[Span, frozenset[str]] = {}
-    for one in document.prose:
-        lines = _likely(document, one, options) if short(one) else frozenset()
-        if lines and may_intrude(document, one):
-            likely[one.span] = lines
     found: list[Match] = []
-    for one in intruders(document) if likely else ():
-        first, sure = _best(document, one, options, likely.get(one.span, frozenset()), context)
-        if first is None or innocent(document, one, first, options.unless):
+    for one in document.prose:  # the cheap questions first: the voices of a text are asked for where all else holds
+        likely = _likely(document, one, options) if short(one) else frozenset()
+        if not likely or not may_intrude(document, one):
+            continue
+        first, sure = _best(document, one, options, likely, context)
+        if first is None or one not in intruders(document) or innocent(document, one, first, options.unless):
             continue
         if any(_place(document, one, sources, context) is not None for sources in options.guards.values()):
             continue

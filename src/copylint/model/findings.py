@@ -3,9 +3,9 @@
 
 from collections.abc import Mapping
 from enum import IntEnum
-from copylint.model.record import NamedTuple
 
 from copylint.model.places import Edit, Span
+from copylint.model.record import NamedTuple
 
 Bilingual = Mapping[str, str]
 """A text in both languages of the program: `{"fr": …, "en": …}`."""

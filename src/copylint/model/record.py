@@ -30,6 +30,9 @@ else:
     def _asdict(self):  # noqa: ANN001, ANN202 - see _make
         return dict(zip(self._fields, self, strict=True))
 
+    def _values(self):  # noqa: ANN001, ANN202 - see _make
+        return tuple(self)  # `tuple` itself, a class, would not be bound to the instance
+
     def _repr(self):  # noqa: ANN001, ANN202 - see _make
         return f"{type(self).__name__}({', '.join(f'{n}={v!r}' for n, v in zip(self._fields, self, strict=True))})"
 
@@ -58,7 +61,7 @@ else:
             owner = []
             body = {
                 "_make": classmethod(_make), "_replace": _replace, "_asdict": _asdict, "__repr__": _repr,
-                "__getnewargs__": tuple, **body, "__slots__": (), "_fields": fields, "_field_defaults": defaults,
+                "__getnewargs__": _values, **body, "__slots__": (), "_fields": fields, "_field_defaults": defaults,
                 "__match_args__": fields, "__new__": _constructor(owner),
                 **{field: _tuplegetter(at, "") for at, field in enumerate(fields)},
             }  # fmt: skip

@@ -4,9 +4,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from copylint.model.record import NamedTuple
-
 from copylint.model.findings import Bilingual, Severity
+from copylint.model.record import NamedTuple
 
 
 class RuleFix(NamedTuple):

@@ -10,8 +10,6 @@ from collections.abc import Iterator, Mapping
 from importlib import import_module
 from typing import Any, cast
 
-from copylint.model.record import NamedTuple
-
 from copylint.model.findings import (
     SEVERITIES,
     SEVERITY_NAMES,
@@ -22,6 +20,7 @@ from copylint.model.findings import (
     Result,
     Severity,
 )
+from copylint.model.record import NamedTuple
 from copylint.text.display import safe
 from copylint.text.lines import LineIndex
 from copylint.text.patterns import lazy

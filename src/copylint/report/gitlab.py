@@ -10,9 +10,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from copylint.model.record import NamedTuple
-
 from copylint.model.findings import Result, Severity
+from copylint.model.record import NamedTuple
 from copylint.report import STDIN, Options, in_language, in_order, not_checked, utf8_json
 from copylint.text.lines import LineIndex
 

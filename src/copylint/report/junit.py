@@ -7,9 +7,9 @@ All text is `safe`, which leaves no sign that XML 1.0 forbids (production 2, Cha
 """
 
 from collections.abc import Iterator, Sequence
-from copylint.model.record import NamedTuple
 
 from copylint.model.findings import FileResult, Finding, NotChecked, Result
+from copylint.model.record import NamedTuple
 from copylint.report import Options, blocks, in_order, places, severity_word, shown_name, told
 from copylint.text.display import safe
 from copylint.text.lines import LineIndex

@@ -2,10 +2,10 @@
 """The examples of a rule: `⟦…⟧` marks each expected place; they are the rule's tests and its documentation."""
 
 from collections.abc import Mapping
-from copylint.model.record import NamedTuple
 
 from copylint.model.findings import SEVERITIES
 from copylint.model.places import Span
+from copylint.model.record import NamedTuple
 from copylint.rulebook.nodes import Node, Walk
 from copylint.wording import both
 

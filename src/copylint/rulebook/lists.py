@@ -7,11 +7,11 @@ name another list.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from copylint.model.record import NamedTuple
 
 import regex
 import yaml
 
+from copylint.model.record import NamedTuple
 from copylint.rulebook.nodes import Walk
 from copylint.rulebook.problems import RuleProblem
 from copylint.text.patterns import lazy

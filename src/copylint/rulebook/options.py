@@ -7,12 +7,13 @@ of them or None. What comes out is plain data (lists, dicts, strings, numbers), 
 
 from collections.abc import Mapping
 from types import NoneType, UnionType
-from typing import Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 import regex
 
 from copylint.evidence.kind import FLAGS, Pattern, Phrase
 from copylint.evidence.phrases import to_pattern
+from copylint.model.record import NamedTuple
 from copylint.rulebook.lists import Lists, UnknownList
 from copylint.rulebook.nodes import Node, Walk
 from copylint.rulebook.problems import suggestion

@@ -2,9 +2,9 @@
 """What can be wrong with a rule file, told with file:line:column, the value, and the nearest valid word."""
 
 from collections.abc import Iterable
-from copylint.model.record import NamedTuple
 
 from copylint.model.findings import Bilingual
+from copylint.model.record import NamedTuple
 from copylint.wording import both
 
 

@@ -4,13 +4,12 @@
 from collections.abc import Mapping
 from typing import Any
 
-from copylint.model.record import NamedTuple
-
 import regex
 
 from copylint.evidence.kind import options_of
 from copylint.kinds import KINDS, UnusableKind, kind, known
 from copylint.model.findings import FAMILIES, SAFETIES, SEVERITIES, Bilingual
+from copylint.model.record import NamedTuple
 from copylint.model.rule import Rule, RuleFix
 from copylint.rulebook.examples import Example, read_examples
 from copylint.rulebook.lists import Lists

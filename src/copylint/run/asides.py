@@ -5,9 +5,8 @@ Everything is read here and in the run's own process: a worker is told data, and
 before anything was repaired.
 """
 
-from typing import NamedTuple
-
 from copylint.config.settings import Config
+from copylint.model.record import NamedTuple
 from copylint.run.baseline import Baselines
 from copylint.run.changed import Changes
 from copylint.run.files import File
@@ -71,6 +70,11 @@ class Asides:
             self._governed[file.shown] = found
             waivers = tuple(each for each in found[0].waivers if each.file == found[1] and each.counts(self._date))
         return Aside(waivers, baseline, changed) if waivers or changed or baseline is not None else None
+
+    @property
+    def has_waivers(self) -> bool:
+        """Whether a file of the run is governed by waivers."""
+        return bool(self._governed)
 
     @property
     def waivers(self) -> "WaiverNotices":

@@ -15,10 +15,10 @@ known by the number of its places: one more is new, and then all are shown.
 import json
 import os
 from collections.abc import Collection, Iterable, Mapping
-from typing import NamedTuple
 
 from copylint.config.errors import ConfigError
 from copylint.model.findings import FileResult, Finding
+from copylint.model.record import NamedTuple
 from copylint.run.notices import is_own
 from copylint.run.upwards import name_in, nearest_above
 from copylint.text.folding import key as folded

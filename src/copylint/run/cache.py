@@ -21,10 +21,11 @@ from pathlib import Path
 from secrets import token_bytes
 from typing import Any, Self
 
+from copylint.config.settings import Config
 from copylint.model.findings import FileResult, Finding, Fix, Severity, Suppressed
 from copylint.model.places import Edit, Span
 from copylint.model.version import VERSION
-from copylint.run.linter import Linter
+from copylint.rulebook.load import rules_folder
 
 FOLDER = ".copylint_cache"
 FORM = 1
@@ -75,11 +76,11 @@ class Cache:
             self._base.close()
             self._base = None
 
-    def key(self, linter: Linter, name: str, data: bytes) -> bytes:
+    def key(self, config: Config, name: str, data: bytes) -> bytes:
         """What the result of a file is kept under."""
-        settings = self._settings.get(id(linter))
+        settings = self._settings.get(id(config))
         if settings is None:
-            settings = self._settings[id(linter)] = sha256(b"".join((self._salt, *_settings(linter)))).digest()
+            settings = self._settings[id(config)] = sha256(b"".join((self._salt, *_settings(config)))).digest()
         named = name.encode("utf-8", "surrogatepass")
         return sha256(b"%b%d:%b%b" % (settings, len(named), named, data)).digest()
 
@@ -191,31 +192,39 @@ def _salt() -> bytes:
     return b""
 
 
-def _settings(linter: Linter) -> Iterator[bytes]:
+def _settings(config: Config) -> Iterator[bytes]:
     """All that decides what a check answers, but the file."""
-    from copylint.rulebook.bundle import dumps as rules_text  # noqa: PLC0415 - only where results are kept
-
-    yield f"{FORM} {VERSION} {sys.version_info} {_stamps()}\0".encode()
-    yield rules_text((*linter.rules, *linter.own.values()), "").encode("utf-8", "surrogatepass")
-    yield "\0".join(word for rule in linter.known for word in (rule.code, rule.name, *rule.aliases)).encode()
-    config = linter.config._replace(**{name: type(linter.config)._field_defaults[name] for name in _NOT_IN_RESULTS})
-    plain = {name: sorted(value) if isinstance(value, frozenset) else value for name, value in config._asdict().items()}
-    yield json.dumps(plain, sort_keys=True, default=sorted).encode()
+    yield f"{FORM} {VERSION} {sys.version_info} {_packages()} {_own_code()}\0".encode()
+    for folder in config.rules:
+        yield from _house_rules(Path(folder))
+    counted = config._replace(**{name: type(config)._field_defaults[name] for name in _NOT_IN_RESULTS})
+    yield json.dumps(counted._asdict(), sort_keys=True, default=sorted).encode()  # names are a set
 
 
-def _stamps() -> str:
-    """When the packages below were installed; in a source tree, when the newest module was written."""
+def _packages() -> str:
+    """When the packages below were installed."""
     from importlib.util import find_spec  # noqa: PLC0415 - only where results are kept
 
-    stamps = []
-    for name in _PACKAGES:
-        spec = find_spec(name)
-        origin = spec.origin if spec else None
-        stamps.append(str(os.stat(origin).st_mtime_ns) if origin and os.path.exists(origin) else "")  # noqa: PTH110, PTH116 - a path of the import system
+    origins = (spec.origin for name in _PACKAGES if (spec := find_spec(name)) is not None and spec.origin)
+    return " ".join(str(Path(origin).stat().st_mtime_ns) for origin in origins)
+
+
+def _own_code() -> str:
+    """When our rules and modules were written: in a source tree they change without their version."""
     package = Path(__file__).resolve().parent.parent
-    if not (package / "_rules").is_dir():
-        stamps.append(str(max(path.stat().st_mtime_ns for path in package.rglob("*.py"))))
-    return " ".join(stamps)
+    bundle = package / "_rules" / "bundle.json"
+    if bundle.is_file():
+        return str(bundle.stat().st_mtime_ns)
+    paths = [*package.rglob("*.py"), *rules_folder().rglob("*.yml")]
+    return f"{len(paths)} {max(path.stat().st_mtime_ns for path in paths)}"
+
+
+def _house_rules(folder: Path) -> Iterator[bytes]:
+    from copylint.rulebook.paths import list_paths, rule_paths  # noqa: PLC0415 - few houses have rules
+
+    for path in (*list_paths(folder), *rule_paths(folder)):
+        yield path.as_posix().encode("utf-8", "surrogateescape") + b"\0"
+        yield sha256(path.read_bytes()).digest()
 
 
 # ---- a result as text --------------------------------------------------------------------------

@@ -11,11 +11,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
-from typing import NamedTuple
 
 from copylint.document.document import Document
 from copylint.model.findings import Bilingual
 from copylint.model.places import Span
+from copylint.model.record import NamedTuple
 from copylint.model.rule import Rule
 from copylint.text.patterns import lazy
 from copylint.wording import both

@@ -5,10 +5,10 @@ A comment is told needless only where the run could have needed it: the rule was
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from copylint.model.findings import FAMILIES, Finding
 from copylint.model.places import Edit, Span
+from copylint.model.record import NamedTuple
 from copylint.model.rule import Rule
 from copylint.rulebook.problems import nearest
 from copylint.run.notices import NO_REASON, UNKNOWN, UNUSED, notice

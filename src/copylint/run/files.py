@@ -10,13 +10,13 @@ under the name found first.
 import os
 import stat
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
 
 from copylint.config.errors import ConfigError
 from copylint.config.finder import relative
 from copylint.config.settings import Config
 from copylint.formats import SUFFIXES
 from copylint.model.findings import Bilingual, NotChecked
+from copylint.model.record import NamedTuple
 from copylint.run.gitignored import Ignored
 from copylint.run.paths import STDIN, STDIN_SHOWN, shown
 from copylint.wording import both

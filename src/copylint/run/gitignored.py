@@ -9,7 +9,9 @@ repository, if there is one; a folder that was named although git leaves it out 
 
 import os
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from copylint.model.record import NamedTuple
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec

@@ -10,10 +10,11 @@ import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any, NamedTuple
+from typing import Any
 
 from copylint.config.settings import Config
 from copylint.model.findings import FileResult
+from copylint.model.record import NamedTuple
 from copylint.run.files import File
 from copylint.run.linter import Linter, fault
 from copylint.run.run import MUCH

@@ -1,13 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """Repairs of files and texts: the proof of fixing/ over the rules of a Linter, then the write."""
 
-from typing import NamedTuple
-
 from copylint.document.document import Document
 from copylint.fixing.fix import Fixed, Wanted, fix
 from copylint.fixing.prove import Seen
 from copylint.formats import parse, write
 from copylint.model.findings import FileResult
+from copylint.model.record import NamedTuple
 from copylint.run.linter import Linter
 from copylint.text.encoding import Encoding, encode
 

@@ -7,13 +7,13 @@ result depends on how many there are.
 
 import os
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from copylint.config.choices import Choices
 from copylint.config.settings import Config
 from copylint.document.document import Document
 from copylint.formats import format_of, read
 from copylint.model.findings import Bilingual, FileResult, NotChecked, Result
+from copylint.model.record import NamedTuple
 from copylint.run.files import File, Listing, find, unreadable
 from copylint.run.linter import Linter, fault
 from copylint.run.linters import Linters

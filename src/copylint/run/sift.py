@@ -6,12 +6,12 @@ others. What comments set aside is assembled too, apart, for the reports that sh
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from copylint.document.document import Document
 from copylint.engine.assemble import GATHERED, Place, assemble, with_fingerprints
 from copylint.model.findings import FileResult, Finding, Suppressed
 from copylint.model.places import Span
+from copylint.model.record import NamedTuple
 from copylint.model.rule import Rule
 from copylint.run.comment_notices import InForce, told
 from copylint.run.linter import GUARD

@@ -14,10 +14,10 @@ Families, codes and names count, several of them with commas or blanks between; 
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from copylint.document.document import Document
 from copylint.model.places import Span
+from copylint.model.record import NamedTuple
 from copylint.model.rule import Rule
 from copylint.rulebook.select import names_rule
 from copylint.run.linter import GUARD

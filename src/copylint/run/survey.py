@@ -9,11 +9,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from copylint.config.finder import NAMES, PROJECT
 from copylint.config.settings import Config
 from copylint.formats import format_of, read
+from copylint.model.record import NamedTuple
 from copylint.run.context import base_context, context_for
 from copylint.run.files import find
 

@@ -8,10 +8,10 @@ and it set nothing aside, or where its file has gone.
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
-from typing import NamedTuple
 
 from copylint.model.findings import FileResult, Finding, NotChecked
 from copylint.model.places import Edit
+from copylint.model.record import NamedTuple
 from copylint.run.linter import Linter
 from copylint.run.notices import EXPIRED, NO_REASON, UNUSED_WAIVER, notice
 from copylint.run.waivers import Waiver, WaiverFile, parsed

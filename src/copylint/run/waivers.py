@@ -20,11 +20,11 @@ import os
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import NamedTuple
 
 from copylint.config.errors import ConfigError, with_nearest
 from copylint.model.findings import Bilingual, Finding
 from copylint.model.places import Edit, Span
+from copylint.model.record import NamedTuple
 from copylint.rulebook.problems import nearest
 from copylint.run.upwards import WAIVERS, name_in, nearest_above
 from copylint.text.folding import key as folded

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from copylint.config.errors import ConfigError
+from copylint.config.settings import Config
 from copylint.model.findings import FileResult
 from copylint.run.asides import Asides, Sources
 from copylint.run.changed import GitTrouble
@@ -50,6 +51,8 @@ def work(  # noqa: PLR0913 - what a run is told
     desk = _Desk(linters, extras, stdin, on_fault, repairs)
     aside = [asides.of(file, desk.linter(file).config) if not file.refused else None for file in files]
     results = list(desk.results(files, aside))
+    if not asides.has_waivers:
+        return results
     by_name = {result.file: result for result in results}
     run = Run(by_name, {file.shown: desk.linter(file) for file in files if not file.refused})
     if repairs is None:
@@ -104,10 +107,11 @@ class _Desk:
         keys: dict[int, bytes] = {}
         tasks: list[Task] = []
         for at, file in enumerate(files):
-            data = None if file.refused or file.path == STDIN else self._bytes(file)
+            config = self._linters.config if file.refused else self._linters.of(file).config
+            data = None if file.refused or file.path == STDIN else _bytes(file, config)
             if data is not None:
-                key = cache.key(self._linters.of(file), file.shown, data)
-                found = self._kept(cache, key, file, data)
+                key = cache.key(config, file.shown, data)
+                found = _kept(cache, key, file, data, config)
                 if found is not None:
                     known[at] = found
                     continue
@@ -146,21 +150,22 @@ class _Desk:
                 linter, task.file, task.data, on_fault=self._on_fault, repairs=self._repairs, aside=task.aside
             )
 
-    def _bytes(self, file: File) -> bytes | None:
-        """What a file holds; None where the check shall say why it cannot be read."""
-        limit = self.linter(file).config.max_file_size
-        try:
-            data = file_bytes(file.path, limit)
-        except OSError:
-            return None
-        return data if len(data) <= limit else None
 
-    def _kept(self, cache: "Cache", key: bytes, file: File, data: bytes) -> FileResult | None:
-        try:
-            source, _ = decode(data, self.linter(file).config.encoding)
-        except DecodeError:
-            return None
-        return cache.get(key, file.shown, source)
+def _bytes(file: File, config: Config) -> bytes | None:
+    """What a file holds; None where the check shall say why it cannot be read."""
+    try:
+        data = file_bytes(file.path, config.max_file_size)
+    except OSError:
+        return None
+    return data if len(data) <= config.max_file_size else None
+
+
+def _kept(cache: "Cache", key: bytes, file: File, data: bytes, config: Config) -> FileResult | None:
+    try:
+        source, _ = decode(data, config.encoding)
+    except DecodeError:
+        return None
+    return cache.get(key, file.shown, source)
 
 
 def _size(file: File) -> int:

@@ -14,8 +14,8 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import repeat
-from copylint.model.record import NamedTuple
 
+from copylint.model.record import NamedTuple
 from copylint.text.patterns import lazy
 
 _WIDE = (
@@ -106,7 +106,7 @@ def safe(text: str) -> str:
     """
     if text.isprintable() and _FILLERS.isdisjoint(text):
         return text
-    return "".join(map(_harmless, _LINE_ENDS.sub(" ", text)))
+    return _LINE_ENDS.sub(" ", text).translate(_SHOWN)
 
 
 def wrap(text: str, width: int, indent: str = "", first: str | None = None) -> list[str]:
@@ -149,6 +149,17 @@ def _signs(part: str, offset: int) -> Iterator[Cell]:
 def _harmless(char: str) -> str:
     glyph = None if char == "\u00a0" else _glyph(char)
     return char if glyph is None or (glyph[1] in _HARMLESS and char not in _SEPARATORS) else glyph[0]
+
+
+class _Shown(dict[int, str]):
+    """By code point, what stands for a sign in a text of ours; each is looked up once."""
+
+    def __missing__(self, code: int) -> str:
+        shown = self[code] = _harmless(chr(code))
+        return shown
+
+
+_SHOWN = _Shown()
 
 
 def _glyph(char: str) -> tuple[str, str] | None:

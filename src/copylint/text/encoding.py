@@ -7,6 +7,7 @@ read several spellings of one text (UTF-7, ISO-2022, cp932): bytes that they wou
 """
 
 import codecs
+
 from copylint.model.record import NamedTuple
 
 # UTF-32 little-endian first: its mark begins with that of UTF-16.

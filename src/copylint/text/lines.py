@@ -6,9 +6,9 @@ Markdown parser or editor would cut (CommonMark 0.31, section 2.1).
 """
 
 from bisect import bisect_right
-from copylint.model.record import NamedTuple
 
 from copylint.model.places import Span
+from copylint.model.record import NamedTuple
 from copylint.text.patterns import lazy
 
 _LINE_END = lazy(r"\r\n|\n|\r")

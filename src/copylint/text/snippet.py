@@ -9,9 +9,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 from operator import attrgetter
-from copylint.model.record import NamedTuple
 
 from copylint.model.places import Span
+from copylint.model.record import NamedTuple
 from copylint.text.display import Cell, cells
 from copylint.text.lines import LineIndex
 
