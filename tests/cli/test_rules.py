@@ -100,7 +100,8 @@ def test_list(copylint: Call) -> None:
     assert table == copylint("rules")
     entries = json.loads(copylint("rules", "list", "--output-format", "json").stdout)["rules"]
     rules = load_rules()
-    assert [entry["code"] for entry in entries] == [rule.code for rule in rules]
+    ours = [entry["code"] for entry in entries if not entry["code"].startswith("CPL")]
+    assert ours == [rule.code for rule in rules]
     for rule in rules:
         assert rule.name in table.stdout
 

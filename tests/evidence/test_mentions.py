@@ -33,7 +33,7 @@ def _is_mentioned(text: str) -> bool:
     ],
 )
 def test_shown(text: str) -> None:
-    """Quotation marks, quoting italics, attributed quotes, speakers, verbs of saying and announced examples show words."""
+    """Quotation marks, quoting italics, attributed quotes, speakers, verbs of saying, examples show words."""
     assert _is_mentioned(text)
 
 

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from copylint.evidence.kind import Context
+from copylint.evidence.literals import each_of
 from copylint.evidence.phrases import to_pattern
 from copylint.evidence.search import Where, search
 from copylint.formats import parse
@@ -87,8 +88,6 @@ def test_followers_belong_to_the_match() -> None:
 
 def test_what_a_pattern_needs_never_changes_the_answer() -> None:
     """With and without the literals of a pattern the matches are the same."""
-    from copylint.evidence.literals import each_of
-
     text = "Voici un mot.\n\nVoilà deux mots.\n\nRien.\n"
     patterns = _phrases("voici <2> mots?", "voilà <1> mots?")
     document = parse(text, "markdown", name="x.md")

@@ -267,9 +267,9 @@ def test_random_documents_are_repaired_within_the_promise(pieces: list[str], joi
     done = repaired(text, OURS, format_=format_)
     after = done.seen.document.source
     assert letters(after) == letters(text)
-    assert after.replace(NBSP, " ").replace("\n", "").replace("\r", "") == text.replace(NBSP, " ").replace(
-        "\n", ""
-    ).replace("\r", "")
+    # What a safe repair may change: blanks, line ends, and the signs that draw a table or close a mark.
+    plain = str.maketrans("", "", NBSP + "\u202f \n\r|-:*_`>")
+    assert after.translate(plain) == text.translate(plain)
     assert repaired(after, OURS, format_=format_).seen.document.source == after
     everything = repaired(text, OURS, format_=format_, unsafe=True).seen.document.source
     assert repaired(everything, OURS, format_=format_, unsafe=True).seen.document.source == everything

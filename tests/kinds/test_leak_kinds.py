@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from copylint.evidence.kind import Context
+from copylint.evidence.kind import Context, Phrase
 from copylint.evidence.phrases import to_pattern
 from copylint.formats import parse
 from copylint.kinds import alternatives, bilingual, comment, editlog, voice, wrapper
@@ -18,8 +18,8 @@ def _places(module: Any, options: Any, text: str, name: str = "x.md") -> list[st
     return [text[match.span.start : match.span.end] for match in matches]
 
 
-def _phrases(*phrases: str) -> tuple[str, ...]:
-    return tuple(map(to_pattern, phrases))
+def _phrases(*phrases: str) -> tuple[Phrase, ...]:
+    return tuple(Phrase(to_pattern(phrase)) for phrase in phrases)
 
 
 FENCED = "```markdown\n# Titre\n\nUn texte assez long.\n\nUn autre texte assez long.\n```"

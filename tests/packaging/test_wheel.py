@@ -19,6 +19,8 @@ from pathlib import Path
 
 import pytest
 
+from copylint.text.patterns import Store
+
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "src/copylint"
 RULES = sorted((ROOT / "rules").rglob("*.yml"))
@@ -93,15 +95,17 @@ def listed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 def test_the_wheel_holds_the_package_the_rules_and_the_bundle(wheel: Path) -> None:
-    """Every file of src/copylint and of rules/ is in the wheel as it is, beside one JSON bundle, and nothing else."""
+    """Every file of src/copylint and of rules/ is in the wheel as it is, beside the bundle and the stored patterns."""
     files = contents(wheel)
     expected = {f"copylint/_rules/{path.relative_to(ROOT / 'rules').as_posix()}": path.read_bytes() for path in RULES}
     sources = [path for path in PACKAGE.rglob("*") if path.is_file() and "__pycache__" not in path.parts]
     expected |= {path.relative_to(ROOT / "src").as_posix(): path.read_bytes() for path in sources}
     packaged = {name: data for name, data in files.items() if ".dist-info/" not in name}
     bundle = packaged.pop("copylint/_rules/bundle.json")
+    patterns = packaged.pop("copylint/_rules/patterns.json")
     assert packaged == expected
     assert bundle.startswith((b"{", b"["))
+    assert Store(patterns)
     assert "copylint/py.typed" in packaged
 
 

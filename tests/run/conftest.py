@@ -50,10 +50,16 @@ def desk(desk_rules: Path) -> Config:
     return Config(rules=(str(desk_rules),), ignore=ours, date="2026-06-15")
 
 
+@pytest.fixture(scope="session")
+def user_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache of rules for all tests: rules are read from YAML once."""
+    return tmp_path_factory.mktemp("user")
+
+
 @pytest.fixture
-def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def site(tmp_path: Path, user_cache: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty working directory, with a cache of the user's own."""
-    monkeypatch.setenv("COPYLINT_CACHE_DIR", str(tmp_path / "user"))
+    monkeypatch.setenv("COPYLINT_CACHE_DIR", str(user_cache))
     folder = tmp_path / "site"
     folder.mkdir()
     monkeypatch.chdir(folder)

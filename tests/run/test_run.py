@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 import copylint
 from copylint.config.settings import SETTINGS, Config
-from copylint.engine.check import Checked, Engine, NoRules
+from copylint.engine.check import Engine, NoRules
 from copylint.evidence.kind import Context
 from copylint.formats import parse
 from copylint.model.findings import FileResult, Severity
@@ -125,10 +125,10 @@ def test_fault_of_ours(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert site.is_dir()
     real = Linter.check_document
 
-    def break_off(self: Linter, document: object, file: str) -> FileResult:
+    def break_off(self: Linter, document: object, file: str, aside: object = None) -> FileResult:
         if file == "leak.md":
             raise ZeroDivisionError
-        return real(self, document, file)  # type: ignore[arg-type]  # handed on
+        return real(self, document, file, aside)  # type: ignore[arg-type]  # handed on
 
     monkeypatch.setattr(Linter, "check_document", break_off)
     told: list[tuple[str, str]] = []
@@ -215,9 +215,8 @@ def test_not_checked_rule_names_its_file(monkeypatch: pytest.MonkeyPatch) -> Non
     assert entry == ()
     from copylint.model.findings import NotChecked  # noqa: PLC0415 - this test only
 
-    monkeypatch.setattr(
-        Engine, "check", lambda *_: Checked((), (NotChecked("rule", {"fr": "r", "en": "r"}, code="X"),))
-    )
+    refusal = NotChecked("rule", {"fr": "r", "en": "r"}, code="X")
+    monkeypatch.setattr(Engine, "places", lambda *_: ([], (refusal,)))
     assert [entry.file for entry in LINTER.check("x", "a.md").not_checked] == ["a.md"]
 
 
@@ -260,7 +259,7 @@ def test_public_names() -> None:
         copylint.nothing  # noqa: B018 - asked for to see it refused
 
 
-def test_fix_is_to_come() -> None:
-    """Repairing says that it is not built yet."""
-    with pytest.raises(NotImplementedError, match="not available yet"):
-        fix("x")
+def test_fix() -> None:
+    """The library repairs a text as far as each repair can be proved, and says what it did."""
+    done = fix("Une chose est sûre : oui.", "a.md")
+    assert (done.source, done.fixed, done.refused) == ("Une chose est sûre\u00a0: oui.", ("TYP001",), ())

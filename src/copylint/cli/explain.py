@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """`copylint explain CODE`: a rule as its file tells it, in either language of the program."""
 
+import re
 from collections.abc import Iterator
 from functools import partial
 from typing import Any
@@ -14,11 +15,10 @@ from copylint.cli.group import HELP_NAMES, common_options
 from copylint.cli.rulefiles import file_of, loaded, named
 from copylint.model.findings import SEVERITY_NAMES
 from copylint.model.rule import Rule
-from copylint.text.patterns import lazy
 from copylint.wording import say
 
 _WIDEST = 100
-_VALUE = lazy(r"\{\w+\}")
+_VALUE = re.compile(r"\{\w+\}")
 
 
 def command(language: str) -> click.Command:

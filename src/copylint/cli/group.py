@@ -5,6 +5,7 @@ Each command lies in a module with `command(language) -> click.Command`; the hel
 alone. A group may have a default command: `copylint article.txt` means `copylint check article.txt`.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from importlib import import_module
 from typing import Any
@@ -12,14 +13,13 @@ from typing import Any
 import click
 
 from copylint.model.record import NamedTuple
-from copylint.text.patterns import lazy
 from copylint.wording import LANGUAGES, say
 
 if False:  # named in annotations only: a run completes nothing
     from click.shell_completion import CompletionItem
 
 HELP_NAMES = {"help_option_names": ["-h", "--help"]}
-_FLAGS = lazy(r"-[qv]+|--quiet|--verbose")
+_FLAGS = re.compile(r"-[qv]+|--quiet|--verbose")
 
 
 class Spoken(NamedTuple):

@@ -206,16 +206,19 @@ def _groups(spots: list[_Spot], text: str) -> list[list[_Spot]]:
     """Spots that make one finding each: alone, by paragraph or file, or one family's blocks that follow each other."""
     groups: list[list[_Spot]] = []
     by_key: dict[tuple[str, int], list[_Spot]] = {}
-    joined: dict[str, list[_Spot]] = {}
+    joined: dict[str, _Joined] = {}
     for spot in sorted(spots, key=lambda s: (s.span.start, -s.span.end, s.rule.code)):
         rule = spot.rule
         if rule.group == "block":
-            group = joined.get(_family(rule))
-            if group is not None and _follows(group, spot, text):
-                group.append(spot)
+            last = joined.get(_family(rule))
+            if last is not None and _follows(last, spot, text):
+                last.spots.append(spot)
+                joined[_family(rule)] = _Joined(
+                    last.spots, max(last.end, spot.reached.end), max(last.block, spot.block)
+                )
                 continue
-            joined[_family(rule)] = group = [spot]
-            groups.append(group)
+            joined[_family(rule)] = _Joined([spot], spot.reached.end, spot.block)
+            groups.append(joined[_family(rule)].spots)
         elif rule.group in ("paragraph", "file"):
             at = (rule.code, spot.first_block if rule.group == "paragraph" else -1)
             if at in by_key:
@@ -228,14 +231,21 @@ def _groups(spots: list[_Spot], text: str) -> list[list[_Spot]]:
     return groups
 
 
-def _follows(group: list[_Spot], spot: _Spot, text: str) -> bool:
+class _Joined(NamedTuple):
+    """Spots of one family in blocks that follow each other, where they end and in which block."""
+
+    spots: list[_Spot]
+    end: int
+    block: int
+
+
+def _follows(last: _Joined, spot: _Spot, text: str) -> bool:
     """In the same block or in the next one, and no words of the article stand between."""
-    end = max(other.reached.end for other in group)
-    if spot.reached.start < end:
+    if spot.reached.start < last.end:
         return True
-    if spot.first_block > max(other.block for other in group) + 1:
+    if spot.first_block > last.block + 1:
         return False
-    return not any(map(str.isalnum, text[end : spot.reached.start]))
+    return not any(map(str.isalnum, text[last.end : spot.reached.start]))
 
 
 def _finding(document: Document, group: list[_Spot]) -> Finding:
@@ -281,12 +291,23 @@ def _fix(document: Document, group: list[_Spot], lead: _Spot) -> Fix | None:
         # Blocks that go together leave one gap, not several.
         whole = lines_gone(document, together)
         edits = [Edit(*document.to_source(Span(whole.start, whole.end)), whole.text)]
+    united = _united(edits)
+    apart = lead.rule.group in ("paragraph", "file")
     return Fix(
         chosen.title or both("fix.delete" if chosen.delete else "fix.replace"),
-        _united(edits),
+        united,
         safety,
-        lead.rule.group in ("paragraph", "file"),
+        apart,
+        _sets(united, [spot for spot, _ in fixed]) if apart else (),
     )
+
+
+def _sets(edits: Sequence[Edit], spots: Sequence[_Spot]) -> tuple[int, ...]:
+    """A number for each edit, one number for those that are right only together; nothing where none are."""
+    if not any(spot.match.whole for spot in spots):
+        return ()
+    owners = {edit: number for number, spot in enumerate(spots) if spot.match.whole for edit in spot.edits}
+    return tuple(owners.get(edit, len(spots) + place) for place, edit in enumerate(edits))
 
 
 def _level(rule: Rule, match: Match) -> str | None:

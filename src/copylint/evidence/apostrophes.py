@@ -27,8 +27,9 @@ _BEHIND = "\u00ab\u201c\"(\x1a\x1b"
 _BEFORE = lazy(rf"{_FREE}{_ELIDED}\Z", regex.IGNORECASE)
 _WRONG = ("`", "\u00b4", "\u2018", "\u2032", "\u02bc", "\u00bb")
 _STRAIGHT_MARK = lazy(rf"(?<=[^\W\d_])\"(?=[{_VOWEL}])", regex.IGNORECASE)
-_DOUBLED = lazy("['\u2019]{2}")
-_SPACED = lazy(rf"['\u2019][ \u00a0]+(?=[{_VOWEL}])|[ \u00a0]+['\u2019](?=[{_VOWEL}])", regex.IGNORECASE)
+_TWO = ("'", "\u2019")
+_SPACES = frozenset(" \u00a0")
+_VOWELS = frozenset(_VOWEL)
 _BEFORE_T = frozenset("aec")
 _AFTER_T = lazy("[- ]?(?P<p>il|elle|on|ils|elles)(?!\\w)")
 _EATEN = ("LIA", "lIA", "dIA", "DIA")
@@ -53,6 +54,8 @@ class Apostrophes(NamedTuple):
 
     straight: tuple[int, ...]
     curly: tuple[int, ...]
+    doubled: tuple[int, ...] = ()
+    """Where two apostrophes end one."""
 
 
 def apostrophes(document: Document) -> Apostrophes:
@@ -61,10 +64,11 @@ def apostrophes(document: Document) -> Apostrophes:
 
 
 def _sort(text: str) -> Apostrophes:
-    return Apostrophes(_elisions(text, STRAIGHT), _elisions(text, CURLY))
+    doubled: list[int] = []
+    return Apostrophes(_elisions(text, STRAIGHT, doubled), _elisions(text, CURLY, doubled), tuple(sorted(doubled)))
 
 
-def _elisions(text: str, sign: str) -> tuple[int, ...]:
+def _elisions(text: str, sign: str, doubled: list[int]) -> tuple[int, ...]:
     """Where a sign ends an elided word and a letter, a mark or something covered follows.
 
     The common case, one letter before the sign, is told without a pattern: an article has a hundred of them.
@@ -76,6 +80,8 @@ def _elisions(text: str, sign: str) -> tuple[int, ...]:
     for at in everywhere(text, sign):
         behind = text[at + 1] if at < last else "\n"
         if not behind.isalnum() and behind not in _BEHIND:
+            if behind in _TWO and text[at + 2 : at + 3].isalpha() and _BEFORE.search(text, max(at - 8, 0), at):
+                doubled.append(at)
             continue
         letter = text[at - 1] if at else "\n"
         if letter in _LETTERS and (at < 2 or not (text[at - 2].isalnum() or text[at - 2] in _QUOTES)):  # noqa: PLR2004 - what precedes the letter
@@ -97,9 +103,9 @@ def straight(document: Document, context: Context) -> list[Match]:
 
 
 def mixed(document: Document, context: Context) -> list[Match]:
-    """The minority where a text mixes both forms; straight ones are repaired, curly ones shown.
+    """The straight ones where most are curly; where most are straight, `straight` shows them all.
 
-    (Curly ones are what the norm wants: making them straight is for a house that says so.)
+    Curly ones are what the norm wants: they are out of place only in a house that writes straight ones.
     """
     choice = context.settings.get("apostrophe", "auto")
     if choice == "curly" or CURLY not in document.text or (choice == "auto" and STRAIGHT not in document.text):
@@ -107,11 +113,9 @@ def mixed(document: Document, context: Context) -> list[Match]:
     found = apostrophes(document)
     if choice == "straight":
         return grouped([(at, at + 1, STRAIGHT) for at in found.curly])
-    if not found.straight or not found.curly:
+    if not found.curly or len(found.straight) > len(found.curly):
         return []
-    if len(found.straight) <= len(found.curly):
-        return grouped([(at, at + 1, CURLY) for at in found.straight])
-    return [match._replace(edits=()) for match in grouped([(at, at + 1, CURLY) for at in found.curly])]
+    return grouped([(at, at + 1, CURLY) for at in found.straight])
 
 
 def wrong(document: Document, context: Context) -> list[Match]:
@@ -127,12 +131,8 @@ def wrong(document: Document, context: Context) -> list[Match]:
             for one in _STRAIGHT_MARK.finditer(text)
             if _BEFORE.search(text, max(one.start() - 8, 0), one.start())
         ]
-    if "''" in text or (CURLY in text and any(pair in text for pair in ("\u2019\u2019", "\u2019'", "'\u2019"))):
-        found += [
-            place(*two.span(), CURLY)
-            for two in _DOUBLED.finditer(text)
-            if _BEFORE.search(text, max(two.start() - 8, 0), two.start()) and text[two.end() : two.end() + 1].isalpha()
-        ]
+    if STRAIGHT in text:
+        found += [place(at, at + 2, CURLY) for at in apostrophes(document).doubled]
     return sorted(found, key=lambda match: match.span)
 
 
@@ -154,16 +154,22 @@ def spaced(document: Document, context: Context) -> list[Match]:
     """A blank on either side of an apostrophe."""
     del context
     text = reading(document)
-    if not any(pair in text for pair in ("' ", " '", "\u2019 ", " \u2019", "'\u00a0", "\u2019\u00a0")):
-        return []
     found = []
-    for one in _SPACED.finditer(text):
-        start, end = one.span()
-        leading = text[start] in " \u00a0"
-        if not _BEFORE.search(text, max(start - 8, 0), start):
-            continue
-        found.append(place(start, end - 1, "") if leading else place(start + 1, end, ""))
-    return found
+    for sign in (STRAIGHT, CURLY):
+        for at in everywhere(text, sign):
+            if text[at + 1 : at + 2] in _SPACES:
+                end = at + 1
+                while text[end : end + 1] in _SPACES:
+                    end += 1
+                if text[end : end + 1].lower() in _VOWELS and _BEFORE.search(text, max(at - 8, 0), at):
+                    found.append((at + 1, end, ""))
+            elif text[at - 1 : at] in _SPACES and text[at + 1 : at + 2].lower() in _VOWELS:
+                start = at
+                while start and text[start - 1] in _SPACES:
+                    start -= 1
+                if _BEFORE.search(text, max(start - 8, 0), start):
+                    found.append((start, at, ""))
+    return grouped(sorted(found))
 
 
 def lost(document: Document, context: Context) -> list[Match]:

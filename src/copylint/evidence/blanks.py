@@ -12,21 +12,17 @@ from copylint.document.document import Document
 from copylint.evidence.kind import Context
 from copylint.evidence.norm import NARROW, NO_BREAK, Norm, norm
 from copylint.evidence.places import edited, everywhere, grouped, insertion, place, spread
-from copylint.evidence.reading import BLANKS, MARK, reading
+from copylint.evidence.reading import BLANKS, MARK, NO_BREAKS, reading
 from copylint.evidence.signs import HIGH, Signs, signs
 from copylint.model.places import Match
 from copylint.text.patterns import lazy
 
 _PERCENT = lazy(r"[%\u2030\u2031]")
 _BEFORE_STOP = lazy(r"(?<=[^\s(\[{\u00ab\u201c|*])[ \u00a0\u202f\u2009]+(?:,(?![,\w])|\.(?![.\w]))")
-_DOUBLES = tuple(one + two for one in "\u00a0\u202f" for two in " \u00a0\u202f") + (" \u00a0", " \u202f")
-_NO_BREAK_STOPS = ("\u00a0,", "\u00a0.", "\u202f,", "\u202f.")
 _EMOTICON = lazy(r"[:;=][-'o]?[()DPp]\Z")
 _JOINED_COMMA = lazy(r",(?=[^\W\d_])")
 _JOINED_STOP = lazy(r"[.\u2026](?=[^\W\d_])")
-_RUN = lazy(r"(?<=[^\s|])  +(?=[^\s|])")
-_OPENED = lazy(r"[(\[][ \u00a0\u202f]+(?=[^\s)\]])")
-_CLOSED = lazy(r"(?<=[^\s(\[])[ \u00a0\u202f]+[)\]]")
+_SPACES = frozenset(" \u00a0\u202f")
 _GLUED_BRACKET = lazy(r"(?<=[^\W\d_])\((?=[^\W\d_]+[ \u00a0][^()\n]{2,200}\))")
 _GLUED_AFTER_BRACKET = lazy(r"(?<=[^\W\d_]\))(?=[^\W\d_]{2})")
 _DOUBLED = lazy(r"(?<=[^\s])(?:[ \t]+[\u00a0\u202f]|[\u00a0\u202f][ \t\u00a0\u202f])[ \t\u00a0\u202f]*(?=\S)")
@@ -38,6 +34,7 @@ _COUNTED = lazy(
 _YEAR = lazy(r"(?<![\d,.])(?:1[0-9]|20)[0-9]{2}\Z")
 _NUMBER_BEFORE = lazy(r"[0-9][0-9 \u00a0\u202f.,]*\Z")
 _GREAT = lazy(r"(?:milli(?:on|ard)s?|milles?|ans?|euros?|dollars?)\b")
+_STOP_CAPITAL = lazy(r"\.(?=[A-Z\u00c0-\u00dd])")
 _LATE = lazy(r"(?<=\w)([ \u00a0\u202f])([?!;:])(?=[^\W\d_]{2}|(?<=:)[0-9])")
 _DATA = lazy(r"[(=\[{_/\\<>\d]|,.*,")
 
@@ -114,6 +111,22 @@ def _shown(found: Signs) -> list[int]:
     return [*found.high, *found.quotes, *found.colons]
 
 
+def beside_no_breaks(document: Document) -> frozenset[str]:
+    """The signs that follow a no-break space in the reading, and a blank where one precedes it."""
+    return document.remember("beside no-break spaces", lambda: _beside(reading(document)))
+
+
+def _beside(text: str) -> frozenset[str]:
+    found: set[str] = set()
+    for sign in NO_BREAKS:
+        if sign in text:
+            for at in everywhere(text, sign):
+                found.add(text[at + 1 : at + 2])
+                if text[at - 1 : at] == " ":
+                    found.add(" ")
+    return frozenset(found)
+
+
 # ---- per cent ----------------------------------------------------------------------------------
 
 
@@ -163,7 +176,7 @@ def before_stop(document: Document, context: Context) -> list[Match]:
     """Blanks before a comma or a full stop."""
     del context
     text = reading(document)
-    if not (" ," in text or " ." in text or any(pair in text for pair in _NO_BREAK_STOPS)):
+    if not (" ," in text or " ." in text or not beside_no_breaks(document).isdisjoint(",.")):
         return []
     return [
         place(found.start(), found.end() - 1, "")
@@ -208,17 +221,20 @@ def after_stop(document: Document, context: Context) -> list[Match]:
     """A full stop between a word and the capital of the next sentence, `? !` and the like before a bracket or a word."""
     text = reading(document)
     found = []
-    for at in everywhere(text, "."):
-        if text[at + 1 : at + 2].isupper() and text[at - 1 : at].islower():
-            if _BEFORE_NEXT.match(text, _word_start(text, at)) and _sentence_like(text, at):
-                found.append(insertion(at + 1, " ", at, at + 1))
+    for stop in _STOP_CAPITAL.finditer(text):
+        at = stop.start()
+        if _BEFORE_NEXT.match(text, _word_start(text, at)) and _sentence_like(text, at):
+            found.append(insertion(at + 1, " ", at, at + 1))
     joined = signs(document).joined
     if joined:
         wanted = norm(document, context)
         found += [_both(wanted, text, at) for at in joined if text[at] in HIGH and text[at + 1].isupper()]
-    for pair in ("?(", "!(", ",("):
-        if pair in text:
-            found += [insertion(at + 1, " ", at, at + 2) for at in everywhere(text, pair) if text[at + 2 : at + 3].isalpha()]
+    if "(" in text:
+        found += [
+            insertion(at, " ", at - 1, at + 1)
+            for at in everywhere(text, "(")
+            if text[at - 1 : at] in ("?", "!", ",") and text[at + 1 : at + 2].isalpha()
+        ]
     return sorted(found)
 
 
@@ -277,25 +293,31 @@ def double(document: Document, context: Context) -> list[Match]:
         return []
     wanted = norm(document, context)
     found = []
-    for run in _RUN.finditer(text):
-        start, end = run.span()
-        behind, before = text[end], text[start - 1]
-        if behind in ",.)]\u2026" or before in "([" or (MARK in (before, behind) and "|" in (before, behind)):
+    done = 0
+    for start in everywhere(text, "  "):
+        if start < done:
+            continue
+        end = start
+        while text[end : end + 1] == " ":
+            end += 1
+        done = end
+        behind, before = text[end : end + 1], text[start - 1 : start]
+        if not behind or behind.isspace() or behind in "|,.)]\u2026" or not before or before.isspace() or before in "|([":
             continue
         new = " "
         if behind in "?!;:\u00bb" and _wants(wanted, behind):
             new = wanted.blank(behind)
         elif before == "\u00ab" and wanted.spaces_quotes:
             new = wanted.blank(before)
-        found.append(place(start, end, new))
-    return found
+        found.append((start, end, new))
+    return grouped(found)
 
 
 def doubled(document: Document, context: Context) -> list[Match]:
     """A no-break space next to another blank."""
     del context
     text = reading(document)
-    if not any(pair in text for pair in _DOUBLES):
+    if beside_no_breaks(document).isdisjoint(" \u00a0\u202f"):
         return []
     found = []
     for run in _DOUBLED.finditer(text):
@@ -310,19 +332,25 @@ def inside_brackets(document: Document, context: Context) -> list[Match]:
     del context
     text = reading(document)
     found = []
-    if "( " in text or "[ " in text or "(\u00a0" in text:
-        found += [
-            place(one.start() + 1, one.end(), "")
-            for one in _OPENED.finditer(text)
-            if not _EMOTICON.search(text, max(one.start() - 3, 0), one.start() + 1)
-        ]
-    if " )" in text or " ]" in text or "\u00a0)" in text:
-        found += [
-            place(one.start(), one.end() - 1, "")
-            for one in _CLOSED.finditer(text)
-            if not _EMOTICON.search(text, max(one.start() - 4, 0), one.start())
-        ]
-    return sorted(found)
+    for sign in "([":
+        for at in everywhere(text, sign):
+            if text[at + 1 : at + 2] in _SPACES:
+                end = at + 1
+                while text[end : end + 1] in _SPACES:
+                    end += 1
+                behind = text[end : end + 1]
+                if behind not in ("", "\n", ")", "]") and not _EMOTICON.search(text, max(at - 3, 0), at + 1):
+                    found.append((at + 1, end, ""))
+    for sign in ")]":
+        for at in everywhere(text, sign):
+            if text[at - 1 : at] in _SPACES and at:
+                start = at
+                while start and text[start - 1] in _SPACES:
+                    start -= 1
+                before = text[start - 1 : start]
+                if before not in ("", "\n", "(", "[") and not _EMOTICON.search(text, max(start - 4, 0), start):
+                    found.append((start, at, ""))
+    return grouped(sorted(found))
 
 
 def outside_brackets(document: Document, context: Context) -> list[Match]:

@@ -5,8 +5,6 @@ Lexique des règles typographiques en usage à l'Imprimerie nationale, "Capitale
 "Accentuation des majuscules": the accent has full force on a capital; months, days and the words of a title take none.
 """
 
-from collections import Counter
-
 import regex
 
 from copylint.document.document import Document
@@ -45,10 +43,10 @@ _CA = lazy(
     r"change|reste|dépend|peut|doit|devrait|pourrait|semble|arrive|existe|tombe|tient|donne|coûte|ressemble|sent|aurait|sera|"
     r"serait|avance|finit|continue|passe|roule|y est|permet|veut|a l['\u2019]air)\b)"
 )
-_WEEK = ("Lundi", "Mardi", "Mercredi", "Jeudi", "Vendredi", "Samedi", "Dimanche")
-_CAPITALISED = (
-    *_WEEK, "Janvier", "Février", "Fevrier", "Mars", "Avril", "Mai", "Juin", "Juillet", "Août", "Aout", "Septembre", "Octobre",
-    "Novembre", "Décembre", "Decembre",
+_WEEK = frozenset({"Lundi", "Mardi", "Mercredi", "Jeudi", "Vendredi", "Samedi", "Dimanche"})
+_CAPITALISED = lazy(
+    r"[JFMASONDLV](?:anvier|[ée]vrier|ars(?![a-z])|vril|ai(?![a-z])|uin|uillet|o[uû]t|eptembre|ctobre|ovembre|[ée]cembre|undi|ardi|ercredi|"
+    r"eudi|endredi|amedi|imanche)"
 )
 _BEFORE_MONTH = lazy(
     r"(?<![\w.])(?:(?P<d>[0-9]{1,2}|1er)[ \u00a0\u202f]|(?P<w>[Mm]ois (?:de |d['\u2019])|(?:fin|début|mi|courant)[ -])|"
@@ -102,18 +100,19 @@ def a_grave(document: Document, context: Context) -> list[Match]:
     del context
     text = reading(document)
     found = []
-    if "A " in text:
-        for at in everywhere(text, "A "):
-            if at and text[at - 1].isalnum():
-                continue
+    for at in everywhere(text, "A"):
+        if text[at + 1 : at + 2] == " " and not (at and text[at - 1].isalnum()):
             one = _A.match(text, at) if _starts_sentence(text, at) else None
             if one is None:
                 continue
             word = _NEXT.match(text, at + 1)
             if word is None or word["e"] or not _stays_a(word):
                 found.append(place(at, at + 1, "À"))
-    if "Ca " in text:
-        found += [place(at, at + 1, "Ç") for at in everywhere(text, "Ca ") if _CA.match(text, at) and _starts_sentence(text, at)]
+    found += [
+        place(at, at + 1, "Ç")
+        for at in everywhere(text, "C")
+        if text[at + 1 : at + 3] == "a " and _CA.match(text, at) and _starts_sentence(text, at)
+    ]
     return sorted(found, key=lambda match: match.span)
 
 
@@ -121,9 +120,12 @@ def _starts_sentence(text: str, at: int) -> bool:
     at -= 1
     while at >= 0 and text[at] == MARK:
         at -= 1
+    blanks = at
+    while at >= 0 and text[at] in BLANKS:
+        at -= 1
     if at < 0 or text[at] == "\n":
         return True
-    return text[at] in BLANKS and text[at - 1 : at] in tuple(".!?\u2026\u00bb\u2014\u2013\u00ab")
+    return at < blanks and text[at] in ".!?\u2026\u00bb\u2014\u2013\u00ab"
 
 
 def _stays_a(word: "regex.Match[str]") -> bool:
@@ -155,18 +157,13 @@ def months(document: Document, context: Context) -> list[Match]:
     del context
     text = reading(document)
     found = []
-    for name in _CAPITALISED:
-        if name not in text:
+    for one in _CAPITALISED.finditer(text):
+        at, end = one.span()
+        if text[end : end + 1].isalnum() or (at and text[at - 1].isalnum()):
             continue
-        for at in everywhere(text, name):
-            end = at + len(name)
-            behind = text[end : end + 1]
-            if behind.isalnum() or (at and text[at - 1].isalnum()):
-                continue
-            small = name in _WEEK and _day_is_small(text, at, end)
-            if small or (name not in _WEEK and _month_is_small(text, at, end)):
-                found.append(_lower(text, at, end))
-    return sorted(found, key=lambda match: match.span)
+        if _day_is_small(text, at, end) if one[0] in _WEEK else _month_is_small(text, at, end):
+            found.append(_lower(text, at, end))
+    return found
 
 
 def _month_is_small(text: str, at: int, end: int) -> bool:
@@ -248,22 +245,24 @@ def title_case(document: Document, context: Context) -> list[Match]:
     for block in document.prose:
         if block.kind != "heading":
             continue
-        words = [one for one in _WORD.finditer(text, *block.span)]
-        if len(words) < 3:  # noqa: PLR2004 - a name
+        rough = text[block.span.start : block.span.end].split()
+        if len(rough) < 3:  # noqa: PLR2004 - a name
             continue
         headings += 1
-        if not _looks_titled(words):
+        if 3 * sum([any(map(str.isupper, word)) for word in rough[1:]]) < len(rough) - 1:  # the cheap look
+            continue
+        words = [one for one in _WORD.finditer(text, *block.span)]
+        if len(words) < 3 or not _looks_titled(words):  # noqa: PLR2004 - a name
             continue
         pieces = [piece for one in words for piece in _pieces(one, first=one is words[0])]
-        lower, names = _forms(document)
-        wrong = [piece for piece in pieces if _should_be_lower(piece[2], lower, names, context)]
+        wrong = [piece for piece in pieces if _should_be_lower(piece[2], _running(document), context)]
         long_words = [one for one in words if len(one[0]) >= _LONG_WORD]
         capitals = [one for one in long_words if one[0][0].isupper()]
         known = [piece for piece in wrong if len(piece[2]) >= _LONG_WORD and piece[2].casefold() not in _SMALL]
         small = [piece for piece in wrong if piece[2].casefold() in _SMALL and not _after_stop(text, piece[0])]
         if not known or len(known) + len(small) < 2 or len(capitals) < _SHARE * len(long_words):  # noqa: PLR2004 - one may be a name
             continue
-        edits = [(start, start + 1, word[0].lower()) for start, _, word in pieces if not _is_name(word, lower, names, context)]
+        edits = [(start, start + 1, word[0].lower()) for start, _, word in pieces if not _is_name(word, _running(document), context)]
         (sure if small else loose).append(edited(*block.span, edits))
     if loose and (sure or len(loose) >= _HABIT) and 2 * (len(loose) + len(sure)) >= headings:
         return sorted(sure + loose, key=lambda match: match.span)
@@ -289,42 +288,39 @@ def _pieces(one: "regex.Match[str]", *, first: bool) -> list[tuple[int, int, str
     return [piece for at, piece in enumerate(pieces) if piece[2][0].isupper() and not piece[2][1:].isupper() and not (first and at == 0)]
 
 
-def _is_name(word: str, lower: "Counter[str]", names: "Counter[str]", context: Context) -> bool:
+def _running(document: Document) -> str:
+    """The running text: paragraphs and items, without headings."""
+    return document.remember("running text", lambda: _join(document, reading(document)))
+
+
+def _join(document: Document, text: str) -> str:
+    return "\n".join(text[start:end] for kind, (start, end), *_ in document.prose if kind in ("paragraph", "item"))
+
+
+def _is_name(word: str, text: str, context: Context) -> bool:
     folded = word.casefold()
     if folded in _SMALL:
         return False
-    return key(word) in context.names or names[folded] > lower[folded] or folded in ENGLISH - FRENCH or any(map(str.isupper, word[1:]))
+    if key(word) in context.names or folded in ENGLISH - FRENCH or any(map(str.isupper, word[1:])):
+        return True
+    return _as_name(word, text) > text.count(f" {folded}")
 
 
-def _should_be_lower(word: str, lower: "Counter[str]", names: "Counter[str]", context: Context) -> bool:
+def _should_be_lower(word: str, text: str, context: Context) -> bool:
     folded = word.casefold()
     if folded in _SMALL:
         return True
-    if key(word) in context.names or any(sign.isupper() for sign in word[1:]) or folded in ENGLISH - FRENCH:
+    if key(word) in context.names or any(map(str.isupper, word[1:])) or folded in ENGLISH - FRENCH:
         return False
-    if lower[folded] and lower[folded] >= names[folded]:
+    lower, named = text.count(f" {folded}"), _as_name(word, text)
+    if lower and lower >= named:
         return True
-    return not names[folded] and len(word) > _LONG_WORD and bool(_COMMON.search(folded))
+    return not named and len(word) > _LONG_WORD and bool(_COMMON.search(folded))
 
 
-def _forms(document: Document) -> "tuple[Counter[str], Counter[str]]":
-    """How often a word stands in lower case, and with a capital inside a sentence, in the running text."""
-    return document.remember("forms of words", lambda: _count_forms(document))
-
-
-def _count_forms(document: Document) -> "tuple[Counter[str], Counter[str]]":
-    text = reading(document)
-    lower: Counter[str] = Counter()
-    names: Counter[str] = Counter()
-    for block in document.prose:
-        if block.kind not in ("paragraph", "item"):
-            continue
-        for word in _PIECE.finditer(text, *block.span):
-            if word[0].islower():
-                lower[word[0]] += 1
-            elif text[word.start() - 2 : word.start()].strip(BLANKS)[-1:].islower():
-                names[word[0].casefold()] += 1
-    return lower, names
+def _as_name(word: str, text: str) -> int:
+    """How often a word has a capital inside a sentence: behind a word in lower case."""
+    return sum(text[at - 1 : at].islower() and text[at - 12 : at].find("\n") < 0 for at in everywhere(text, f" {word}"))
 
 
 # ---- peoples and languages ---------------------------------------------------------------------

@@ -54,6 +54,8 @@ _BARE_URL = lazy(r"(?:https?://|www\.)[^\s<>\"'\u00a0\u202f)\]]+(?P<b>[\u00a0\u2
 _ENTITY = lazy(r"&(?:(?P<n>nbsp|amp|lt|gt|quot|apos|laquo|raquo|rsquo|lsquo|ldquo|rdquo|hellip|mdash|ndash|euro|oelig|deg|[A-Za-z]{1,8}(?:acute|grave|circ|cedil|uml|tilde))|#[0-9]{2,6}|#[xX][0-9A-Fa-f]{2,6});")
 _DOUBLE = lazy(r"&amp;(?:nbsp|amp|lt|gt|quot|apos|laquo|raquo|rsquo|lsquo|hellip|mdash|ndash|euro|oelig|[A-Za-z]{1,8}(?:acute|grave|circ|cedil|uml)|#[0-9]{2,6});")
 _ABOUT_ENTITIES = lazy(r"entit[ée]s?\b|entity|entities|\bHTML\b|\bXML\b|échapp|escap", regex.IGNORECASE)
+_LINE_END = lazy(r"- ?[\r\n]")
+_HYPHEN_BLANK = lazy(r"- (?=[a-z\u00e0-\u00ff])")
 _HARD = lazy(r"(?<![\w-])(?P<a>[^\W\d_]{2,})-[ \t]*(?P<n>\r?\n|\r)[ \t]*(?:>[ \t]?)?(?P<b>[^\W\d_]{2,})(?![\w-])")
 _CUT = lazy(r"(?<![\w-])(?P<a>[^\W\d_]{2,})- (?P<b>[^\W\d_]{2,})(?![\w-])")
 _KEPT_PARTS = frozenset(
@@ -95,7 +97,7 @@ _ASKED: Mapping[str, Callable[[str], bool]] = {
     "replacement": lambda sign: sign == "\ufffd",
     "private": lambda sign: "\ue000" <= sign <= "\uf8ff" or sign >= "\U000f0000",
     "mojibake": lambda sign: sign in _MOJIBAKE_SIGNS,
-    "controls": lambda sign: sign < "\xa0" or sign in "\u2028\u2029",
+    "controls": lambda sign: sign < " " or "\x7f" <= sign < "\xa0" or sign in "\u2028\u2029",
     "lookalikes": lambda sign: sign in LOOKALIKES or sign in SIGN_LOOKALIKES,
     "fancy": lambda sign: "\U0001d400" <= sign <= "\U0001d7ff" or "\u210a" <= sign <= "\u2131",
     "decomposed": lambda sign: "\u0300" <= sign <= "\u036f",
@@ -347,12 +349,16 @@ def breaking_blank(document: Document, context: Context) -> list[Match]:
     """A no-break space where Markdown needs a plain one: after a mark, in a delimiter row, behind a bare address."""
     del context
     text = document.text
-    if document.format == "html" or not any(blank in text for blank in "\u00a0\u202f\u2007\u2009"):
+    if document.format == "html":
         return []
+    places = [at for blank in _MARKDOWN_BLANKS if blank in text for at in everywhere(text, blank)]
+    if not places:
+        return []
+    before = {text[at - 1 : at] for at in places}
     found = []
-    if any(mark + blank in text for mark in "#-*+.)" for blank in _MARKDOWN_BLANKS):
+    if not before.isdisjoint("#-*+.)"):
         found += _after_marks(document)
-    if "|" in text and any(pair in text for pair in ("-\u00a0", "\u00a0-", "|\u00a0", "\u00a0|", "-\u202f", "\u202f-", "\u202f|", "|\u202f")):
+    if "|" in text and (not before.isdisjoint("-|") or any(text[at + 1 : at + 2] in ("-", "|", ":") for at in places)):
         for row in _DELIMITER.finditer(text):
             if "|" not in row[0] or document.masked(Span(*row.span()), ("code",)):
                 continue
@@ -406,16 +412,14 @@ def entities(document: Document, context: Context) -> list[Match]:
         if not document.masked(Span(*one.span()), ("code", "url", "target")) and not _about_entities(document, one.start()):
             found.append(place(*one.span(), unescape(unescape(one[0]))))
     known = {match.span.start for match in found}
-    for one in _ENTITY.finditer(text):
-        block = document.block_at(one.start())
-        meta = block is not None and block.kind == "meta"
-        if not (document.format == "text" or meta) or one.start() in known:
-            continue
-        if document.masked(Span(*one.span()), ("code", "url", "target")) or _about_entities(document, one.start()):
-            continue
-        new = unescape(one[0])
-        if new != one[0] and not (meta and new in "\"'"):
-            found.append(place(*one.span(), new))
+    spans = [Span(0, len(text))] if document.format == "text" else [block.span for block in document.prose if block.kind == "meta"]
+    for span in spans:
+        for one in _ENTITY.finditer(text, *span):
+            if one.start() in known or document.masked(Span(*one.span()), ("code", "url", "target")):
+                continue
+            new = unescape(one[0])
+            if new != one[0] and not _about_entities(document, one.start()) and (document.format == "text" or new not in "\"'"):
+                found.append(place(*one.span(), new))
     return sorted(found, key=lambda match: match.span)
 
 
@@ -432,17 +436,16 @@ def hard_hyphens(document: Document, context: Context) -> list[Match]:
     del context
     text = document.text
     found = []
-    for end in ("-\n", "-\r", "- \n"):
-        for at in everywhere(text, end) if end in text else ():
-            start = at
-            while start and text[start - 1].isalpha():
-                start -= 1
-            one = _HARD.match(text, start) if start < at else None
-            if one is not None and _is_cut(one):
-                span = Span(*one.span())
-                if not document.masked(span, ("code", "front-matter", "url", "html")):
-                    found.append(place(*span, one["a"] + one["b"]))
-    return sorted(found, key=lambda match: match.span)
+    for hyphen in _LINE_END.finditer(text):
+        start = at = hyphen.start()
+        while start and text[start - 1].isalpha():
+            start -= 1
+        one = _HARD.match(text, start) if start < at else None
+        if one is not None and _is_cut(one):
+            span = Span(*one.span())
+            if not document.masked(span, ("code", "front-matter", "url", "html")):
+                found.append(place(*span, one["a"] + one["b"]))
+    return found
 
 
 def cut_words(document: Document, context: Context) -> list[Match]:
@@ -450,10 +453,10 @@ def cut_words(document: Document, context: Context) -> list[Match]:
     del context
     text = document.text
     found = []
-    for at in everywhere(text, "- "):
-        if not (text[at - 1 : at].islower() and text[at + 2 : at + 3].islower()):
+    for hyphen in _HYPHEN_BLANK.finditer(text):
+        start = at = hyphen.start()
+        if not text[at - 1 : at].islower():
             continue
-        start = at
         while start and text[start - 1].isalpha():
             start -= 1
         one = _CUT.match(text, start)

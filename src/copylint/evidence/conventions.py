@@ -42,7 +42,7 @@ def mixed(document: Document, context: Context) -> list[Match]:
     del context
     text = reading(document)
     found: list[Match] = []
-    clocks = any(one.word in ("h", "H") for one in numbers(document)) and ":" in text
+    clocks = ":" in text and any(one.word in ("h", "H") for one in numbers(document))
     pairs = [(_CLOCK, _HOUR)] if clocks else []
     if "\u2013" in text and "\u2014" in text:
         pairs.append((_EN_DASH, _EM_DASH))

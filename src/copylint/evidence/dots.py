@@ -12,7 +12,7 @@ import regex
 
 from copylint.document.document import Document
 from copylint.evidence.kind import Context
-from copylint.evidence.places import place
+from copylint.evidence.places import everywhere, place
 from copylint.evidence.reading import BLANKS, OBJECT, reading
 from copylint.model.places import Match
 from copylint.text.patterns import lazy
@@ -21,6 +21,7 @@ ELLIPSIS = "\u2026"
 LEADER = 9
 """Dots from here on lead the eye to a page number or wait for handwriting."""
 _DOTS = lazy(r"\.\.+")
+_MORE = lazy(r"\u2026{2,8}(?![.\u2026])|\u2026\.\.+")
 _ETC_DOTS = lazy(r"(?<!\w)(etc)[ \u00a0]?(?:\.{2,}|\.?\u2026\.?)", regex.IGNORECASE)
 _DOTS_ETC = lazy(r"(?<=\w)[ \u00a0]?(?:\.{3}|\u2026),? ?(etc)(?!\w)\.?", regex.IGNORECASE)
 _ETC = lazy(r"etc\b", regex.IGNORECASE)
@@ -70,7 +71,7 @@ def wrong_dots(document: Document, context: Context) -> list[Match]:
     """Two dots, or four to eight."""
     del context
     text = reading(document)
-    if ".." not in text:
+    if ".." not in text and ELLIPSIS not in text:
         return []
     found = []
     for run in _DOTS.finditer(text):
@@ -79,11 +80,10 @@ def wrong_dots(document: Document, context: Context) -> list[Match]:
             stop = end + (text[end : end + 1] == ELLIPSIS)
             first = start - (text[start - 1 : start] == ELLIPSIS)
             found.append(place(first, stop, ELLIPSIS))
-    found += [
-        place(run.start(), run.end(), ELLIPSIS)
-        for run in re.finditer(r"\u2026{2,8}(?![.\u2026])|\u2026\.\.+", text)
-        if _stands_alone(text, *run.span())
-    ]
+    if ELLIPSIS in text:
+        found += [
+            place(run.start(), run.end(), ELLIPSIS) for run in _MORE.finditer(text) if _stands_alone(text, *run.span())
+        ]
     return list({match.span: match for match in sorted(found, key=lambda match: match.span)}.values())
 
 
@@ -125,13 +125,13 @@ def before_ellipsis(document: Document, context: Context) -> list[Match]:
     del context
     text = reading(document)
     found = []
-    if " \u2026" in text or "\u00a0\u2026" in text or "\u202f\u2026" in text:
+    if ELLIPSIS in text and any(text[at - 1 : at] in BLANKS for at in everywhere(text, ELLIPSIS) if at):
         found += [
             place(one.start(), one.end() - 1, "")
             for one in _BLANK_ELLIPSIS.finditer(text)
             if text[one.end() : one.end() + 1] not in ("]", ELLIPSIS)
         ]
-    if ",." in text or ",\u2026" in text:
+    if ",." in text or (ELLIPSIS in text and ",\u2026" in text):
         found += [place(one.start(), one.end(), ELLIPSIS) for one in _COMMA_ELLIPSIS.finditer(text)]
     return sorted(found, key=lambda match: match.span)
 

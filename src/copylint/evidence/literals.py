@@ -268,9 +268,11 @@ def _selectivity(strings: Strings) -> tuple[float, int, tuple[str, ...]]:
 
 
 _COMMON = frozenset(
-    "le la les un une des du de et en a au est son que qui pour par sur avec dans plus pas ou vous votre vos je tu nous "
+    "le la les un une des du de et en a au est son que qui pour par sur avec dans plus pas ou vous votre vos je "
+    "tu nous "
     "texte article articles version contenu fait faire cette toute reste "
-    "the and a an of to in is it for with this that on as you your are be or not has have was were text content word post "
+    "the and a an of to in is it for with this that on as you your are be or not has have was were text content "
+    "word post "
     "made left quel quelle source sources données informations".split()
 )
 """Words that most articles hold, and that shorter words' letters would call rare."""
@@ -280,6 +282,8 @@ _RARE = 17.5
 
 def _frequency(string: str) -> float:
     """A rough guess of how often a few thousand signs hold a string: the longer, the rarer."""
+    if string in ":,.-":
+        return 6.0
     if string in _COMMON or len(string) <= 2:  # noqa: PLR2004 - two letters stand in every text
         return 2.0
     return 4.0 * math.exp(-_BY_LENGTH * len(string))

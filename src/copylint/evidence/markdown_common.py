@@ -80,7 +80,8 @@ def _by_kind(document: Document) -> dict[str, list[int]]:
 def links(document: Document) -> list[Inline]:
     """The links and images that are drawn, in order of place."""
     return document.remember(
-        "links", lambda: [node for node in document.inlines if node.kind == "link" or node.kind == "image"]  # noqa: PLR1714 - faster than a set
+        "links",
+        lambda: [node for node in document.inlines if node.kind == "link" or node.kind == "image"],  # noqa: PLR1714 - faster than a set
     )
 
 

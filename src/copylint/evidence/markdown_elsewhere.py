@@ -44,10 +44,10 @@ def _page(document: Document) -> Faults:
                 block.kind == "paragraph"
                 and text[start] in "#`"
                 and shown(document, start, start + 1)
+                and (_HEADING.match(text, start, end) or _FENCE.match(text, start, end))
                 and not mentions(document, block, _LESSON)
             ):
-                if _HEADING.match(text, start, end) or _FENCE.match(text, start, end):
-                    headings.append(Match(block.span))
+                headings.append(Match(block.span))
         if headings:
             found["html-heading"] = headings
     return found
@@ -93,10 +93,11 @@ def _links(document: Document) -> Iterator[Match]:
 def _plain(document: Document) -> Faults:
     """One match for each mark of a plain text; a rule groups them."""
     text = document.text
-    marks: list[Span] = []
-    for node in document.inlines:
-        if node.kind == "strong" or (node.kind in ("link", "image") and text.startswith("](", node.content.end)):
-            marks.append(node.span)
+    marks = [
+        node.span
+        for node in document.inlines
+        if node.kind == "strong" or (node.kind in ("link", "image") and text.startswith("](", node.content.end))
+    ]
     if "#" in text:
         marks += (
             Span(block.outer.start, block.span.end)

@@ -38,12 +38,11 @@ _DUMMY = lazy(  # a lone «url» or «lien» and the hosts of examples are the b
     r"(?:(?:the|your|insert|votre|le|l)[-_ ](?:url|lien|link|adresse|href|image|photo)(?:[-_ ](?:here|ici))"
     r"|(?:url|lien|link|adresse|href|image|photo)[-_ ]?(?:url|here|ici|goes[-_]here|article|page|image|du[-_]site"
     r"|de[-_ ]l.?article|to[-_]be[-_]added|a[-_]venir|\d)"
-    r"|(?:image|photo)[-_](?:url|link|path|placeholder)|url[-_ ](?:de[-_ ])?l.?image|placeholder|l.(?:url|adresse|image)"
-    r"|https?://(?:\.\.\.|\u2026|url|lien|link|xxx+)/?|\.\.\.|\u2026)",
+    r"|(?:image|photo)[-_](?:url|link|path|placeholder)|url[-_ ](?:de[-_ ])?l.?image|placeholder"
+    r"|l.(?:url|adresse|image)|https?://(?:\.\.\.|\u2026|url|lien|link|xxx+)/?|\.\.\.|\u2026)",
     regex.IGNORECASE,
 )
 _SCHEMELESS = lazy(r"www\.[\w-]+(?:\.[\w-]+)+(?:[/?#:]|$)", regex.IGNORECASE)
-_BLANKS = (" ", "\u00a0", "\u202f", "  ")
 _LESSON = ("markdown", "syntax", "crochet", "bracket")
 _LONGEST = 300
 _FARTHEST = 600
@@ -74,11 +73,8 @@ def find(document: Document) -> Faults:
     if document.format in MARKDOWN and bare_brackets(document):
         for fault, match in _broken(document):
             found.setdefault(fault, []).append(match)
-        for blank in _BLANKS:
-            if f"]{blank}(" in text and "link-parted" not in found:
-                keep(found, "link-parted", _turned(document, "link-parted", _PARTED))
-        if ")[" in text:
-            keep(found, "link-reversed", _turned(document, "link-reversed", _REVERSED))
+        keep(found, "link-parted", _turned(document, "link-parted", _PARTED))
+        keep(found, "link-reversed", _turned(document, "link-reversed", _REVERSED))
     return found
 
 

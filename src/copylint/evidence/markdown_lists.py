@@ -19,6 +19,7 @@ _LINE = lazy(
     r"|([0-9]{1,2})[.)](?:[ \t]++(?=\S)|(?=[^\W\d_])))"
 )
 _FIRST = frozenset(f"{_BULLETS}{_DASHES}-*+ \t>0123456789")
+_BULLETED, _UNSPACED, _NUMBERED = 1, 3, 4  # groups of `_LINE`
 _NUMBER = lazy(r"([0-9]{1,9})[.)]")
 _SPACED = lazy(r"[ \t\u00a0\u202f]*")
 _BREAK = lazy(r"(?:  |\\|<br ?/?>)$")
@@ -67,7 +68,7 @@ def _run_on(document: Document) -> Iterator[tuple[str, Match]]:
             continue
         for run in _runs(document, held, ends):
             kind = ends[run[0].start][1]
-            fault = "list-run-on" if kind in (1, 4) else "list-dashes"
+            fault = "list-run-on" if kind in (_BULLETED, _NUMBERED) else "list-dashes"
             edits = tuple(_itemised(document, run, ends, kind))
             yield fault, Match(run[0], tuple(run[1:]), {"count": len(run), "sign": text[slice(*run[0])]}, edits)
 
@@ -91,9 +92,10 @@ def _runs(document: Document, held: list[Span], ends: dict[int, tuple[int, int]]
     for place in held:
         line = lines.line(place.start)
         kind = ends[place.start][1]
-        value = int(_NUMBER.match(text, place.start)[1]) if kind == 4 else 0  # type: ignore[index]  # it has matched
+        found = _NUMBER.match(text, place.start) if kind == _NUMBERED else None
+        value = int(found[1]) if found else 0
         goes_on = run and line == last + 1 and kind == ends[run[0].start][1] and not _broken(document, line)
-        if goes_on and (value == number + 1 if kind == 4 else text[place.start] == text[run[0].start]):
+        if goes_on and (value == number + 1 if found else text[place.start] == text[run[0].start]):
             run.append(place)
         else:
             if len(run) >= _FEWEST:
@@ -119,16 +121,18 @@ def _itemised(document: Document, run: list[Span], ends: dict[int, tuple[int, in
     before = lines.content(number - 1) if number > 1 else None
     if before is not None and text[before.start : before.end].strip(" \t>"):
         yield Edit(line.start, line.start, marks.rstrip(" \t") + text[before.end : line.start])
+    # Before a figure a dash would read as a minus.
+    bullet = "* " if any(text[ends[place.start][0]].isdigit() for place in run) else "- "
     for place in run:
         end = ends[place.start][0]
-        if kind == 4:  # noqa: PLR2004 - the fourth group: a number
+        if kind == _NUMBERED:
             mark = _NUMBER.match(text, place.start)
             if mark and mark.end() == end:
                 yield Edit(end, end, " ")
-        elif kind == 3:  # noqa: PLR2004 - the third group: a sign that wants a blank
+        elif kind == _UNSPACED:
             yield Edit(place.end, place.end, " ")
         else:
-            yield Edit(place.start, end, "- ")
+            yield Edit(place.start, end, bullet)
 
 
 # ---- lists without a blank line ------------------------------------------------------------------
@@ -172,8 +176,8 @@ def _swallowed(document: Document, items: list[int]) -> Iterator[Match]:
         at = text.find("\n", start, end)
         while at >= 0:
             if at + 1 < end and text[at + 1] not in " \t\r\n>" and _begins(text, start, at):
-                place = Span(at + 1, end)
-                yield Match(place, edits=_blank_line(document, at + 1) if _closes_list(document, index) else ())
+                if _closes_list(document, index):  # else the line goes on its item, which was meant
+                    yield Match(Span(at + 1, end), edits=_blank_line(document, at + 1))
                 break
             at = text.find("\n", at + 1, end)
 

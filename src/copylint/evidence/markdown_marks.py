@@ -28,6 +28,7 @@ from copylint.text.patterns import lazy
 
 _RUNS = (("**", lazy(r"\*\*\**")), ("__", lazy(r"___*")), ("~~", lazy(r"~~~*")))
 _OPENING = lazy(r"\*(?=[\w\u00ab\u201c\"(])")
+_BEFORE_OPENING = frozenset(" \n\t\u00a0\u202f(\u00ab\u201c\u2019'\"\u2014\u2013[")
 _QUOTES = frozenset('\u00ab\u201c"(')
 _STOPS = frozenset('\u00bb\u201d".:;!?\u2026)]')
 _JOINT = lazy(r"~(?<=\d~)(?=\d)")
@@ -37,6 +38,7 @@ _SPACE_BEFORE = frozenset('\u00ab\u201c"([')
 _STARS_OF = ("h\u00f4tel", "hotel", "\u00e9toile", "star", "camping", "r\u00e9sidence")
 """What is rated with stars."""
 _LESSON = ("markdown", "ast\u00e9risque", "asterisk", "syntax", "backtick", "accent grave")
+_QUOTED = lazy(r"[^`'\r\n]{1,80}'(?!\w)")
 _TICK = lazy(r"`(?<!``)(?!`)")
 _OLDER_ENGINES = "kramdown python-markdown wordpress pandoc"
 _EMPHASIS = ("strong", "emphasis")
@@ -126,7 +128,8 @@ def _doubles(document: Document, strong: list[Span], found: Faults) -> None:
         if alone:
             pairs, alone = _paired(text, block, left)
         notes = notes or any(_calls(text, block, run) for run in alone)
-        literal += (_literal(text, block, *pair) for pair in pairs if Span(pair[0].start, pair[1].end) not in drawn)
+        pairs = [pair for pair in pairs if Span(pair[0].start, pair[1].end) not in drawn and not _symbolic(text, *pair)]
+        literal += (_literal(text, block, *pair) for pair in pairs)
         unclosed += (Match(run) for run in alone if _opens(text, block, run) and text[run.start] == "*")
     if literal:
         found["emphasis-literal"] = literal
@@ -195,12 +198,13 @@ def _closes(text: str, block: Block, opened: Span, run: Span) -> bool:
         return not after.isalnum() and not any(word in rated for word in _STARS_OF)
     if first.isspace():
         return before.isspace() and not last.isspace()
-    return not (last.isspace() and after.isspace()) and not (_symbol(first) or _symbol(last))
+    return not (last.isspace() and after.isspace())
 
 
-def _symbol(sign: str) -> bool:
-    """A currency sign, a degree, an emoji: punctuation for CommonMark 0.31, and none for GitHub, which draws bold."""
-    return not sign.isascii() and unicodedata.category(sign)[0] == "S"
+def _symbolic(text: str, opened: Span, closed: Span) -> bool:
+    """A currency sign or an emoji at an edge: punctuation for CommonMark 0.31, none for GitHub, which draws bold."""
+    edges = (text[opened.end], text[closed.start - 1])
+    return any(not sign.isascii() and unicodedata.category(sign)[0] == "S" for sign in edges)
 
 
 def _literal(text: str, block: Block, opened: Span, closed: Span) -> Match:
@@ -214,29 +218,22 @@ def _mended(text: str, block: Block, opened: Span, closed: Span) -> list[Edit]:
     """Blanks moved out of the marks, or put beside them; nothing where the right place is not certain."""
     (before, first), (last, after) = _around(text, block, opened), _around(text, block, closed)
     edits: list[Edit] = []
+    if before.isalnum():
+        if not first.isspace() and first not in _SPACE_BEFORE:
+            return []
+        edits.append(Edit(opened.start, opened.start, " "))
     if first.isspace():
         end = opened.end
         while text[end] in _BLANKS:
             end += 1
-        if text[end].isspace():
-            return []
         edits.append(Edit(opened.end, end, ""))
-    if before.isalnum():
-        if not first.isspace() and first not in _SPACE_BEFORE:
-            return []
-        edits.insert(0, Edit(opened.start, opened.start, " "))
     if last.isspace():
         start = closed.start
         while text[start - 1] in _BLANKS:
             start -= 1
-        if text[start - 1].isspace():
-            return []
         edits.append(Edit(start, closed.start, ""))
-        last = text[start - 1]
-        if after.isalnum():
-            edits.append(Edit(closed.end, closed.end, " "))
-    elif after.isalnum():
-        if last not in _SPACE_AFTER:
+    if after.isalnum():
+        if not last.isspace() and last not in _SPACE_AFTER:
             return []
         edits.append(Edit(closed.end, closed.end, " "))
     return edits
@@ -283,8 +280,8 @@ def _partner(document: Document, block: Block, place: int, *, closing: bool) -> 
         or text[pair[1].start - 1].isspace()
     ):
         return None
-    if closing and text[other - 1 : other].isalnum() and other > block.span.start:
-        return None
+    if closing and other > block.span.start and text[other - 1] not in _BEFORE_OPENING:
+        return None  # `~/.*rc`
     return pair if text[other - 1 : other] != sign and text[other + 1 : other + 2] != sign else None
 
 
@@ -300,6 +297,8 @@ def _ticks(document: Document) -> Iterator[Match]:
     for block, held in by_block(document, (Span(at, at + 1) for at in places if shown(document, at, at + 1))):
         for place in held:
             before, after = _around(text, block, place)
+            if before == "\\" or _QUOTED.match(text, place.end):
+                continue  # escaped, or the quotation mark of a keyboard without others: `such'
             apart = before in ' \t\n(\u00ab\u00a0"' and after in ' \t\n)\u00bb\u00a0"'
             if not apart and not (before.isalnum() and after.isalnum()) and not mentions(document, block, _LESSON):
                 yield Match(place)

@@ -35,7 +35,7 @@ _SPACED = lazy(r"[ \t\u00a0\u202f]+:")
 _SPACED_DEFINITION = lazy(
     r"(?:^|(?<=\r)) {0,3}\[([^\[\]\r\n]{1,80})\](?=[ \t\u00a0\u202f]+:[ \t]*\S+[ \t]*$)", regex.MULTILINE
 )
-_INCLUDES = ("--8<--", "{% include", "{%- include", "{{< include", "{!", "snippet")
+_INCLUDES = ("--8<--", "{% include", "{%- include", "{{< include", "{!", "{% snippet")
 """Definitions may come with another file."""
 _CODE = lazy(r"[A-Za-z0-9_]$")
 _LESSON = ("markdown", "syntax", "regex", "r\u00e9guli\u00e8re", "regular expression")

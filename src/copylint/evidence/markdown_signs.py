@@ -18,7 +18,7 @@ from copylint.text.patterns import lazy
 _ESCAPED = lazy(  # each pattern begins with its rare sign, which is found fast
     r"\\(?:"
     r"\*\\\*(?:\\\*)?(?=[^\s\\*])(?:[^\\\r\n]|\\(?!\*)){0,400}?(?<=[^\s\\])(?:\\\*){2,3}"
-    r"|_\\_(?=[^\s\\_])(?:[^\\\r\n]|\\(?!_)){0,400}?(?<=[^\s\\])(?:\\_){2}"
+    r"|_\\_(?=[^\s\\_]+[ \u00a0])(?:[^\\\r\n]|\\(?!_)){0,400}?(?<=[^\s\\])(?:\\_){2}"
     r"|\[[^\[\]\\\r\n]{1,200}\\\]\\?\((?:https?://|www\.)[^()\s\\]{1,400}\\?\)"
     r")"
 )
@@ -55,7 +55,7 @@ def find(document: Document) -> Faults:
     markdown = document.format in MARKDOWN
     if "\\" in text:
         if markdown:
-            keep(found, "markdown-escaped", _matches(document, _ESCAPED, _MARKUP, _unescaped))
+            keep(found, "markdown-escaped", _matches(document, _ESCAPED, _MARKUP, _unescaped, _apart))
             keep(found, "heading-escaped", _headings(document))
         if not any(document.metadata.get(key, "").lower() == "true" for key in _MATH_KEYS):
             keep(found, "tex-shown", _matches(document, _TEX, _PAPER, None, _formula))
@@ -86,6 +86,11 @@ def _matches(
         if not shown(document, span.start, span.start + 1) or not shown(document, span.end - 1, span.end):
             continue
         yield Match(span, edits=mend(text, span) if mend else ())
+
+
+def _apart(text: str, span: Span) -> bool:
+    """Whether marks stand outside words: a power is none."""
+    return not text[span.start - 1 : span.start].isalnum() and not text[span.end : span.end + 1].isalnum()
 
 
 def _formula(text: str, span: Span) -> bool:

@@ -21,15 +21,20 @@ _ATTRIBUTION = lazy(
     regex.IGNORECASE,
 )
 _SAID = lazy(
-    r"\b(?:di[st]|dis(?:ait|ent|ant)|dit|dire|r[eé]pon[dt]\w*|r[eé]cit\w*|[eé]cri\w{1,4}|affirm\w+|lanc\w+|demand\w+|pr[eé]cis\w+|"
-    r"conclu\w*|phrase|offre|message|r[eé]ponse|formule|mention|question|mots|line|offer|reply|words|annon[cç]\w+|ajout\w+|comme|type|genre|propos\w+|sa(?:ys|id|ying)|repl\w+|answer\w*|ask\w*|writ\w+|wrote|"
+    r"\b(?:di[st]|dis(?:ait|ent|ant)|dit|dire|r[eé]pon[dt]\w*|r[eé]cit\w*|[eé]cri\w{1,4}|affirm\w+|lanc\w+|"
+    r"demand\w+|pr[eé]cis\w+|"
+    r"conclu\w*|phrase|offre|message|r[eé]ponse|formule|mention|question|mots|line|offer|reply|words|annon[cç]\w+|"
+    r"ajout\w+|comme|type|genre|propos\w+|sa(?:ys|id|ying)|repl\w+|answer\w*|ask\w*|writ\w+|wrote|"
     r"reads?|like)\b[^.!?:\r\n]{0,60}:[\s*_«\u201c\"]*$",
     regex.IGNORECASE,
 )
 _SHOWS = lazy(
-    r"\b(?:prompts?|requ[eê]tes?|r[eé]ponse (?:de|du|d['\u2019])|r[eé]pon[dt]\w*|exemples?|formules?|messages?|mod[eè]les?|lettres?|"
-    r"dit|disent|disait|[eé]cri(?:t|vait|vez)|affiche\w*|lisait|lire|tap(?:ez|e)|coll(?:ez|e)|copi(?:ez|e)|saisi\w+|demand\w+|"
-    r"sa(?:ys|id)|repl\w+|answer\w*|examples?|samples?|templates?|paste|type|ask\w*|wrote|reads?|try|tournures?|phrases?)\b",
+    r"\b(?:prompts?|requ[eê]tes?|r[eé]ponse (?:de|du|d['\u2019])|r[eé]pon[dt]\w*|exemples?|formules?|messages?|"
+    r"mod[eè]les?|lettres?|"
+    r"dit|disent|disait|[eé]cri(?:t|vait|vez)|affiche\w*|lisait|lire|tap(?:ez|e)|coll(?:ez|e)|copi(?:ez|e)|"
+    r"saisi\w+|demand\w+|"
+    r"sa(?:ys|id)|repl\w+|answer\w*|examples?|samples?|templates?|paste|type|ask\w*|wrote|reads?|try|tournures?|"
+    r"phrases?)\b",
     regex.IGNORECASE,
 )
 _PRESENTS = lazy(r"[\s*_#>-]*(?:voici|voil[aà]|ci-dessous|here(?:\s+is|['\u2019]s)|below)\b", regex.IGNORECASE)
@@ -46,6 +51,8 @@ _CLOSINGS = '».”" \t\u00a0\u202f*_'
 _FEW_WORDS = 3
 _LOOK_BACK = 160
 _MOST_ITEMS = 30
+_DEEPEST = 12
+"""Emphases looked at before a place: those that hold it are few and near."""
 
 
 def mentioned(document: Document, block: Block, span: Span) -> bool:
@@ -56,8 +63,9 @@ def mentioned(document: Document, block: Block, span: Span) -> bool:
     return (
         _reported(document, block, span)
         or _quoting_emphasis(document, block, span)
-        or (block.quoted and _attributed(document, block))
-        or _announced(document, block)
+        or block.span in document.remember("asked", lambda: _asked(document))
+        or (block.quoted and document.remember(("attributed", block.span), lambda: _attributed(document, block)))
+        or document.remember(("announced", block.span), lambda: _announced(document, block))
     )
 
 
@@ -67,12 +75,14 @@ def _reported(document: Document, block: Block, span: Span) -> bool:
 
 
 def _quoting_emphasis(document: Document, block: Block, span: Span) -> bool:
-    """Italics or bold around the match inside a sentence that has other words: « il a publié *Voici la version…* »."""
+    """Italics or bold around the match in a sentence that has other words: « il a publié *Voici la version…* »."""
     nodes = document.remember(
         "emphases", lambda: [one for one in document.inlines if one.kind in ("emphasis", "strong")]
     )
     at = bisect_right(nodes, span.start, key=_start) - 1
-    while at >= 0 and nodes[at].span.start >= block.span.start:
+    for _ in range(_DEEPEST):
+        if at < 0 or nodes[at].span.start < block.span.start:
+            break
         node = nodes[at]
         if node.span.end >= span.end:
             before = document.text[block.span.start : node.span.start]
@@ -85,6 +95,23 @@ def _quoting_emphasis(document: Document, block: Block, span: Span) -> bool:
                 return True
         at -= 1
     return False
+
+
+def _asked(document: Document) -> frozenset[Span]:
+    """The questions of an interview: blocks in bold or italics from end to end that ask, each with its answer.
+
+    One such block may be a leak's last question; two with their answers are an interview.
+    """
+    whole = {node.span for node in document.inlines if node.kind in ("emphasis", "strong")}
+    asked = [
+        block.span
+        for block, answer in zip(document.prose, document.prose[1:], strict=False)
+        if block.span in whole
+        and answer.span not in whole
+        and answer.kind == "paragraph"
+        and document.text[block.span.start : block.span.end].rstrip("*_ ").endswith("?")
+    ]
+    return frozenset(asked) if len(asked) > 1 else frozenset()
 
 
 def _start(node: Inline) -> int:

@@ -103,24 +103,24 @@ def _narrow(document: Document, context: Context, profile: str) -> bool:
 def _shown(text: str, found: Signs) -> str:
     """The profile that the signs of a text show: those that touch their words, all of them."""
     glued, quotes, colons = len(found.high), len(found.quotes), len(found.colons)
+    spaced = found.spaced_colons + found.spaced_quotes
     if not glued + quotes + colons or any(blank not in THIN for _, blank in found.spaced):
         return FRANCE
-    shown = {profile: bool(pattern.search(text)) for profile, pattern in _MARKERS.items()}
-    if quotes and not found.spaced_quotes and not found.spaced_colons:
-        if shown[SWITZERLAND]:
-            return SWITZERLAND
-        if shown[EUROPE]:
-            return EUROPE
-        return SWITZERLAND if glued + colons >= _FEW else FRANCE
-    if quotes:
+    if (quotes or colons) and spaced:
         return FRANCE
-    if colons:
-        if found.spaced_colons or found.spaced_quotes:
-            return FRANCE
-        if shown[SWITZERLAND] or shown[EUROPE]:
-            return SWITZERLAND if shown[SWITZERLAND] else EUROPE
+    if quotes or colons:
+        if _speaks_of(text, SWITZERLAND):
+            return SWITZERLAND
+        if _speaks_of(text, EUROPE):
+            return EUROPE
+        if quotes:
+            return SWITZERLAND if glued + colons >= _FEW else FRANCE
         return EUROPE if glued >= _MANY and colons >= _FEW else FRANCE
-    spaced = found.spaced_colons + found.spaced_quotes
-    if shown[CANADA] or (glued >= _FEW and spaced) or glued >= _MANY:
-        return CANADA if not shown[SWITZERLAND] or spaced else SWITZERLAND
-    return SWITZERLAND if shown[SWITZERLAND] and not spaced else FRANCE
+    if not spaced and _speaks_of(text, SWITZERLAND):
+        return SWITZERLAND
+    return CANADA if (glued >= _FEW and spaced) or glued >= _MANY or _speaks_of(text, CANADA) else FRANCE
+
+
+def _speaks_of(text: str, profile: str) -> bool:
+    """Whether words of a country stand in a text."""
+    return _MARKERS[profile].search(text) is not None

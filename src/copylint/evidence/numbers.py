@@ -36,18 +36,21 @@ _MEASURED = lazy(
     r"km|cm|mm|m|kg|g|mg|ha|km/h|m\u00b2|m\u00b3|[kMGT]?Wh?|[kMGT]o|[kMG]?Hz|\u00b0C?|tonnes?|kilom[eè]tres?|m[eè]tres?|litres?|heures?|"
     r"ans|fois|degr[ée]s)(?![\w/-]))"
 )
-_NAMED = lazy(
-    r"(?:n[°ºo]|num[ée]ro|ligne|bus|vol|code|r[ée]f(?:[ée]rence)?|article|art\.|ticket|issues?|RFC|ISO|EN|NF|IEC|HIP|NGC|BP|CS|"
-    r"cedex|SIRE[NT]|RCS|ISBN|ISSN|EPSG|SRID|t[ée]l(?:[ée]phone|\.)?|fax|port(?:able)?|version|v|#|IBAN|exemple|motif|sous|id|CVE|"
-    r"Windows|Android|HTTP|USB|Bluetooth|Wi-Fi|python|ruby|php|java|node|ubuntu|licence|CC|BY-SA|BY|chapitre|section|paragraphe|§|"
-    r"figure|tableau|annexe|norme|API|build|firmware|(?-i:[A-Z][\w-]*))[ \u00a0:=#\x1b]*\Z",
-    regex.IGNORECASE,
+_NAMED = frozenset(
+    """
+    n° nº no numéro numero ligne bus vol code réf réf. référence reference article art. ticket issue issues rfc iso en nf iec hip
+    ngc bp cs cedex siret siren rcs isbn issn epsg srid tél tél. tel tel. téléphone telephone fax port portable version v
+    # iban exemple motif sous id cve windows android http usb bluetooth wi-fi python ruby php java node ubuntu licence cc
+    by-sa by chapitre section paragraphe § figure tableau annexe norme api build firmware
+    """.split()
 )
+"""Words before a figure that is a number of order."""
 _VERSION_WORD = lazy(
     r"(?:versions?|v\.?|release|RC|ROME|HTTP|USB|Bluetooth|Wi-Fi|python|ruby|php|java|node|ubuntu|licence|CC|BY-SA|chapitre|section|"
     r"§|figure|article|art\.|annexe|norme|GPT|API)[ \u00a0\x1b]*\Z",
     regex.IGNORECASE,
 )
+_NARROW_GROUP = lazy(f"[0-9]{NARROW}[0-9]{{3}}")
 _PHONE = lazy(r"(?<![\d+])0[1-9](?:[0-9]{8}|(?:[ .\-][0-9]{2}){4})(?!\d)")
 _PHONE_WORD = lazy(
     r"(?:t[ée]l(?:[ée]phone|\.)?|portable|mobile|fax|appel(?:ez|er)|joindre|au)[ \u00a0:\x1b]*\Z", regex.IGNORECASE
@@ -118,7 +121,7 @@ def plain_groups(document: Document, context: Context) -> list[Match]:
     for one in numbers(document):
         if " " not in one.text or not one.free or not _SPACED.match(one.text) or _runs_on(text, one):
             continue
-        if _NAMED.search(text, max(one.start - 16, 0), one.start) and not _COUNTED.match(text, one.end):
+        if _is_named(text, one.start) and not _COUNTED.match(text, one.end):
             continue
         blank = _blank(text)
         edits = [(one.start + at, one.start + at + 1, blank) for at, sign in enumerate(one.text) if sign in " \u2009"]
@@ -136,7 +139,7 @@ def _runs_on(text: str, one: Number) -> bool:
 
 def _blank(text: str) -> str:
     """U+202F where the file writes it in figures already."""
-    return NARROW if re.search(rf"[0-9]{NARROW}[0-9]{{3}}", text) else NO_BREAK
+    return NARROW if NARROW in text and _NARROW_GROUP.search(text) else NO_BREAK
 
 
 def joined_groups(document: Document, context: Context) -> list[Match]:
@@ -154,7 +157,9 @@ def _joined(document: Document, context: Context, *, sure: bool) -> list[Match]:
     text = reading(document)
     found = []
     for one in numbers(document):
-        whole, comma, rest = one.text.partition(",")
+        if len(one.text) < 4 or not one.free:  # noqa: PLR2004 - four digits may be grouped
+            continue
+        whole, _, rest = one.text.partition(",")
         if len(whole) < 4 or not one.free or not whole.isdigit() or "," in rest:  # noqa: PLR2004 - four digits may be grouped
             continue
         counts = _COUNTED.match(text, one.end)
@@ -180,8 +185,14 @@ def _joined(document: Document, context: Context, *, sure: bool) -> list[Match]:
 
 
 def _named(text: str, one: Number) -> bool:
-    found = _NAMED.search(text, max(one.start - 16, 0), one.start)
-    return found is not None and not _COUNTED_STRONGLY.match(text, one.end)
+    return _is_named(text, one.start) and not _COUNTED_STRONGLY.match(text, one.end)
+
+
+def _is_named(text: str, at: int) -> bool:
+    """Whether the word before a figure says that it is a number of order, or is a name."""
+    before = text[max(at - 24, 0) : at].rstrip(" \u00a0:=#\x1b")
+    word = before[max(before.rfind(" "), before.rfind("\u00a0"), before.rfind("\n")) + 1 :]
+    return word.casefold() in _NAMED or (word[:1].isupper() and len(before) > len(word) and before[-len(word) - 1] != "\n")
 
 
 _COUNTED_STRONGLY = lazy(r"[ \u00a0\u202f]?(?:[%\u2030\u20ac$\u00a3\u00a5]|euros?\b|habitants\b|personnes\b|kg\b|km\b)")

@@ -41,7 +41,7 @@ _PLURAL = lazy(
     regex.IGNORECASE,
 )
 _MISTER = lazy(
-    r"(?<![\w.'\u2019-])(?P<t>Mr|Mrs|mr)(?P<p>\.?)(?![\w'\u2019-])(?P<n>(?:[ \u00a0][A-Z\u00c0-\u00dd][\w'\u2019.-]*){0,2})"
+    r"(?<![\w.'\u2019-])Mr(?P<p>\.?)(?![\w'\u2019-])(?P<n>(?:[ \u00a0][A-Z\u00c0-\u00dd][\w'\u2019.-]*){0,2})"
 )
 _ENGLISH_NAMES = frozenset(
     """
@@ -79,13 +79,13 @@ def wrong_ordinals(document: Document, context: Context) -> list[Match]:
     del context
     text = reading(document)
     starts = [one.start for one in numbers(document) if one.word in _WRONG_ENDINGS]
-    for ending in ("ème", "eme", "Ière", "Iere", "Iier", "Iière", "Iiere"):
+    for ending in ("ème", "eme"):
         starts += [
             start
             for at in everywhere(text, ending)
-            if (ending[0] == "I" or text[at - 1 : at] in _BEFORE_ENDING)
-            and (start := _roman_before(text, at + (ending[0] == "I"))) >= 0
+            if text[at - 1 : at] in _BEFORE_ENDING and (start := _roman_before(text, at)) >= 0
         ]
+    starts += [start for one in _FIRST_ROMAN.finditer(text) if (start := _roman_before(text, one.start() + 1)) >= 0]
     found = []
     for start in sorted(set(starts)):
         one = _WRONG.match(text, start)
@@ -100,6 +100,7 @@ _WRONG_ENDINGS = frozenset(
 )
 
 
+_FIRST_ROMAN = lazy("I(?:i?[èe]re|ier)")
 _BEFORE_ENDING = frozenset("iIVXLC \u00a0\u202f")
 
 
@@ -252,13 +253,15 @@ def mister(document: Document, context: Context) -> list[Match]:
     del context
     text = reading(document)
     found = []
-    for one in _MISTER.finditer(text):
+    for start in everywhere(text, "Mr"):
+        one = _MISTER.match(text, start)
+        if one is None:
+            continue
         names = one["n"].replace("\u00a0", " ").split()
-        if one["t"] == "Mrs" or (names and names[0].casefold().rstrip(".,") in _ENGLISH_NAMES):
+        if names and names[0].casefold().rstrip(".,") in _ENGLISH_NAMES:
             continue
-        if text[one.end("p") : one.end("p") + 3] in (" & ", " et"):
-            continue
-        found.append(place(one.start(), one.end("p"), "M."))
+        if text[one.end("p") : one.end("p") + 3] not in (" & ", " et"):
+            found.append(place(one.start(), one.end("p"), "M."))
     return found
 
 

@@ -18,15 +18,17 @@ from copylint.model.places import Span
 from copylint.text.patterns import lazy
 
 Extent = Literal["match", "line", "sentence", "opener", "passage", "list", "block"]
-"""match: the words themselves. line: the lines that they touch. sentence: the sentences that they touch. opener: what is said before a text, up to the
-colon where the text follows it in the same block. passage: all neighbouring sentences of the same voice, the whole
-block where nothing else stands in it. list: a passage with the list or table that it announces. block: the block.
-A comment is taken whole, whatever the extent."""
+"""match: the words themselves. line: the lines that they touch. sentence: the sentences that they touch. opener: what
+is said before a text, up to the colon where the text follows it in the same block. passage: all neighbouring sentences
+of the same voice, the whole block where nothing else stands in it. list: a passage with the list or table that it
+announces. block: the block. A comment is taken whole, whatever the extent."""
 
 _VOICE = lazy(
-    r"\b(?:voici|voil\u00e0|ci-dessous|here (?:it )?is|here['\u2019]s|chap\u00f4|je|j['\u2019]|me|m['\u2019]|moi|mon|ma|mes|vous|votre|vos|tu|te|t['\u2019]|toi|ton|ta|tes|dites|dis|merci|"
+    r"\b(?:voici|voil\u00e0|ci-dessous|here (?:it )?is|here['\u2019]s|chap\u00f4|je|j['\u2019]|me|m['\u2019]|moi|"
+    r"mon|ma|mes|vous|votre|vos|tu|te|t['\u2019]|toi|ton|ta|tes|dites|dis|merci|"
     r"textes?|articles?|versions?|traductions?|paragraphes?|passages?|phrases?|titres?|intertitres?|mots|lecteurs?|"
-    r"lecture|r\u00e9daction|r\u00e9\u00e9criture|reformulation|formulation|style|structure|consignes?|demande|sources?|"
+    r"lecture|r\u00e9daction|r\u00e9\u00e9criture|reformulation|formulation|style|structure|consignes?|demande|"
+    r"sources?|"
     r"I|I['\u2019]\w+|my|me|you|your|let me|article|text|draft|copy|tone|wording|readers?|headline|request|prompt|"
     r"ich|mir|Sie|Ihr\w*|du|dir|dein\w*|puedo|quieres|desea|te|posso|vuoi|voc\u00ea)\b",
     regex.IGNORECASE,
@@ -58,10 +60,10 @@ def extended(document: Document, block: Block, span: Span, extent: str) -> Span:
         line = Span(max(block.span.start, first_line), min(block.span.end, last_line))
         return _outer(block) if _covers(document.text, line, block.span) else line
     sentences = document.sentences(block)
-    touched = [at for at, (start, end) in enumerate(sentences) if start < span.end and end > span.start]
-    if not touched:
+    first = bisect_right(sentences, span.start, key=_end)
+    last = bisect_right(sentences, span.end - 1, key=_start_of) - 1
+    if first > last:
         return span
-    first, last = touched[0], touched[-1]
     if extent != "sentence":
         first, last = _voiced(document, sentences, first, last, whole=extent in ("passage", "list"))
     start = _start(document, sentences[first], span)
@@ -81,7 +83,7 @@ def _outer(block: Block) -> Span:
 
 
 def _voiced(document: Document, sentences: Sequence[Span], first: int, last: int, *, whole: bool) -> tuple[int, int]:
-    """The run of sentences of one voice around those touched; the rest of a block that begins with a leak is of it."""
+    """The run of sentences of one voice around those touched; what follows a leak that begins a block is of it."""
     while first > 0 and _is_voiced(document, sentences[first - 1]):
         first -= 1
     if whole and first == 0:
@@ -161,6 +163,14 @@ def _with_list(document: Document, block: Block, span: Span) -> Span:
         else:
             break
     return Span(span.start, end)
+
+
+def _start_of(sentence: Span) -> int:
+    return sentence.start
+
+
+def _end(sentence: Span) -> int:
+    return sentence.end
 
 
 def _table_start(table: Table) -> int:

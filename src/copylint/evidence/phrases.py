@@ -47,7 +47,7 @@ def to_pattern(phrase: str) -> str:
     return f"{before}(?:{''.join(pieces)}){after}"
 
 
-def _next(text: str, at: int) -> tuple[str, int]:  # noqa: PLR0911 - one return per sign
+def _next(text: str, at: int) -> tuple[str, int]:  # noqa: C901, PLR0911 - one return per sign
     sign = text[at]
     following = text[at + 1 : at + 2]
     if sign == " ":

@@ -50,7 +50,7 @@ def together(matches: Sequence[Match]) -> list[Match]:
 
     A text may hold hundreds of them; as one they cost an engine no more than one.
     """
-    if len(matches) < 2:  # noqa: PLR2004 - one stays as it is
+    if len(matches) < 2 or any(match.whole for match in matches):  # noqa: PLR2004 - one stays as it is
         return list(matches)
     spans = sorted({span for match in matches for span in (match.span, *match.related)})
     edits = sorted({edit for match in matches for edit in match.edits})

@@ -16,14 +16,15 @@ from copylint.document.document import Document
 from copylint.document.spans import touching
 from copylint.evidence.kind import Context
 from copylint.evidence.norm import norm
-from copylint.evidence.places import edited, place
+from copylint.evidence.places import edited, everywhere, place
 from copylint.evidence.reading import BLANKS, MARK, OBJECT, reading
 from copylint.model.places import Match, Span
 from copylint.model.record import NamedTuple
 from copylint.text.patterns import lazy
 
 OPEN, CLOSE = "\u00ab", "\u00bb"
-_MARKS = lazy("[\u00ab\u00bb\u201c\u201d\u201e\"]|(?<![\\w'\u2019])\u2018(?=\\w)")
+_SIGNS = "\u00ab\u00bb\u201c\u201d\u201e\""
+_SINGLE = lazy("(?<![\\w'\u2019])\u2018(?=\\w)")
 _PAIRS = {OPEN: CLOSE, "\u201c": "\u201d", "\u201e": "\u201d", '"': '"', "\u2018": "\u2019"}
 _STYLE = {'"': "straight", OPEN: "guillemets", "\u201c": "english", "\u201e": "english"}
 _CLOSERS = {CLOSE, "\u201d"}
@@ -124,9 +125,10 @@ def straight_pairs(document: Document, context: Context) -> list[Match]:
 
 
 def _with_closing(match: Match, document: Document) -> Match:
-    last = match.edits[-1]
-    at = last.end - 1
-    return match._replace(related=(Span(at, at + 1),)) if document.text[at] in '"\u201d' else match
+    """The closing mark as a place of its own; both edits or none: half a pair is a fault."""
+    at = match.edits[-1].end - 1
+    related = (Span(at, at + 1),) if document.text[at] in "\"\u201d" else ()
+    return match._replace(related=related, whole=True)
 
 
 def english(document: Document, context: Context) -> list[Match]:
@@ -181,23 +183,22 @@ def nested(document: Document, context: Context) -> list[Match]:
             match = edited(
                 one.span.start, one.span.start + 1, [(one.span.start, start, "\u201c"), (end, one.span.end, "\u201d")]
             )
-            found.append(match._replace(related=(Span(one.span.end - 1, one.span.end),)))
+            found.append(match._replace(related=(Span(one.span.end - 1, one.span.end),), whole=True))
         outer.append(one)
     return found
 
 
 def mixed(document: Document, context: Context) -> list[Match]:
-    """The first-level quotations of the style that the text writes less often."""
-    chosen = context.settings.get("quotes", "auto")
-    found = []
-    for one in _minority(document, context):
-        to_english = chosen == "english" or (chosen == "auto" and _majority(document) == "english")
-        if _majority(document) == "straight" and chosen == "auto":
-            first, last = one.span.start, one.span.end - 1
-            found.append(Match(Span(first, first + 1), (Span(last, last + 1),)))
-        else:
-            found.append(_with_closing(_restyled(document, context, one, inner=to_english), document))
-    return found
+    """The first-level quotations of the style that the text writes less often.
+
+    Guillemets are what the norm wants: where most marks are straight, `straight` shows these.
+    """
+    house = context.settings.get("quotes", "auto")
+    to_english = house == "english" or (house == "auto" and _majority(document) == "english")
+    return [
+        _with_closing(_restyled(document, context, one, inner=to_english), document)
+        for one in _minority(document, context)
+    ]
 
 
 def _styles(document: Document) -> dict[str, list[Quotation]]:
@@ -225,6 +226,8 @@ def _minority(document: Document, context: Context) -> list[Quotation]:
         return []
     chosen = context.settings.get("quotes", "auto")
     most = chosen if chosen in styles else _majority(document)
+    if most == "straight":
+        return []
     return sorted((one for style, those in styles.items() if style != most for one in those), key=lambda one: one.span)
 
 
@@ -267,8 +270,11 @@ def _find_unpaired(document: Document) -> Unpaired:
     blocks = document.prose
     starts = document.remember("starts of prose", lambda: [block.span.start for block in blocks])
     groups: dict[int, list[_Mark]] = {}
-    for found in _MARKS.finditer(text):
-        groups.setdefault(bisect_right(starts, found.start()) - 1, []).append(_Mark(found[0], found.start()))
+    places = sorted([at for sign in _SIGNS for at in everywhere(text, sign)])
+    if "\u2018" in text:
+        places = sorted([*places, *(one.start() for one in _SINGLE.finditer(text))])
+    for at in places:
+        groups.setdefault(bisect_right(starts, at) - 1, []).append(_Mark(text[at], at))
     pairs: list[tuple[_Mark, _Mark]] = []
     lonely: list[_Mark] = []
     for index, marks in groups.items():
@@ -402,7 +408,7 @@ def drawn(document: Document, context: Context) -> list[Match]:
         else:
             edits.append((one.start("b"), one.end("c"), blank + CLOSE))
         match = edited(*one.span("o"), edits)
-        found.append(match._replace(related=(Span(*one.span("c")),)))
+        found.append(match._replace(related=(Span(*one.span("c")),), whole=True))
     return found
 
 

@@ -20,6 +20,8 @@ MARK = "\x1b"
 """Stands for each sign of markup that no reader sees: `**`, tags, the target of a link."""
 BLANKS = " \u00a0\u202f\u2007\u2009\t"
 """The blanks of one line."""
+NO_BREAKS = "\u00a0\u202f"
+"""Those that do not break."""
 THIN = "\u202f\u2009"
 """Those that are narrow; the second one breaks."""
 _OBJECTS = ("code", "url", "email", "path", "math", "template", "entity", "front-matter", "definition")

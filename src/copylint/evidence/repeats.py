@@ -7,12 +7,16 @@ Then the words decide: what the two have in common must be most of both. Where a
 """
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
 from copylint.evidence.markdown_common import Faults, of_kind, place_of
 from copylint.model.places import Match, Span
 from copylint.text.patterns import lazy
+
+if TYPE_CHECKING:
+    from difflib import SequenceMatcher  # loaded where two paragraphs share an edge
 
 _SHORTEST = 60
 _EDGE = 24
@@ -21,6 +25,7 @@ _ALIKE = 0.85
 _MOST_WORDS = 400
 _FEWEST_WORDS = 10
 _FEWEST_ALIKE = 15
+_MUCH_ALIKE = 0.9
 _FIGURE = lazy(r"\d")
 _YEAR = lazy(r"(?:19|20)\d\d")
 _TOKEN = lazy(r"\d+(?:[.,]\d+|[\u00a0\u202f ]\d{3}(?!\d))*|[^\W\d_]+")
@@ -32,14 +37,10 @@ def find(document: Document) -> Faults:
     text, blocks = document.text, document.blocks
     known: dict[str, int] = {}
     edges: dict[str, int] = {}
-    for index in of_kind(document, "item"):
-        start, end = blocks[index].span
-        if end - start >= _SHORTEST and known.setdefault(text[start:end], index) != index:
-            found.setdefault("paragraph-repeated", []).append(_copy(document, known[text[start:end]], index))
     for index in of_kind(document, "paragraph"):
         block = blocks[index]
         start, end = block.span
-        if end - start < _SHORTEST or block.quoted or text.startswith("![", start):
+        if end - start < _SHORTEST or block.quoted or text[end - 1] in ":," or text.startswith("![", start):
             continue
         if known.setdefault(text[start:end], index) != index:
             found.setdefault("paragraph-repeated", []).append(_copy(document, known[text[start:end]], index))
@@ -60,49 +61,56 @@ def _copy(document: Document, one: int, other: int) -> Match:
     return Match(document.blocks[other].span, (document.blocks[one].span,))
 
 
-def _compared(document: Document, one: Block, other: Block) -> tuple[str, Match] | None:
+def _compared(  # noqa: PLR0911 - one answer for each way in which two paragraphs differ
+    document: Document, one: Block, other: Block
+) -> tuple[str, Match] | None:
+    """What two paragraphs are to each other that share an edge."""
     text = document.text
     first, second = text[slice(*one.span)], text[slice(*other.span)]
-    if " ".join(first.split()) == " ".join(second.split()):
-        return "paragraph-repeated", Match(other.span, (one.span,))
-    if min(len(first), len(second)) < _ALIKE * _ALIKE * max(len(first), len(second)):
+    shorter, longer = sorted((len(first), len(second)))
+    if "|" in first or shorter < _ALIKE * _ALIKE * longer:  # rows of a table; too different to look at
         return None
     left, right = list(_TOKEN.finditer(first)), list(_TOKEN.finditer(second))
-    if "|" in first:  # rows of a table
-        return None
-    if not min(len(left), len(right)) >= _FEWEST_WORDS or max(len(left), len(right)) > _MOST_WORDS:
-        return None
     words, others = [token[0].casefold() for token in left], [token[0].casefold() for token in right]
     if words == others:
         return "paragraph-repeated", Match(other.span, (one.span,))
-    changes = _changes(words, others)
-    if changes is None:
+    matcher = _matched(words, others)
+    if matcher is None:
         return None
-    figures = [
-        (a, c)
-        for tag, a, b, c, d in changes
-        if tag == "replace" and b - a == d - c and _figures(words[a:b], others[c:d])
-    ]
-    if figures and len(figures) == len(changes):
-        (a, c), *_ = figures
-        if any(_YEAR.fullmatch(words[at]) for at, _ in figures):  # what was true of one year, and of another
-            return None
+    changes = [change for change in matcher.get_opcodes() if change[0] != "equal"]
+    if all(tag == "replace" and _figures(words[a:b], others[c:d]) for tag, a, b, c, d in changes):
+        _, a, _, c, _ = changes[0]
         here = Span(other.span.start + right[c].start(), other.span.start + right[c].end())
         there = Span(one.span.start + left[a].start(), one.span.start + left[a].end())
+        # What was true of one year, and of another; or no figure of the text.
+        if any(_YEAR.fullmatch(words[change[1]]) for change in changes) or _in_code(document, here):
+            return None
         return "figure-differs", Match(here, (there,), {"here": right[c][0], "there": left[a][0]})
-    return ("paragraph-alike", Match(other.span, (one.span,))) if len(words) >= _FEWEST_ALIKE else None
+    if len(words) < _FEWEST_ALIKE or matcher.ratio() < _MUCH_ALIKE:
+        return None
+    return "paragraph-alike", Match(other.span, (one.span,))
+
+
+def _in_code(document: Document, span: Span) -> bool:
+    """`int64_t`, UTF16 and x[0]."""
+    text = document.text
+    before, after = text[span.start - 1 : span.start], text[span.end : span.end + 1]
+    beside = before.isalpha() or before in ("_", "[", "-") or after.isalpha() or after == "_"
+    return beside or document.masked(span, ("code",))
 
 
 def _figures(words: Sequence[str], others: Sequence[str]) -> bool:
-    """Whether figures alone stand on both sides of a change."""
-    return all(map(_FIGURE.search, words)) and all(map(_FIGURE.search, others))
+    """Whether figures alone stand on both sides of a change, as many on each."""
+    return len(words) == len(others) and all(map(_FIGURE.search, words)) and all(map(_FIGURE.search, others))
 
 
-def _changes(words: Sequence[str], others: Sequence[str]) -> list[tuple[str, int, int, int, int]] | None:
-    """The places where two lists of words differ; None where they differ too much."""
+def _matched(words: Sequence[str], others: Sequence[str]) -> "SequenceMatcher[str] | None":
+    """Two lists of words held against each other; None where they differ too much, are too short or too long."""
     from difflib import SequenceMatcher  # noqa: PLC0415 - for candidates only
 
+    if min(len(words), len(others)) < _FEWEST_WORDS or max(len(words), len(others)) > _MOST_WORDS:
+        return None
     matcher = SequenceMatcher(None, words, others, autojunk=False)
     if matcher.real_quick_ratio() < _ALIKE or matcher.quick_ratio() < _ALIKE or matcher.ratio() < _ALIKE:
         return None
-    return [change for change in matcher.get_opcodes() if change[0] != "equal"]
+    return matcher

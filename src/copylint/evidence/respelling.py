@@ -5,7 +5,7 @@ A key is a word or several; a blank matches any blank of one line, an apostrophe
 the rest of the word. What the text writes of capitals, blanks and apostrophes is kept.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 import regex
 
@@ -21,13 +21,11 @@ class Respelling(NamedTuple):
     """A list made ready.
 
     Attributes:
-        pattern: finds every wrong form; its last group is what a final `*` stands for.
-        right: the right form by folded wrong form, without `*`.
+        forms: wrong and right form, `*` included, by the folded literal that stands wherever the wrong form stands.
         exact: whether capitals matter.
     """
 
-    pattern: "regex.Pattern[str]"
-    right: Mapping[str, str]
+    forms: Mapping[str, tuple[tuple[str, str], ...]]
     exact: bool
 
 
@@ -36,54 +34,51 @@ _READY: dict[int, tuple[Mapping[str, str], Respelling]] = {}
 
 
 def respelling(words: Mapping[str, str], *, exact: bool = False) -> Respelling:
-    """The list, compiled once; `exact` must be the same each time for one list."""
+    """The list, indexed once; `exact` must be the same each time for one list."""
     known = _READY.get(id(words))
     if known is None:
-        keys = sorted(words, key=lambda word: (-len(word), word))
-        body = "|".join(_pattern(word) for word in keys)
-        pattern = compiled(rf"(?<![\w\u00ad])(?:{body})(?:(?<=['\u2019])|(?![\w\u00ad]))", 0 if exact else regex.IGNORECASE)
-        right = {_folded(word.removesuffix("*"), exact=exact): right.removesuffix("*") for word, right in words.items()}
-        known = _READY[id(words)] = (words, Respelling(pattern, right, exact))
+        forms: dict[str, list[tuple[str, str]]] = {}
+        for wrong, right in words.items():
+            forms.setdefault(_literal(wrong), []).append((wrong, right))
+        ready = Respelling({literal: tuple(pairs) for literal, pairs in forms.items()}, exact)
+        known = _READY[id(words)] = (words, ready)
     return known[1]
 
 
 def literals_of(words: Mapping[str, str]) -> tuple[str, ...]:
     """Folded strings one of which stands where a wrong form stands."""
-    return tuple(sorted({word.removesuffix("*").casefold().replace("\u2019", "'") for word in words}))
+    return tuple(sorted(map(_literal, words)))
 
 
-def find(ready: Respelling, text: str, span: Span) -> list[Match]:
-    """The wrong forms in a span of a text, in order of place."""
-    found = []
-    for one in ready.pattern.finditer(text, *span):
-        written = one[0]
-        right = _right(ready, written)
-        if right is None:
-            continue
-        stem = written[: len(written) - right[1]]
-        found.append(_match(one.start(), one.end(), stem, right[0]))
-    return found
+def _literal(word: str) -> str:
+    return word.removesuffix("*").casefold().replace("\u2019", "'")
+
+
+def find(ready: Respelling, text: str, span: Span, seen: Collection[str] | None) -> list[Match]:
+    """The wrong forms in a span of a text, in order of place.
+
+    Args:
+        ready: the list.
+        text: the text.
+        span: where to look.
+        seen: the literals that the prefilter saw there; None where it has not looked.
+    """
+    literals = ready.forms.keys() if seen is None else [literal for literal in seen if literal in ready.forms]
+    found: list[Match] = []
+    for literal in literals:
+        for wrong, right in ready.forms[literal]:
+            pattern = compiled(_pattern(wrong), 0 if ready.exact else regex.IGNORECASE)
+            for one in pattern.finditer(text, *span):
+                stem = one[0][: len(wrong.removesuffix("*"))]
+                found.append(_match(one.start(), one.end(), stem, right.removesuffix("*")))
+    found.sort(key=lambda match: (match.span.start, -match.span.end))
+    return [match for at, match in enumerate(found) if not at or match.span.start >= max(m.span.end for m in found[:at])]
 
 
 def _pattern(word: str) -> str:
     stem, star = (word[:-1], r"[^\W\d_]*") if word.endswith("*") else (word, "")
     body = "".join(_BLANK if sign == " " else _APOSTROPHE if sign in "'\u2019" else regex.escape(sign) for sign in stem)
-    return body + star
-
-
-def _folded(text: str, *, exact: bool) -> str:
-    plain = text.replace("\u2019", "'").replace("\u00a0", " ").replace("\u202f", " ")
-    return plain if exact else plain.casefold()
-
-
-def _right(ready: Respelling, written: str) -> tuple[str, int] | None:
-    """The right form of the stem, and how many letters stand behind the stem."""
-    folded = _folded(written, exact=ready.exact)
-    for length in range(len(folded), 0, -1):
-        right = ready.right.get(folded[:length])
-        if right is not None:
-            return right, len(folded) - length
-    return None
+    return rf"{body}(?<![\w\u00ad]{body}){star}(?:(?<=['\u2019])|(?![\w\u00ad]))"
 
 
 def _match(start: int, end: int, old: str, new: str) -> Match:

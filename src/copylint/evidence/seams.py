@@ -14,27 +14,28 @@ from copylint.evidence.markdown_common import Faults, of_kind, place_of
 from copylint.model.places import Edit, Match, Span
 from copylint.text.folding import bare
 
-_STOPS = frozenset(".!?\u2026:;\u00bb\u201d\")]}|>/`\u2019'")
+_STOPS = frozenset('.!?\u2026:;\u00bb\u201d")]}|>/`')
 _TRAIL = "*_ \t\u00a0\u202f\r\n"
 _SIGNS = '.,;:!?\u2026\u00ab\u00bb\u201c\u201d"()*_'
 # Closed classes: Grevisse, Le bon usage, parts 3 and 4; Quirk et al. 2.34 to 2.39. Left out are words that may end a
-# line that has no stop (« pour », « avec », « contre », "in", "on", "up"…).
+# line without a stop (« pour », « avec », « ce qu'il est », "in between", "like this", "the one they talk of").
 _FRENCH = frozenset(
     """
     le la les un une des du de au aux ce cet cette ces mon ma mes ton ta tes son sa ses notre nos votre vos leurs
-    et ou mais donc car ni que qui dont lorsque puisque parce afin si comme quand
-    \u00e0 en dans par sur vers chez entre d\u00e8s via selon malgr\u00e9 parmi sous
-    est sont \u00e9tait \u00e9taient sera seront ont avait avaient tr\u00e8s ne se
+    et ou mais donc car ni que qui dont lorsque puisque parce afin
+    \u00e0 en dans par sur vers chez d\u00e8s selon malgr\u00e9 parmi sous tr\u00e8s ne se
     """.split()
 )
 _ENGLISH = frozenset(
     """
-    the a an my your his our their its this these and or but nor that which who whose because although if
-    of to from with into onto between among through during than as is are was were be been has have had will would
-    can could should may might must very
+    the a an my your our their its every and or but nor whose because although if than from into onto during very
     """.split()
 )
+_APOSTROPHES = "\u2019'"
+_ELIDED = frozenset("l d n s j m t c qu jusqu lorsqu puisqu quoiqu".split())
 _WORDS = {"fr": _FRENCH, "en": _ENGLISH}
+_MARKUP = ("target", "html", "url", "template")
+_HANGING = ",(\u00ab\u201c"
 _FEW_WORDS = 5
 _FEW_TITLE_WORDS = 8
 _FEW_VERSE_WORDS = 6
@@ -71,23 +72,25 @@ def _ended(document: Document, index: int, block: Block) -> Iterator[tuple[str, 
     if end == block.span.start or text[end - 1] in _STOPS:
         return
     words = text[max(block.span.start, end - 200) : end].split()
-    if following is not None and following.kind == "paragraph" and block.quoted == following.quoted:
-        if text[following.span.start].islower():
-            yield from _seam(document, block, end, following, words[-1])
-            return
-    open_class = _open(document, block, words[-1])
-    if open_class and len(words) > _FEW_TITLE_WORDS and following is not None and following.kind == "paragraph":
+    if following is None:
+        yield from _last(document, block, end, words)
+    elif following.kind != "paragraph":
+        if not following.quoted and _open(document, block, words[-1]):
+            yield from _cut(document, block, end, words)
+    elif block.quoted == following.quoted and text[following.span.start].islower():
+        yield from _seam(document, block, end, following, words[-1])
+    elif len(words) > _FEW_TITLE_WORDS and _open(document, block, words[-1]):
         yield "sentence-split", Match(_sentence(document, block, end))
-    elif following is None or (following.kind in ("heading", "rule") and not following.quoted):
-        yield from _cut(document, block, end, words, open_class=open_class, last=following is None)
 
 
 def _open(document: Document, block: Block, word: str) -> bool:
     """Whether a word cannot end a sentence."""
-    plain = word.strip(_SIGNS).casefold()
-    if word[-1] in ",(\u00ab\u201c":
+    bare_word = word.strip(_SIGNS)
+    if word[-1] in _APOSTROPHES:  # « lorsqu’ »; after anything else it closes a quotation
+        return bare_word[:-1].casefold() in _ELIDED
+    if word[-1] in _HANGING or not bare_word.islower():
         return False
-    return plain in _WORDS.get(document.language_of(block), _FRENCH) and word.strip(_SIGNS).islower()
+    return bare_word in _WORDS.get(document.language_of(block), _FRENCH)
 
 
 def _sentence(document: Document, block: Block, end: int) -> Span:
@@ -96,24 +99,30 @@ def _sentence(document: Document, block: Block, end: int) -> Span:
     return Span(start, end)
 
 
-def _cut(
-    document: Document, block: Block, end: int, words: list[str], *, open_class: bool, last: bool
-) -> Iterator[tuple[str, Match]]:
-    text = document.text
-    if not open_class and not last:
+def _cut(document: Document, block: Block, end: int, words: list[str]) -> Iterator[tuple[str, Match]]:
+    """A sentence that ends on a word that ends none, where the next part begins or the text ends."""
+    sentence = _sentence(document, block, end)
+    if len(document.text[sentence.start : end].split()) >= _FEW_WORDS:
+        yield "text-cut", Match(sentence, values={"word": words[-1].strip(_SIGNS) or words[-1]})
+
+
+def _last(document: Document, block: Block, end: int, words: list[str]) -> Iterator[tuple[str, Match]]:
+    """The end of a text without an end mark: a comma or an open bracket says that it was cut, a word only perhaps."""
+    word = words[-1]
+    if _open(document, block, word):
+        yield from _cut(document, block, end, words)
+        return
+    hangs = word[-1] in _HANGING
+    if not hangs and not (block.kind == "paragraph" and word.isalpha() and word.islower()):
         return
     sentence = _sentence(document, block, end)
-    size = len(text[sentence.start : end].split())
-    hanging = text[end - 1] in ",(\u00ab\u201c" and last and size > _FEW_TITLE_WORDS
-    if (open_class and size >= _FEW_WORDS) or hanging:
-        yield "text-cut", Match(sentence, values={"word": words[-1].strip(_SIGNS) or words[-1]})
-    elif last and block.kind == "paragraph" and sentence.start > block.span.start and size > _FEW_WORDS:
-        if (
-            words[-1].isalpha()
-            and words[-1].islower()
-            and not document.masked(Span(end - 1, end), ("target", "html", "url", "template"))
-        ):
-            yield "text-unended", Match(sentence, values={"word": words[-1]})
+    size = len(document.text[sentence.start : end].split())
+    if hangs:
+        if size > _FEW_TITLE_WORDS:
+            yield from _cut(document, block, end, words)
+    # A block of one sentence without a stop may be a caption, a signature, a line of the page.
+    elif sentence.start > block.span.start and size > _FEW_WORDS and not document.masked(Span(end - 1, end), _MARKUP):
+        yield "text-unended", Match(sentence, values={"word": word})
 
 
 def _seam(document: Document, block: Block, end: int, following: Block, word: str) -> Iterator[tuple[str, Match]]:

@@ -42,7 +42,8 @@ class Where(NamedTuple):
         masks: what hides a match. "markup" is all that no reader reads as words; "mention" is quotation marks,
             quoting italics and bold, attributed block quotes and speaker labels: words that are shown, not said.
         place: where in its block the match must stand: "block" = it is the whole block (emoji, stops and signs of
-            emphasis aside), "line" = a whole line of it, "start" and "end" of the block, "sentence" = it begins a sentence.
+            emphasis aside), "line" = a whole line of it, "start" and "end" of the block, "sentence" = it begins a
+            sentence.
         cues: phrases by language or name, one of which must be found within `cue_reach` beside the match itself.
         cue_reach: how far to look for them.
         guards: phrases that make the match innocent when found within `guard_reach`.
@@ -108,6 +109,8 @@ def search(  # noqa: PLR0913 - what a kind was given
     tells = _tells(document, block, where, context)
     spans: list[Match] = []
     for match in _longest(found):
+        if spans and match.end() <= spans[-1].span.end:
+            continue
         span = extended(document, block, Span(*match.span()), where.extent)
         if where.followers and span.end >= block.span.end:
             span = _followed(document, block, span, where, context)
@@ -187,7 +190,7 @@ _INDICES: dict[int, _Index] = {}
 
 
 def _holds(folded: str, literals: Sequence[str]) -> bool:
-    for literal in literals:  # a plain loop: `any` over a generator costs twice as much
+    for literal in literals:  # noqa: SIM110 - `any` over a generator costs twice as much
         if literal in folded:
             return True
     return False
@@ -237,7 +240,7 @@ def _at_edge(  # noqa: PLR0913 - where to look, and how
     return None
 
 
-def _innocent(
+def _innocent(  # noqa: PLR0911 - one return per question
     document: Document, block: Block, match: "regex.Match[str]", where: Where, context: Context
 ) -> str | None:
     """Why a match is no fault, None where it is one. The cheap questions come first."""
@@ -250,11 +253,19 @@ def _innocent(
         return "mask"
     if where.cues and not _any(document, block, span, where.cues, where.cue_reach, context, outside=True):
         return "cue"
-    if where.guards and _any(document, block, span, where.guards, where.guard_reach, context):
+    if where.guards and _guarded(document, block, span, where, context):
         return "guard"
     if where.unless and innocent(document, block, span, where.unless):
         return "surroundings"
     return None
+
+
+def _guarded(document: Document, block: Block, span: Span, where: Where, context: Context) -> bool:
+    """Whether a guard stands within reach; one answer for one stretch of text, however many places it holds."""
+    return document.remember(
+        ("guard", id(where.guards), tuple(reaches(document, block, span, where.guard_reach))),
+        lambda: _any(document, block, span, where.guards, where.guard_reach, context),
+    )
 
 
 def hidden(document: Document, block: Block, span: Span, masks: Sequence[str]) -> bool:

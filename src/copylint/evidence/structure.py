@@ -78,7 +78,8 @@ class _Source(NamedTuple):
     `literals`: folded strings one of which stands in the words of every text with the fault. `rewords`: the repair
     changes letters or digits, and says so. `certain`: a blank line between two blocks needs no proof (and most texts
     with this fault have nothing else to repair). `engines`: the renderers (names of `Context.renderer`) whose page it
-    breaks beside GFM's level; `fine`: those that draw what was meant. `reveals`: faults of the same analysis that the repair may bring to light.
+    breaks beside GFM's level; `fine`: those that draw what was meant. `reveals`: faults of the same analysis that the
+    repair may bring to light.
     """
 
     module: str

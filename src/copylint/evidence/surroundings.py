@@ -16,9 +16,9 @@ from copylint.model.places import Span
 from copylint.text.patterns import lazy
 
 Innocence = Literal["code", "link", "links", "question", "letter", "model", "reply", "about-ai"]
-"""code: a block of code follows. link: the block holds a link. links: the next block does. question: the block before asks something. letter: the
-text greets and signs. model: the text offers a model to copy. reply: it says where readers can answer (comments,
-mail, a signature). about-ai: the text speaks of assistants and prompts."""
+"""code: a block of code follows. link: the block holds a link. links: the next block does. question: the block before
+asks something. letter: the text greets and signs. model: the text offers a model to copy. reply: it says where readers
+can answer (comments, mail, a signature). about-ai: the text speaks of assistants and prompts."""
 
 _QUESTION = lazy(r"\?[\s*_»\u201d\")]*$")
 _GREETING = lazy(
@@ -33,14 +33,17 @@ _SIGNED = lazy(
     regex.IGNORECASE,
 )
 _MODEL = lazy(
-    r"\b(?:mod[eè]les?(?! (?:de langage|d['\u2019]IA|d['\u2019]intelligence|linguistique|[eé]conomique))|exemples? de|gabarit|canevas|trame|formulaire|template|sample|boilerplate|"
+    r"\b(?:mod[eè]les?(?! (?:de langage|d['\u2019]IA|d['\u2019]intelligence|linguistique|[eé]conomique))|"
+    r"exemples? de|gabarit|canevas|trame|formulaire|template|sample|boilerplate|"
     r"lettre type|(?:mail|courriel|e-mail|message|texte|contrat)s? types?|à compléter|à personnaliser|prompts?|"
     r"fill in|clause|soussignée?|undersigned|formules?)\b",
     regex.IGNORECASE,
 )
 _REPLY = lazy(
-    r"\b(?:commentaires?|comments|a comment|par (?:mail|courriel|e-?mail|t[eé]l[eé]phone|sms)|by e-?mail|t[eé]l(?:[eé]phone)?[ .:]|"
-    r"(?:sur|on|via) (?:twitter|x|mastodon|facebook|instagram|linkedin|bluesky)|github|gitlab|issues?|pull requests?|forum|discord|slack|"
+    r"\b(?:commentaires?|comments|a comment|par (?:mail|courriel|e-?mail|t[eé]l[eé]phone|sms)|by e-?mail|"
+    r"t[eé]l(?:[eé]phone)?[ .:]|"
+    r"(?:sur|on|via) (?:twitter|x|mastodon|facebook|instagram|linkedin|bluesky)|github|gitlab|issues?|"
+    r"pull requests?|forum|discord|slack|"
     r"formulaire|contact(?:ez|er|s)?|appelez|call|text me|rendez-vous|devis)\b",
     regex.IGNORECASE,
 )
@@ -56,7 +59,10 @@ _NEAR = 3
 
 def innocent(document: Document, block: Block, span: Span, reasons: "tuple[Innocence, ...] | tuple[str, ...]") -> bool:
     """Whether one of these reasons holds at a place; see `Innocence`."""
-    return any(_CHECKS[reason](document, block, span) for reason in reasons)
+    return any(
+        document.remember((reason, block.span), lambda reason=reason: _CHECKS[reason](document, block, span))  # type: ignore[misc]  # bound now
+        for reason in reasons
+    )
 
 
 def _code(document: Document, block: Block, _span: Span) -> bool:

@@ -15,7 +15,7 @@ from copylint.evidence.norm import NO_BREAK
 from copylint.evidence.numbers import Number, numbers
 from copylint.evidence.places import edited, everywhere, place, spread
 from copylint.evidence.reading import reading
-from copylint.model.places import Match, Span
+from copylint.model.places import Edit, Match, Span
 from copylint.text.patterns import lazy
 
 _UNITS = (
@@ -110,10 +110,7 @@ _OTHER = {
 }
 _POWERS = lazy(r"(?<![\w\u00b2\u00b3./-])(?:[kcmd]?m[23])(?![\w\u00b2\u00b3/-])")
 _SYMBOL = lazy(rf"{_BLANK}?([A-Za-z]{{1,4}}(?:/[hH])?[23]?)(?![\w'\u2019/-])")
-_UNIT_NAMES = (
-    "Ampère Ampere Volt Watt Joule Newton Pascal Kelvin Hertz Ohm Mètre Kilomètre Kilogramme Gramme Litre Tonne Hectare Heure Minute "
-    "Seconde Degré Octet Calorie"
-).split()
+_UNIT_NAMES = ("Ampère", "Ampere", "Volt", "Watt", "Joule", "Newton", "Pascal", "Kelvin", "Hertz", "Ohm")
 _COUNT_WORD = lazy(
     r"(?:[0-9]|\b(?:un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|quarante|cinquante|cent|mille))[ \u00a0\u202f]\Z",
     regex.IGNORECASE,
@@ -284,14 +281,20 @@ def wrong_symbols(document: Document, context: Context) -> list[Match]:
             continue
         if symbol[1] in ("M2", "M3", "Mm", "Ha", "Min", "HA", "MIN", "Cm") and symbol.start(1) == one.end:
             continue
-        found.append(_respelled(*symbol.span(1), symbol[1], _WRONG_CASE[symbol[1]]))
-    if "m2" in text or "m3" in text:
-        known = {match.span for match in found}
-        found += [
-            _respelled(*one.span(), one[0], _WRONG_CASE[one[0]])
-            for one in _POWERS.finditer(text)
-            if Span(*one.span()) not in known and one[0] in _WRONG_CASE
-        ]
+        match = _respelled(*symbol.span(1), symbol[1], _WRONG_CASE[symbol[1]])
+        if not one.gap:  # else the right symbol would still want its blank
+            match = match._replace(edits=(Edit(one.end, one.end, NO_BREAK), *match.edits), whole=True)
+        found.append(match)
+    known = {match.span for match in found}
+    for one in numbers(document):
+        if one.text in ("2", "3") and text[one.start - 1 : one.start] == "m":  # « au prix du m2 »
+            start = one.start - 1
+            while start and text[start - 1].isalpha():
+                start -= 1
+            symbol = text[start : one.end]
+            power = _POWERS.match(text, start)
+            if power is not None and symbol in _WRONG_CASE and Span(start, one.end) not in known:
+                found.append(_respelled(start, one.end, symbol, _WRONG_CASE[symbol]))
     return sorted(found, key=lambda match: match.span)
 
 

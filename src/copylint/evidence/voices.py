@@ -16,24 +16,30 @@ from copylint.model.places import Span
 from copylint.text.patterns import lazy
 
 _PERSONAL = lazy(
-    r"\b[jmt]['\u2019](?=\w)|\b(?:je|moi|mes|mon|vous|votre|vos|tu|toi|tes|te|I|I['\u2019]\w+|we|we['\u2019]\w+|our|my|me|you|your|yours)(?![\w-])|"
+    r"\b[jmt]['\u2019](?=\w)|\b(?:je|moi|mes|mon|vous|votre|vos|tu|toi|tes|te|I|I['\u2019]\w+|we|we['\u2019]\w+|"
+    r"our|my|me|you|your|yours)(?![\w-])|"
     r"\b(?:dites|dis|n['\u2019]h[eé]sitez|n['\u2019]h[eé]site|veuillez|merci de|let me|feel free|happy to|glad to)\b",
     regex.IGNORECASE,
 )
 _OF_TEXTS = lazy(
-    r"\b(?:(?:ce|cet|cette|le|la|l['\u2019]|this|the)\s?(?:textes?|articles?|papiers?|billets?|versions?|r[eé]daction|r[eé][eé]criture|"
-    r"reformulation|formulation|traduction|piece|story|draft|version|article|text|copy|post)|voici|voil[aà]|ci-dessous|ci-joint|"
+    r"\b(?:(?:ce|cet|cette|le|la|l['\u2019]|this|the)\s?(?:textes?|articles?|papiers?|billets?|versions?|"
+    r"r[eé]daction|r[eé][eé]criture|"
+    r"reformulation|formulation|traduction|piece|story|draft|version|article|text|copy|post)|voici|voil[aà]|"
+    r"ci-dessous|ci-joint|"
     r"here(?:['\u2019]s|\s(?:is|are))|below|traduction|version|note|prochaine [eé]tape|next step)\b",
     regex.IGNORECASE,
 )
 _PERSONS = frozenset(
-    "j' m' t' je moi mes mon vous votre vos tu toi tes te i i' we we' our my me you your yours dites dis n' veuillez merci let feel "
+    "j' m' t' je moi mes mon vous votre vos tu toi tes te i i' we we' our my me you your yours dites dis n' "
+    "veuillez merci let feel "
     "happy glad dites-moi dis-moi".split()
 )
 """A word of each alternative of `_PERSONAL`."""
 _TEXTUAL = frozenset(
-    "texte textes article articles papier papiers billet billets version versions rédaction redaction réécriture reecriture "
-    "réecriture reécriture reformulation formulation traduction piece story draft text copy post voici voilà voila dessous "
+    "texte textes article articles papier papiers billet billets version versions rédaction redaction réécriture "
+    "reecriture "
+    "réecriture reécriture reformulation formulation traduction piece story draft text copy post voici voilà "
+    "voila dessous "
     "joint here here' below note prochaine next".split()
 )
 """A word of each alternative of `_OF_TEXTS`."""
@@ -56,6 +62,11 @@ def short(block: Block) -> bool:
     return block.kind in _KINDS and not block.quoted and block.span.end - block.span.start <= _LONGEST
 
 
+def personal(document: Document, block: Block) -> bool:
+    """Whether a block may say I or you, quoted or not."""
+    return not _words(document, block).isdisjoint(_PERSONS)
+
+
 def may_intrude(document: Document, block: Block) -> bool:
     """Whether a block could be in another voice, seen alone."""
     start, end = block.span
@@ -66,7 +77,6 @@ def may_intrude(document: Document, block: Block) -> bool:
 
 
 def _intruders(document: Document) -> tuple[Block, ...]:
-    text = document.text
     blocks = [
         block
         for block in document.prose
@@ -97,7 +107,7 @@ def _intruders(document: Document) -> tuple[Block, ...]:
 
 
 def _words(document: Document, block: Block) -> frozenset[str]:
-    """The words of a block, folded, an elided one with its apostrophe: they say cheaply which pattern is worth trying."""
+    """The words of a block, folded, an elided one with its apostrophe: they say which pattern is worth trying."""
     return document.remember(
         ("folded words", block.span),
         lambda: frozenset(folded_block(document, block).translate(_PUNCTUATION).replace("'", "' ").split()),

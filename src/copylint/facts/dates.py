@@ -27,7 +27,7 @@ from copylint.model.record import NamedTuple
 from copylint.text.patterns import lazy
 
 _B = f"[{BLANK}\n]"
-_WEEKDAYS = "|".join(sorted((day for day in DAYS if len(day) > 3), key=len, reverse=True))  # noqa: PLR2004 - not Mon, Tue
+_WEEKDAYS = "|".join(sorted((day for day in sorted(DAYS) if len(day) > 3), key=len, reverse=True))  # noqa: PLR2004 - not Mon, Tue
 _ORDINAL = r"(?:er|ᵉʳ|st|nd|rd|th|e)?"
 _DAY_BEFORE = lazy(rf"(?<![\w.,/:-])([0-3]?[0-9]|premier){_ORDINAL}{_B}(?:of{_B})?$", regex.IGNORECASE)
 _JOINTS = (",", "-", "\u2013", "et", "au", "à", "ou", "and", "to")

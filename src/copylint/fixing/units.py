@@ -4,7 +4,7 @@
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Sequence
 
-from copylint.model.findings import Finding
+from copylint.model.findings import Finding, Fix
 from copylint.model.places import Edit
 from copylint.model.record import NamedTuple
 
@@ -33,9 +33,19 @@ def units_of(findings: Iterable[Finding], safeties: Collection[str]) -> list[Uni
         fix = finding.fix
         if fix is None or fix.safety not in safeties or not fix.edits:
             continue
-        groups = [(edit,) for edit in fix.edits] if fix.apart else [fix.edits]
-        found += (Unit(finding.code, fix.safety, edits, finding) for edits in groups)
+        found += (Unit(finding.code, fix.safety, edits, finding) for edits in _sets(fix))
     return found
+
+
+def _sets(fix: Fix) -> Iterable[tuple[Edit, ...]]:
+    if not fix.apart:
+        return [fix.edits]
+    if not fix.sets:
+        return [(edit,) for edit in fix.edits]
+    sets: dict[int, list[Edit]] = {}
+    for number, edit in zip(fix.sets, fix.edits, strict=True):
+        sets.setdefault(number, []).append(edit)
+    return map(tuple, sets.values())
 
 
 def structural(unit: Unit) -> bool:

@@ -38,7 +38,7 @@ class Options(NamedTuple):
 
 class _Line(NamedTuple):
     span: Span
-    index: int
+    at: int
     """Index of its block in `Document.prose`."""
     source: str
     """The pattern of its label: lines of one choice share it."""
@@ -63,7 +63,7 @@ def check(document: Document, block: Block | None, options: Options, context: Co
     found: list[Match] = []
     run: list[_Line] = []
     for line in [*_lines(document, options, context), None]:
-        if line is not None and run and line.source == run[-1].source and line.index - run[-1].index <= 1:
+        if line is not None and run and line.source == run[-1].source and line.at - run[-1].at <= 1:
             run.append(line)
             continue
         if len(run) >= _FEWEST and (any(one.sure for one in run) or _before_article(document, run)):
@@ -129,4 +129,4 @@ def _label(
 
 
 def _before_article(document: Document, run: Sequence[_Line]) -> bool:
-    return run[0].index <= 1 and run[-1].index + 1 < len(document.prose)
+    return run[0].at <= 1 and run[-1].at + 1 < len(document.prose)

@@ -23,14 +23,16 @@ class Options(NamedTuple):
 
 
 _INVERTED = tuple(
-    f"{head}{pronoun}" for head in ("t'", "t' ", "t-'", "t ", " t-", "-t- ", "t'-") for pronoun in ("il", "elle", "on")
+    f"{head}{pronoun}"
+    for head in ("-t'", "-t' ", " t-", " t'", "-t ", " t ")
+    for pronoun in ("il", "elle", "on")
 )
 _FINDERS: Mapping[str, tuple[Callable[[Document, Context], list[Match]], tuple[str, ...] | None]] = {
     "straight": (apostrophes.straight, None),
     "mixed": (apostrophes.mixed, None),
     # The prefilter folds these: ʼ and the grave accent are gone there.
     "wrong": (apostrophes.wrong, None),
-    "spaced": (apostrophes.spaced, ("' ", " '")),
+    "spaced": (apostrophes.spaced, ("' a", "' e", "' i", "' o", "' u", "' h", "' é", "' è", "' ê", "' à", "' œ", " 'a", " 'e", " 'i", " 'o", " 'u", " 'h", " 'é", " 'è", " 'ê", " 'à", " 'œ")),
     "lost": (
         apostrophes.lost,
         (
@@ -49,7 +51,7 @@ _FINDERS: Mapping[str, tuple[Callable[[Document, Context], list[Match]], tuple[s
         ),
     ),
     "lost-letter": (apostrophes.lost_letter, None),
-    "eaten": (apostrophes.eaten, None),
+    "eaten": (apostrophes.eaten, ("l'ia", "d'ia")),
     "inverted-t": (apostrophes.inverted_t, _INVERTED),
 }
 

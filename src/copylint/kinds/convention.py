@@ -23,6 +23,7 @@ class Options(NamedTuple):
     apart: bool = False
 
 
+_FAMILIAR = (" tu ", " toi", " t'a", " t'e", " t'i", " te ", " ta ", " tes ", *(f"tu {letter}" for letter in "acdefilmnoprstuv"))
 _FINDERS: Mapping[str, tuple[Callable[[Document, Context], list[Match]], tuple[str, ...] | None]] = {
     "mixed": (conventions.mixed, None),
     "inclusive": (conventions.inclusive, ("\u00b7", "(e", ".e", "-e", "(ne", "(se", "(te", "(le")),
@@ -30,7 +31,7 @@ _FINDERS: Mapping[str, tuple[Callable[[Document, Context], list[Match]], tuple[s
     "list-ends": (conventions.list_ends, None),
     "unasked": (conventions.unasked, ("-",)),
     "unended": (conventions.unended, None),
-    "tu-and-vous": (conventions.tu_and_vous, None),
+    "tu-and-vous": (conventions.tu_and_vous, _FAMILIAR),
     "pictures": (conventions.pictures, None),
 }
 

@@ -28,7 +28,7 @@ _MOST_WORDS = 14
 
 
 class Options(NamedTuple):
-    """Phrases by language. labels: announce changes. columns: heads of a table of wordings. facets: speak of wording."""
+    """Phrases by language. labels: announce changes. columns: heads of a table of wordings. facets: of wording."""
 
     labels: Mapping[str, tuple[Phrase, ...]]
     columns: Mapping[str, tuple[Phrase, ...]]
@@ -91,7 +91,7 @@ def check(document: Document, block: Block | None, options: Options, context: Co
 def _labels(document: Document, block: Block) -> bool:
     """Whether a block looks like a label: a short line, or words before an early colon."""
     start, end = block.span
-    return end - start <= _LONGEST or 0 <= document.text.find(":", start, min(end, start + _LONGEST))
+    return end - start <= _LONGEST or document.text.find(":", start, min(end, start + _LONGEST)) >= 0
 
 
 def _speaks_of_wording(document: Document, options: Options, span: Span, context: Context) -> bool:

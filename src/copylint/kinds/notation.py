@@ -65,6 +65,10 @@ class Options(NamedTuple):
 _PLURALS = tuple(
     "janviers f\u00e9vriers fevriers avrils juins juillets ao\u00fbts aouts septembres octobres novembres d\u00e9cembres decembres".split()
 )
+_ORDINALS = (
+    *(f"{head}{ending}" for head in "0123456789ivxlc " for ending in ("\u00e8me", "eme", "i\u00e8me", "ieme")),
+    *(f"{head}{ending}" for head in ("1", "1 ", "i") for ending in ("\u00e8re", "ere", "i\u00e8re", "iere", "ier")),
+)
 _FINDERS: Mapping[str, tuple[Callable[[Document, Context], list[Match]], tuple[str, ...] | None]] = {
     "plain-groups": (numbers.plain_groups, None),
     "joined-groups": (numbers.joined_groups, None),
@@ -86,8 +90,11 @@ _FINDERS: Mapping[str, tuple[Callable[[Document, Context], list[Match]], tuple[s
     "clock": (units.clock, (":",)),
     "wrong-symbols": (units.wrong_symbols, None),
     "other-symbols": (units.other_symbols, None),
-    "unit-names": (units.unit_names, ("amp\u00e8re", "ampere", " volt", " watt", "joule", "newton", "pascal", "kelvin", "hertz", " ohm", "gramme", "litre", "hectare", " m\u00e8tre", "kilom\u00e8tre", " tonne", " octet", "calorie")),
-    "wrong-ordinals": (ordinals.wrong_ordinals, None),
+    "unit-names": (
+        units.unit_names,
+        ("amp\u00e8re", "ampere", " volt", " watt", "joule", "newton", "pascal", "kelvin", "hertz", " ohm"),
+    ),
+    "wrong-ordinals": (ordinals.wrong_ordinals, _ORDINALS),
     "second": (ordinals.second, ("2nd", "2 nd")),
     "superscripts": (ordinals.superscripts, None),
     "arabic-century": (ordinals.arabic_century, (" si\u00e8cle", " siecle")),

@@ -31,7 +31,7 @@ _FINDERS: Mapping[str, tuple[Callable[[Document, Context], list[Match]], tuple[s
     "mixed": (quotemarks.mixed, ("\u00ab", "\u201c")),
     "mismatched": (quotemarks.mismatched, _ANY),
     "alone": (quotemarks.alone, _ANY),
-    "drawn": (quotemarks.drawn, ("<<", "<", "''", ",,", "\u2018")),
+    "drawn": (quotemarks.drawn, ("<<", "''", ",,", "\u2018\u2018")),
     "spaced-english": (quotemarks.spaced_english, ("\u201c", "\u201d")),
     "singles": (quotemarks.singles, ("'", "\u2018")),
 }

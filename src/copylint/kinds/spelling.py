@@ -8,6 +8,7 @@ from copylint.document.blocks import Block
 from copylint.document.document import Document
 from copylint.evidence.kind import Context
 from copylint.evidence.respelling import find, literals_of, respelling
+from copylint.evidence.search import seen
 from copylint.model.places import Match
 from copylint.model.record import NamedTuple
 from copylint.text.folding import key
@@ -39,7 +40,7 @@ def check(document: Document, block: Block | None, options: Options, context: Co
         return []
     return [
         match
-        for match in find(respelling(options.words, exact=options.case), document.text, block.span)
+        for match in find(respelling(options.words, exact=options.case), document.text, block.span, seen(document, block))
         if not document.masked(match.span, _MASKS)
         and key(document.text[match.span.start : match.span.end]) not in context.names
     ]

@@ -15,7 +15,7 @@ from copylint.evidence.mentions import mentioned
 from copylint.evidence.passages import extended
 from copylint.evidence.search import seen
 from copylint.evidence.surroundings import Innocence, innocent
-from copylint.evidence.voices import intruders, may_intrude, short
+from copylint.evidence.voices import intruders, may_intrude, personal, short
 from copylint.model.places import Match, Span
 from copylint.model.record import NamedTuple
 
@@ -27,12 +27,15 @@ class Options(NamedTuple):
 
     sure: combinations that leave no doubt; they give the match the value "sure" (see `error_when`).
 
+    personal: signals that only a block which says I or you can give.
+
     guards: phrases that make a block innocent. unless: see `evidence.surroundings.Innocence`.
     """
 
     signals: Mapping[str, tuple[Phrase, ...]]
     combinations: tuple[str, ...]
     sure: tuple[str, ...] = ()
+    personal: tuple[str, ...] = ()
     guards: Mapping[str, tuple[Phrase, ...]] = {}
     unless: tuple[Innocence, ...] = ()
     needs: Mapping[str, tuple[str, ...]] = {}
@@ -80,7 +83,10 @@ def _likely(document: Document, block: Block, options: Options) -> frozenset[str
     if found is None:
         return frozenset((*options.sure, *options.combinations))
     signals = {name for literal in found for name in known.signals.get(literal, ())}
-    return frozenset(line for line, rare in known.lines if rare <= signals) if signals else frozenset()
+    lines = [(line, names) for line, rare, names in known.lines if rare <= signals] if signals else []
+    if not lines or personal(document, block):
+        return frozenset(line for line, _ in lines)
+    return frozenset(line for line, names in lines if names.isdisjoint(options.personal))
 
 
 class _Index(NamedTuple):
@@ -88,7 +94,7 @@ class _Index(NamedTuple):
 
     needs: object
     signals: Mapping[str, Sequence[str]]
-    lines: Sequence[tuple[str, frozenset[str]]]
+    lines: Sequence[tuple[str, frozenset[str], frozenset[str]]]
 
 
 def _index(options: Options) -> _Index:
@@ -97,7 +103,7 @@ def _index(options: Options) -> _Index:
         for literal in needed:
             signals.setdefault(literal, []).append(name)
     lines = [
-        (line, frozenset(name for name in line.split() if name in options.needs))
+        (line, frozenset(name for name in line.split() if name in options.needs), frozenset(line.split()))
         for line in (*options.sure, *options.combinations)
     ]
     return _Index(options.needs, signals, lines)

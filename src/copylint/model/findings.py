@@ -31,13 +31,15 @@ SAFETIES = ("safe", "unsafe", "suggestion")
 class Fix(NamedTuple):
     """A repair: disjoint edits in `Document.source`, sorted; `safety` is safe, unsafe or suggestion (DESIGN, Fixes).
 
-    `apart` says that each edit is right without the others (those of a grouped finding).
+    `apart` says that each edit is right without the others (those of a grouped finding), but for edits that have one
+    number in `sets`, which holds a number for each edit or nothing.
     """
 
     title: Bilingual
     edits: tuple[Edit, ...]
     safety: str
     apart: bool = False
+    sets: tuple[int, ...] = ()
 
 
 class Refused(NamedTuple):

@@ -37,9 +37,11 @@ class Match(NamedTuple):
         related: other places that the message speaks of, in order.
         values: named quantities that the rule's message may show.
         edits: disjoint repairs that the kind itself knows (a rule takes them with `fix: {by-kind: true}`).
+        whole: whether the edits are right only together (both marks of a quotation), also in a grouped finding.
     """
 
     span: Span
     related: tuple[Span, ...] = ()
     values: "dict[str, str | int | Words]" = {}  # noqa: RUF012 - read only
     edits: tuple[Edit, ...] = ()
+    whole: bool = False

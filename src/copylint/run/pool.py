@@ -24,6 +24,10 @@ _PORTION = 200_000
 """Bytes of copy that a worker takes at a time."""
 
 
+_PATIENCE = 5.0
+"""Seconds that a worker is given to end."""
+
+
 class Task(NamedTuple):
     """One file to be checked: which of the Linters checks it, its bytes where they were read, what is set aside."""
 
@@ -102,10 +106,12 @@ def in_processes(  # noqa: PLR0913 - what a pool is told
                     on_fault(result.file, Trace(trace))
                 yield result
     except BaseException:
-        processes = list(getattr(pool, "_processes", None) or {})
+        started = list((getattr(pool, "_processes", None) or {}).values())
         pool.shutdown(wait=writes, cancel_futures=True)
-        if not writes:
-            _end(processes)
+        for process in started:
+            if not writes:
+                process.terminate()
+            process.join(_PATIENCE)
         raise
     pool.shutdown()
 
@@ -138,14 +144,6 @@ def _deaf() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _end(processes: Sequence[int]) -> None:
-    for process in processes:
-        try:
-            os.kill(process, signal.SIGTERM)
-        except OSError:  # it has ended
-            continue
 
 
 # ---- in the worker -----------------------------------------------------------------------------
