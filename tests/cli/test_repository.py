@@ -27,7 +27,18 @@ def leak(copylint: Call) -> Call:
 
 def test_several_reports(leak: Call) -> None:
     """Each `--report` goes to its file, without colours; the terminal gets its own report all the same."""
-    ran = leak("check", ".", "--report", "json=a.json", "--report", "junit=out=1.xml", "--report", "full=a.txt", "--color", "always")
+    ran = leak(
+        "check",
+        ".",
+        "--report",
+        "json=a.json",
+        "--report",
+        "junit=out=1.xml",
+        "--report",
+        "full=a.txt",
+        "--color",
+        "always",
+    )
     assert (ran.exit, "BOT001" in ran.stdout, ran.stderr) == (1, True, "")
     assert json.loads(Path("a.json").read_text("utf-8"))["findings"][0]["code"] == "BOT001"
     assert ElementTree.parse("out=1.xml").getroot().tag == "testsuites"  # noqa: S314 - our own report
@@ -35,7 +46,9 @@ def test_several_reports(leak: Call) -> None:
     assert "\x1b" not in Path("a.txt").read_text("utf-8")
 
 
-@pytest.mark.parametrize(("word", "said"), [("json", "FORMAT"), ("json=", "FORMAT"), ("jsn=a", "json"), ("json=no/a", "no/a")])
+@pytest.mark.parametrize(
+    ("word", "said"), [("json", "FORMAT"), ("json=", "FORMAT"), ("jsn=a", "json"), ("json=no/a", "no/a")]
+)
 def test_reports_that_cannot_be_had(leak: Call, word: str, said: str) -> None:
     """They are refused; a word that means none before anything is checked."""
     ran = leak("check", ".", "--report", word)

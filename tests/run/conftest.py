@@ -35,7 +35,14 @@ def desk_rules(tmp_path_factory: pytest.TempPathFactory) -> Path:
     rules = [
         ("DSK001", "tired", "lorem", "error", "⟦lorem⟧", "fix: {delete: match, safety: unsafe}"),
         ("DSK002", "worn", "ipsum", "error", "⟦ipsum⟧", ""),
-        ("DSK010", "double-dash", " --(?= )", "note", "a⟦ --⟧ b", 'group: file\nfix: {replace: " \\u2013", safety: safe}'),
+        (
+            "DSK010",
+            "double-dash",
+            " --(?= )",
+            "note",
+            "a⟦ --⟧ b",
+            'group: file\nfix: {replace: " \\u2013", safety: safe}',
+        ),
     ]
     for code, name, pattern, severity, fail, more in rules:
         text = RULE.format(code=code, name=name, pattern=pattern, severity=severity, more=more, fail=fail)

@@ -80,7 +80,9 @@ def test_a_baseline_may_lie_aside(site: Path, desk: Config) -> None:
     assert codes(found(config)["a.md"]) == []
 
 
-@pytest.mark.parametrize("text", ["", "[]", '{"copylint-baseline": 2, "files": {}}', '{"copylint-baseline": 1}', "\x00"])
+@pytest.mark.parametrize(
+    "text", ["", "[]", '{"copylint-baseline": 2, "files": {}}', '{"copylint-baseline": 1}', "\x00"]
+)
 def test_what_is_no_baseline(site: Path, desk: Config, text: str) -> None:
     """A baseline that cannot be read stops the run: everything would count, or nothing."""
     (site / "a.md").write_text("lorem un\n", encoding="utf-8")
@@ -145,7 +147,9 @@ def test_prune_never_adds(old: dict[str, int | list[str]], now: dict[str, int | 
     assert fresh(left, old) == {}
     assert fresh(left, now) == {}
     for code, entry in fresh(now, old).items():
-        assert isinstance(entry, int) or not set(entry) & set(old.get(code, ()) if isinstance(old.get(code), list) else ())
+        assert isinstance(entry, int) or not set(entry) & set(
+            old.get(code, ()) if isinstance(old.get(code), list) else ()
+        )
 
 
 def test_split() -> None:

@@ -71,7 +71,11 @@ def test_what_changes_an_answer_is_checked_again(articles: Path, desk: Config, c
     (articles / "a02.md").rename(articles / "fr-CA.md")
     run(["."], desk, extras=KEEP)
     assert sorted(checks) == ["a01.md", "fr-CA.md"]
-    for config in (desk._replace(ignore=(*desk.ignore, "DSK001")), desk._replace(profile="fr-CA"), desk._replace(date="")):
+    for config in (
+        desk._replace(ignore=(*desk.ignore, "DSK001")),
+        desk._replace(profile="fr-CA"),
+        desk._replace(date=""),
+    ):
         checks.clear()
         run(["."], config, extras=KEEP)
         assert len(checks) == COUNT
@@ -116,7 +120,12 @@ def test_a_broken_database_is_made_anew(articles: Path, desk: Config, checks: li
     first = run(["."], desk, extras=KEEP)
     (database,) = databases(articles)
     whole = database.read_bytes()
-    for broken in (b"", b"not a database at all, but long enough to be read as one" * 99, whole[: len(whole) // 2], whole[:99]):
+    for broken in (
+        b"",
+        b"not a database at all, but long enough to be read as one" * 99,
+        whole[: len(whole) // 2],
+        whole[:99],
+    ):
         database.write_bytes(broken)
         assert run(["."], desk, extras=KEEP) == first
     database.unlink()
@@ -268,7 +277,14 @@ def test_a_result_as_text() -> None:
 def test_not_on_the_start_path() -> None:
     """A run over one file loads neither the database nor what sets aside."""
     program = "import sys; from copylint.run.run import run; print([m for m in sys.modules if m in NAMES])"
-    names = ["sqlite3", "copylint.run.work", "copylint.run.sift", "copylint.run.suppress", "copylint.run.cache", "tomllib"]
+    names = [
+        "sqlite3",
+        "copylint.run.work",
+        "copylint.run.sift",
+        "copylint.run.suppress",
+        "copylint.run.cache",
+        "tomllib",
+    ]
     done = subprocess.run(
         [sys.executable, "-c", program.replace("NAMES", repr(names))], capture_output=True, text=True, check=True
     )

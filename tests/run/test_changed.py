@@ -118,7 +118,11 @@ def test_outside_the_repository(repository: Path, desk: Config, tmp_path: Path) 
 def test_no_such_ref(repository: Path, desk: Config, ref: str) -> None:
     """It is told, and is never taken for an option of git; without a ref there is nothing to compare."""
     if not ref:
-        assert sorted(file.file for file in run(["."], desk, extras=Extras(diff_from="")).files) == ["a.md", "b.md", "é à.md"]
+        assert sorted(file.file for file in run(["."], desk, extras=Extras(diff_from="")).files) == [
+            "a.md",
+            "b.md",
+            "é à.md",
+        ]
         return
     with pytest.raises(ConfigError) as error:
         found(desk, ref=ref)

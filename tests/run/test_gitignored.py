@@ -53,7 +53,14 @@ def test_named_paths(tree: Path) -> None:
     """What is named is read, a folder too; what lies below it still goes by its own patterns and those above."""
     (tree / ".gitignore").write_text("build/\n*.html\n", encoding="utf-8")
     (tree / "build" / "drop.html").write_text("x\n", encoding="utf-8")
-    assert names("build", "top.html", "a") == ["build/drop.html", "build/n.md", "top.html", "a/b/n.md", "a/ok.md", "a/z1.md"]
+    assert names("build", "top.html", "a") == [
+        "build/drop.html",
+        "build/n.md",
+        "top.html",
+        "a/b/n.md",
+        "a/ok.md",
+        "a/z1.md",
+    ]
 
 
 def test_turned_off(tree: Path) -> None:
@@ -84,7 +91,11 @@ def test_files_of_a_machine_stay_out_with_force_exclude(site: Path) -> None:
     assert names(*left_out, "a.md", config=Config(force_exclude=True)) == ["a.md"]
 
 
-@given(st.lists(st.sampled_from(["*", "!*", "a", "a/", "/a", "!a", "*.md", "!b.md", "a/b", "**/b.md", "[", "\\", "", "#a", " "])))
+@given(
+    st.lists(
+        st.sampled_from(["*", "!*", "a", "a/", "/a", "!a", "*.md", "!b.md", "a/b", "**/b.md", "[", "\\", "", "#a", " "])
+    )
+)
 @settings(max_examples=60)
 def test_any_patterns(tmp_path_factory: pytest.TempPathFactory, lines: list[str]) -> None:
     """Patterns that are none are passed over, as git does."""

@@ -63,7 +63,9 @@ def test_a_comment_sets_its_fault_aside(linter: Linter, text: str, name: str) ->
     assert aside(linter.check(text, name)) == [("DSK001", "c’est le sujet")]
 
 
-@pytest.mark.parametrize("named", ["DSK001", "dsk001", "tired", "DSK", "DSK0", "ALL", "", "DSK002, DSK001", "DSK001 worn"])
+@pytest.mark.parametrize(
+    "named", ["DSK001", "dsk001", "tired", "DSK", "DSK0", "ALL", "", "DSK002, DSK001", "DSK001 worn"]
+)
 def test_families_codes_and_names(linter: Linter, named: str) -> None:
     """A rule is named by code, name, family or the beginning of its code; several words count, none means all."""
     text = f"<!-- copylint-disable-next-line {named} -->\nlorem et ipsum.\n"
@@ -238,7 +240,9 @@ _PIECES = [
 ]
 
 
-@given(st.lists(st.sampled_from(_PIECES), max_size=25).map("".join), st.sampled_from(["a.md", "a.mdx", "a.html", "a.txt"]))
+@given(
+    st.lists(st.sampled_from(_PIECES), max_size=25).map("".join), st.sampled_from(["a.md", "a.mdx", "a.html", "a.txt"])
+)
 @settings(max_examples=150)
 def test_any_text(linter_of_all: Linter, text: str, name: str) -> None:
     """Whatever stands where: no fault, excerpts are the text at their place, and a repair is not undone by a second."""

@@ -183,7 +183,7 @@ def test_a_mere_diff_writes_nothing(site: Path, desk: Config) -> None:
         ("waiver = []\nautre = 2\n", "[[waiver]]"),
         ('[[waiver]]\nfile = "a"\ncode = "DSK001"\nfingerprint = "x"\nraison = "y"\n', "reason"),
         ('[[waiver]]\nfile = "a"\ncode = "DSK001"\n', "fingerprint"),
-        ('\n[[waiver]]\nfile = 3\n', ":2"),
+        ("\n[[waiver]]\nfile = 3\n", ":2"),
         ('[[waiver]]\nfile = "a"\ncode = "D"\nexcerpt = "x"\nexpires = "demain"\n', "expires"),
         ('[[waiver]]\nfile = "a"\ncode = "D"\nexcerpt = "x"\nplaces = 0\n', "places"),
     ],
@@ -220,7 +220,9 @@ def test_what_is_added_leaves_the_rest(end: str) -> None:
     """Comments and layout stay; a blank line parts two waivers; every sign of an excerpt comes back."""
     old = f"# à nous{end}[[waiver]]   # un{end}file = 'a'{end}code = \"C\"{end}excerpt = 'x'"
     excerpt = 'il dit\u00a0: «\u202f"non"\\\u202f»\r\n\t\x07\u2028🙂'
-    new = with_added(old, [{"file": "é.md", "code": "C", "excerpt": excerpt, "expires": date(2027, 1, 2), "author": ""}])
+    new = with_added(
+        old, [{"file": "é.md", "code": "C", "excerpt": excerpt, "expires": date(2027, 1, 2), "author": ""}]
+    )
     assert new.startswith(old + end + end + "[[waiver]]")
     second = tomllib.loads(new)["waiver"][1]
     assert second == {"file": "é.md", "code": "C", "excerpt": excerpt, "expires": date(2027, 1, 2)}

@@ -22,7 +22,7 @@ _VOWEL = "aeiouyh\u00e0\u00e2\u00e4\u00e9\u00e8\u00ea\u00eb\u00ee\u00ef\u00f4\u0
 _FREE = r"(?<![\w'\u2019\u2018])"
 _LETTERS = frozenset("cdjlmnstCDJLMNST")
 _QUOTES = "_'\u2019\u2018"
-_BEHIND = "\u00ab\u201c\"(\x1a\x1b"
+_BEHIND = '\u00ab\u201c"(\x1a\x1b'
 """What may follow an elision beside letters and digits: a quotation mark, a bracket, something covered."""
 _BEFORE = lazy(rf"{_FREE}{_ELIDED}\Z", regex.IGNORECASE)
 _WRONG = ("`", "\u00b4", "\u2018", "\u2032", "\u02bc", "\u00bb")
@@ -198,7 +198,9 @@ def eaten(document: Document, context: Context) -> list[Match]:
     found = []
     for word in _EATEN:
         for at in everywhere(text, word):
-            touched = text[at - 1 : at].isalnum() or text[at + 3 : at + 4].isalnum() or text[at - 1 : at] in ("'", CURLY, "-")
+            touched = (
+                text[at - 1 : at].isalnum() or text[at + 3 : at + 4].isalnum() or text[at - 1 : at] in ("'", CURLY, "-")
+            )
             block = document.block_at(at)
             if not touched and block is not None and not document.masked(Span(at, at + 3), _MARKUP):
                 found.append(Match(Span(at, at + 3), edits=(Edit(at + 1, at + 1, CURLY),)))

@@ -302,7 +302,14 @@ def double(document: Document, context: Context) -> list[Match]:
             end += 1
         done = end
         behind, before = text[end : end + 1], text[start - 1 : start]
-        if not behind or behind.isspace() or behind in "|,.)]\u2026" or not before or before.isspace() or before in "|([":
+        if (
+            not behind
+            or behind.isspace()
+            or behind in "|,.)]\u2026"
+            or not before
+            or before.isspace()
+            or before in "|(["
+        ):
             continue
         new = " "
         if behind in "?!;:\u00bb" and _wants(wanted, behind):

@@ -55,8 +55,24 @@ _BEFORE_MONTH = lazy(
 _YEAR = lazy(r"[ \u00a0](?:1[5-9]|20)[0-9]{2}(?!\d)")
 _HOLIDAYS = frozenset(
     {
-        "14 juillet", "11 novembre", "8 mai", "1er mai", "18 juin", "11 septembre", "4 septembre", "10 mai", "4 juillet",
-        "2 décembre", "13 mai", "6 février", "21 avril", "7 octobre", "13 novembre", "20 août", "10 août", "4 août",
+        "14 juillet",
+        "11 novembre",
+        "8 mai",
+        "1er mai",
+        "18 juin",
+        "11 septembre",
+        "4 septembre",
+        "10 mai",
+        "4 juillet",
+        "2 décembre",
+        "13 mai",
+        "6 février",
+        "21 avril",
+        "7 octobre",
+        "13 novembre",
+        "20 août",
+        "10 août",
+        "4 août",
     }
 )
 """Days of a month that name a feast, an event or a street."""
@@ -262,7 +278,11 @@ def title_case(document: Document, context: Context) -> list[Match]:
         small = [piece for piece in wrong if piece[2].casefold() in _SMALL and not _after_stop(text, piece[0])]
         if not known or len(known) + len(small) < 2 or len(capitals) < _SHARE * len(long_words):  # noqa: PLR2004 - one may be a name
             continue
-        edits = [(start, start + 1, word[0].lower()) for start, _, word in pieces if not _is_name(word, _running(document), context)]
+        edits = [
+            (start, start + 1, word[0].lower())
+            for start, _, word in pieces
+            if not _is_name(word, _running(document), context)
+        ]
         (sure if small else loose).append(edited(*block.span, edits))
     if loose and (sure or len(loose) >= _HABIT) and 2 * (len(loose) + len(sure)) >= headings:
         return sorted(sure + loose, key=lambda match: match.span)
@@ -271,12 +291,14 @@ def title_case(document: Document, context: Context) -> list[Match]:
 
 def _after_stop(text: str, at: int) -> bool:
     """A small word begins anew after a colon, a dash or a bracket."""
-    return text[max(at - 2, 0) : at].strip(BLANKS)[-1:] in tuple(":.?!(\u2013\u2014-\u00ab\u201c\"|/\n")
+    return text[max(at - 2, 0) : at].strip(BLANKS)[-1:] in tuple(':.?!(\u2013\u2014-\u00ab\u201c"|/\n')
 
 
 def _looks_titled(words: "list[regex.Match[str]]") -> bool:
     """The cheap look: more than half of the words after the first have a capital."""
-    capitals = sum(one[0][0].isupper() or any(piece[0].isupper() for piece in _PIECE.findall(one[0])[1:]) for one in words[1:])
+    capitals = sum(
+        one[0][0].isupper() or any(piece[0].isupper() for piece in _PIECE.findall(one[0])[1:]) for one in words[1:]
+    )
     return capitals >= 2 and 2 * capitals >= len(words) - 1  # noqa: PLR2004 - two of them
 
 
@@ -285,7 +307,11 @@ def _pieces(one: "regex.Match[str]", *, first: bool) -> list[tuple[int, int, str
     pieces = [(one.start() + piece.start(), one.start() + piece.end(), piece[0]) for piece in _PIECE.finditer(one[0])]
     if "-" in one[0]:
         return []
-    return [piece for at, piece in enumerate(pieces) if piece[2][0].isupper() and not piece[2][1:].isupper() and not (first and at == 0)]
+    return [
+        piece
+        for at, piece in enumerate(pieces)
+        if piece[2][0].isupper() and not piece[2][1:].isupper() and not (first and at == 0)
+    ]
 
 
 def _running(document: Document) -> str:
@@ -330,5 +356,7 @@ def peoples(document: Document, context: Context) -> list[Match]:
     """A language with a capital, a people without one."""
     del context
     text = reading(document)
-    found = [place(*one.span("l")) for one in _LANGUAGE.finditer(text)] + [place(*one.span("p")) for one in _PEOPLE.finditer(text)]
+    found = [place(*one.span("l")) for one in _LANGUAGE.finditer(text)] + [
+        place(*one.span("p")) for one in _PEOPLE.finditer(text)
+    ]
     return sorted(found, key=lambda match: match.span)

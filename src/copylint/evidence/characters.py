@@ -24,8 +24,21 @@ SELECTORS = "".join(map(chr, range(0xFE00, 0xFE10)))
 BIDI = "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 TAGS = "".join(map(chr, range(0xE0000, 0xE0080)))
 TELL_TALES = (
-    "\u00c3", "\u00f0", "\u00c5", "\u00ef\u00bb", "\u00ef\u00bf", "\u00e2\u20ac", "\u00e2\u201a", "\u00e2\u201e", "\u00e2\u2020", "\u00e2\u0080",
-    "\u00c2\u00a0", "\u00c2\u00b0", "\u00c2\u00ab", "\u00c2\u00bb", "\u00c2\u00a7",
+    "\u00c3",
+    "\u00f0",
+    "\u00c5",
+    "\u00ef\u00bb",
+    "\u00ef\u00bf",
+    "\u00e2\u20ac",
+    "\u00e2\u201a",
+    "\u00e2\u201e",
+    "\u00e2\u2020",
+    "\u00e2\u0080",
+    "\u00c2\u00a0",
+    "\u00c2\u00b0",
+    "\u00c2\u00ab",
+    "\u00c2\u00bb",
+    "\u00c2\u00a7",
 )
 """What UTF-8 read as Windows-1252 leaves: letters that French does not have, and pairs that it does not."""
 _MOJIBAKE_SIGNS = frozenset("\u00c3\u00f0\u00c5\u00bf\u20ac\u201a\u201e\u2020\u0080\u00c2\u00bb")
@@ -38,21 +51,38 @@ _PRIVATE = lazy("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]+")
 _SOFT = lazy("\u00ad+")
 _CONTROLS = lazy("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u2028\u2029]+")
 _PICTURE = lazy(r"[\p{Extended_Pictographic}\p{Emoji_Modifier}\u20e3]")
-_COMPLEX = lazy(r"[\p{Arabic}\p{Hebrew}\p{Syriac}\p{Devanagari}\p{Bengali}\p{Gurmukhi}\p{Gujarati}\p{Oriya}\p{Tamil}\p{Telugu}\p{Kannada}\p{Malayalam}\p{Sinhala}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Tibetan}\p{Mongolian}\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Ethiopic}\p{Thaana}\p{Nko}]")
+_COMPLEX = lazy(
+    r"[\p{Arabic}\p{Hebrew}\p{Syriac}\p{Devanagari}\p{Bengali}\p{Gurmukhi}\p{Gujarati}\p{Oriya}\p{Tamil}\p{Telugu}\p{Kannada}\p{Malayalam}\p{Sinhala}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Tibetan}\p{Mongolian}\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Ethiopic}\p{Thaana}\p{Nko}]"
+)
 _RTL = lazy(r"[\p{Arabic}\p{Hebrew}\p{Syriac}\p{Thaana}\p{Nko}]")
 _DECOMPOSED = lazy(r"[A-Za-z][\u0300-\u036f]+")
 _LIGATURES = lazy("[\ufb00-\ufb06]")
-_FANCY = lazy("[\U0001d400-\U0001d7ff\u210a-\u2113\u211b-\u211d\u212c-\u2131](?:[\u0300-\u036f]?[ '\u2019-]?[\U0001d400-\U0001d7ff\u210a-\u2113\u211b-\u211d\u212c-\u2131])+")
+_FANCY = lazy(
+    "[\U0001d400-\U0001d7ff\u210a-\u2113\u211b-\u211d\u212c-\u2131](?:[\u0300-\u036f]?[ '\u2019-]?[\U0001d400-\U0001d7ff\u210a-\u2113\u211b-\u211d\u212c-\u2131])+"
+)
 _MOJIBAKE_WORD = lazy(r"[^\s\u00a0]*+(?:\u00a0[^\s]*)?")
-_ABOUT_ENCODINGS = lazy(r"utf-?8|utf-?16|unicode|mojibake|latin-?1|iso-?8859|cp-?125\d|windows-125\d|encod(?:age|ing|é|ed)|charset|jeu de caract", regex.IGNORECASE)
-_MARKER = lazy(r"^(?:(?P<h>[ ]{0,3}#{1,6})|(?P<l>[ \t]*(?:[-*+]|[0-9]{1,9}[.)])))(?P<b>[\u00a0\u202f\u2007\u2009]+)[ ]?(?=\S)", regex.MULTILINE)
-_DELIMITER = lazy(r"^[ ]{0,3}\|?[ \u00a0\u202f\u2007\u2009]*:?-+:?[ \u00a0\u202f\u2007\u2009]*(?:\|[ \u00a0\u202f\u2007\u2009]*:?-+:?[ \u00a0\u202f\u2007\u2009]*)*\|?[ \u00a0\u202f\u2007\u2009]*$", regex.MULTILINE)
+_ABOUT_ENCODINGS = lazy(
+    r"utf-?8|utf-?16|unicode|mojibake|latin-?1|iso-?8859|cp-?125\d|windows-125\d|encod(?:age|ing|é|ed)|charset|jeu de caract",
+    regex.IGNORECASE,
+)
+_MARKER = lazy(
+    r"^(?:(?P<h>[ ]{0,3}#{1,6})|(?P<l>[ \t]*(?:[-*+]|[0-9]{1,9}[.)])))(?P<b>[\u00a0\u202f\u2007\u2009]+)[ ]?(?=\S)",
+    regex.MULTILINE,
+)
+_DELIMITER = lazy(
+    r"^[ ]{0,3}\|?[ \u00a0\u202f\u2007\u2009]*:?-+:?[ \u00a0\u202f\u2007\u2009]*(?:\|[ \u00a0\u202f\u2007\u2009]*:?-+:?[ \u00a0\u202f\u2007\u2009]*)*\|?[ \u00a0\u202f\u2007\u2009]*$",
+    regex.MULTILINE,
+)
 _ODD_BLANKS = lazy(r"[\u00a0\u202f\u2007\u2009]+")
 _MARKDOWN_BLANKS = "\u00a0\u202f\u2007\u2009"
 _NOT_BARE = frozenset("(<[\"'=/_") | frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
 _BARE_URL = lazy(r"(?:https?://|www\.)[^\s<>\"'\u00a0\u202f)\]]+(?P<b>[\u00a0\u202f]+)")
-_ENTITY = lazy(r"&(?:(?P<n>nbsp|amp|lt|gt|quot|apos|laquo|raquo|rsquo|lsquo|ldquo|rdquo|hellip|mdash|ndash|euro|oelig|deg|[A-Za-z]{1,8}(?:acute|grave|circ|cedil|uml|tilde))|#[0-9]{2,6}|#[xX][0-9A-Fa-f]{2,6});")
-_DOUBLE = lazy(r"&amp;(?:nbsp|amp|lt|gt|quot|apos|laquo|raquo|rsquo|lsquo|hellip|mdash|ndash|euro|oelig|[A-Za-z]{1,8}(?:acute|grave|circ|cedil|uml)|#[0-9]{2,6});")
+_ENTITY = lazy(
+    r"&(?:(?P<n>nbsp|amp|lt|gt|quot|apos|laquo|raquo|rsquo|lsquo|ldquo|rdquo|hellip|mdash|ndash|euro|oelig|deg|[A-Za-z]{1,8}(?:acute|grave|circ|cedil|uml|tilde))|#[0-9]{2,6}|#[xX][0-9A-Fa-f]{2,6});"
+)
+_DOUBLE = lazy(
+    r"&amp;(?:nbsp|amp|lt|gt|quot|apos|laquo|raquo|rsquo|lsquo|hellip|mdash|ndash|euro|oelig|[A-Za-z]{1,8}(?:acute|grave|circ|cedil|uml)|#[0-9]{2,6});"
+)
 _ABOUT_ENTITIES = lazy(r"entit[ée]s?\b|entity|entities|\bHTML\b|\bXML\b|échapp|escap", regex.IGNORECASE)
 _LINE_END = lazy(r"- ?[\r\n]")
 _HYPHEN_BLANK = lazy(r"- (?=[a-z\u00e0-\u00ff])")
@@ -75,17 +105,27 @@ _LATIN = lazy(r"[A-Za-z\u00c0-\u024f]")
 _WORD = lazy(r"[^\W\d_]+")
 LOOKALIKES = dict(
     zip(
-        "АВЕЅІЈКМНОРСТУХаеѕіјорсухԁԛԝҺһ"
-        "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧοαινρυχ"
-        "\u0131\u0261\u212a\u212b\u2170\u217c\u217d\u217e\u217f",
-        "ABESIJKMHOPCTYXaesijopcyxdqwhh"
-        "ABEZHIKMNOPTYXoainpux"
-        "igK\u00c5ilcdm",
+        "АВЕЅІЈКМНОРСТУХаеѕіјорсухԁԛԝҺһΑΒΕΖΗΙΚΜΝΟΡΤΥΧοαινρυχ\u0131\u0261\u212a\u212b\u2170\u217c\u217d\u217e\u217f",
+        "ABESIJKMHOPCTYXaesijopcyxdqwhhABEZHIKMNOPTYXoainpuxigK\u00c5ilcdm",
         strict=True,
     )
 )
 """Letters of Cyrillic, Greek and others that look like Latin ones (UTS 39, confusables.txt, the whole-letter ones)."""
-SIGN_LOOKALIKES = {"\u037e": ";", "\u2024": ".", "\ua789": ":", "\u2236": ":", "\uff0c": ",", "\uff1a": ":", "\uff1b": ";", "\uff01": "!", "\uff1f": "?", "\uff0e": ".", "\u02d0": ":", "\u05c3": ":", "\u0589": ":"}
+SIGN_LOOKALIKES = {
+    "\u037e": ";",
+    "\u2024": ".",
+    "\ua789": ":",
+    "\u2236": ":",
+    "\uff0c": ",",
+    "\uff1a": ":",
+    "\uff1b": ";",
+    "\uff01": "!",
+    "\uff1f": "?",
+    "\uff0e": ".",
+    "\u02d0": ":",
+    "\u05c3": ":",
+    "\u0589": ":",
+}
 _SIGN_LOOKALIKE = lazy("(?<=[A-Za-z\u00c0-\u024f0-9\u00a0 ])[" + "".join(SIGN_LOOKALIKES) + "]")
 
 
@@ -256,7 +296,9 @@ def mojibake(document: Document, context: Context) -> list[Match]:
             start = found.pop().span.start
         span = Span(start, end)
         around = document.block_at(start)
-        if document.masked(span, ("code", "url")) or (around is not None and _ABOUT_ENCODINGS.search(text, *around.span)):
+        if document.masked(span, ("code", "url")) or (
+            around is not None and _ABOUT_ENCODINGS.search(text, *around.span)
+        ):
             continue
         fixed = fix_encoding(text[start:end])
         found.append(place(start, end, fixed if fixed != text[start:end] else None))
@@ -362,7 +404,9 @@ def breaking_blank(document: Document, context: Context) -> list[Match]:
         for row in _DELIMITER.finditer(text):
             if "|" not in row[0] or document.masked(Span(*row.span()), ("code",)):
                 continue
-            edits = [(row.start() + blank.start(), row.start() + blank.end(), " ") for blank in _ODD_BLANKS.finditer(row[0])]
+            edits = [
+                (row.start() + blank.start(), row.start() + blank.end(), " ") for blank in _ODD_BLANKS.finditer(row[0])
+            ]
             if edits:
                 found.append(edited(edits[0][0], edits[0][1], edits))
     for head in ("http", "www."):
@@ -409,16 +453,26 @@ def entities(document: Document, context: Context) -> list[Match]:
 
     found = []
     for one in _DOUBLE.finditer(text):
-        if not document.masked(Span(*one.span()), ("code", "url", "target")) and not _about_entities(document, one.start()):
+        if not document.masked(Span(*one.span()), ("code", "url", "target")) and not _about_entities(
+            document, one.start()
+        ):
             found.append(place(*one.span(), unescape(unescape(one[0]))))
     known = {match.span.start for match in found}
-    spans = [Span(0, len(text))] if document.format == "text" else [block.span for block in document.prose if block.kind == "meta"]
+    spans = (
+        [Span(0, len(text))]
+        if document.format == "text"
+        else [block.span for block in document.prose if block.kind == "meta"]
+    )
     for span in spans:
         for one in _ENTITY.finditer(text, *span):
             if one.start() in known or document.masked(Span(*one.span()), ("code", "url", "target")):
                 continue
             new = unescape(one[0])
-            if new != one[0] and not _about_entities(document, one.start()) and (document.format == "text" or new not in "\"'"):
+            if (
+                new != one[0]
+                and not _about_entities(document, one.start())
+                and (document.format == "text" or new not in "\"'")
+            ):
                 found.append(place(*one.span(), new))
     return sorted(found, key=lambda match: match.span)
 

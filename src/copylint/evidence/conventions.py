@@ -27,14 +27,21 @@ _INCLUSIVE = (
     lazy(r"[^\W\d_]{3,}\((?:e|ne|le|te|se|trice|rice|euse|ive|ve)\)s?(?!\w)"),
     lazy(r"(?<![\w-])[^\W\d_]{3,}-(?:e|ne|le|te|trice|rice|euse|ive|ve)(?:-?s)?(?![\w-])"),
 )
-_TWENTY_ONE = lazy(r"(?<![\w-])(?:vingt|trente|quarante|cinquante|soixante)-et-(?:un|une|onze)(?![\w-])", regex.IGNORECASE)
-_TWENTY_ONE_OLD = lazy(r"(?<![\w-])(?:vingt|trente|quarante|cinquante|soixante) et (?:un|une|onze)(?![\w-])", regex.IGNORECASE)
+_TWENTY_ONE = lazy(
+    r"(?<![\w-])(?:vingt|trente|quarante|cinquante|soixante)-et-(?:un|une|onze)(?![\w-])", regex.IGNORECASE
+)
+_TWENTY_ONE_OLD = lazy(
+    r"(?<![\w-])(?:vingt|trente|quarante|cinquante|soixante) et (?:un|une|onze)(?![\w-])", regex.IGNORECASE
+)
 _ASKS = lazy(
     r"(?:Pourquoi|Comment|Quand|Où|Combien|Que|Qui|Quoi|Quel(?:le)?s?|À quoi|De quoi|Est-ce qu)[ \u00a0'\u2019][^.!?\u2026\n]{0,120}?(?<=[^\W\d_])-(?:t-)?(?:je|tu|il|elle|on|nous|"
     r"vous|ils|elles)(?!\w)|Est-ce que? [^\n]|[^\W\d_]+-(?:t-)?(?:je|tu|il|elle|on|nous|vous|ils|elles)[ ,\u00a0]"
 )
-_INVERTS = lazy(r"(?:Peut-être|Sans doute|Aussi|Ainsi|À peine|A peine|Encore|Du moins|Tout au plus|Toujours|Jamais|Ci-|Voulez-vous bien|Rendez-vous|Puis-je vous|Dussé|Fût-)", regex.IGNORECASE)
-_ENDS = frozenset(".!?\u2026:;,\u00bb\u201d\")]>*_`|/" + OBJECT + MARK)
+_INVERTS = lazy(
+    r"(?:Peut-être|Sans doute|Aussi|Ainsi|À peine|A peine|Encore|Du moins|Tout au plus|Toujours|Jamais|Ci-|Voulez-vous bien|Rendez-vous|Puis-je vous|Dussé|Fût-)",
+    regex.IGNORECASE,
+)
+_ENDS = frozenset('.!?\u2026:;,\u00bb\u201d")]>*_`|/' + OBJECT + MARK)
 
 
 def mixed(document: Document, context: Context) -> list[Match]:
@@ -155,7 +162,9 @@ _TU = lazy(
     r"(?<![\w'\u2019-])(?:tu(?![\w'\u2019-])|toi(?!\w)|t['\u2019](?=(?:es|as|a|ai|y|en|auras|avais|étais|inscri|aide|attend|offr|invit|permet|assur|intéress)\w*)|te (?=\w)|ta (?=\w)|tes (?=\w)|toi-même)",
     regex.IGNORECASE,
 )
-_SILENT = lazy(r"(?:s['\u2019]est|me suis|se sont|s['\u2019]était|a|ont|avait|être|sera|est)[ \u00a0]\Z", regex.IGNORECASE)
+_SILENT = lazy(
+    r"(?:s['\u2019]est|me suis|se sont|s['\u2019]était|a|ont|avait|être|sera|est)[ \u00a0]\Z", regex.IGNORECASE
+)
 _FAMILIAR = (" tu ", "Tu ", " toi", "Toi", " t'", " t\u2019", " te ", " ta ", "Ta ", " tes ", "Tes ")
 _WORDS_OF_SPEECH = 5
 _VOUS = lazy(r"(?<![\w'\u2019])(?<!rendez-)(?<!Rendez-)(?:vous|votre|vos|vôtres?)(?!\w)", regex.IGNORECASE)

@@ -192,7 +192,9 @@ def _is_named(text: str, at: int) -> bool:
     """Whether the word before a figure says that it is a number of order, or is a name."""
     before = text[max(at - 24, 0) : at].rstrip(" \u00a0:=#\x1b")
     word = before[max(before.rfind(" "), before.rfind("\u00a0"), before.rfind("\n")) + 1 :]
-    return word.casefold() in _NAMED or (word[:1].isupper() and len(before) > len(word) and before[-len(word) - 1] != "\n")
+    return word.casefold() in _NAMED or (
+        word[:1].isupper() and len(before) > len(word) and before[-len(word) - 1] != "\n"
+    )
 
 
 _COUNTED_STRONGLY = lazy(r"[ \u00a0\u202f]?(?:[%\u2030\u20ac$\u00a3\u00a5]|euros?\b|habitants\b|personnes\b|kg\b|km\b)")

@@ -96,7 +96,9 @@ def wrong_ordinals(document: Document, context: Context) -> list[Match]:
 
 
 _WRONG_ENDINGS = frozenset(
-    f"{ending}{plural}" for ending in ("ème", "eme", "ième", "ieme", "ère", "ere", "ière", "iere", "ier") for plural in ("", "s")
+    f"{ending}{plural}"
+    for ending in ("ème", "eme", "ième", "ieme", "ère", "ere", "ière", "iere", "ier")
+    for plural in ("", "s")
 )
 
 
@@ -205,7 +207,11 @@ def leading_zero(document: Document, context: Context) -> list[Match]:
     """« 02 mars »."""
     del context
     return grouped(
-        [(one.start, one.start + 1, "") for one in _days(document) if len(one.text) == 2 and one.text[0] == "0" != one.text[1]]  # noqa: PLR2004 - two digits
+        [
+            (one.start, one.start + 1, "")
+            for one in _days(document)
+            if len(one.text) == 2 and one.text[0] == "0" != one.text[1]
+        ]  # noqa: PLR2004 - two digits
     )
 
 

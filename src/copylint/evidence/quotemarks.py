@@ -23,7 +23,7 @@ from copylint.model.record import NamedTuple
 from copylint.text.patterns import lazy
 
 OPEN, CLOSE = "\u00ab", "\u00bb"
-_SIGNS = "\u00ab\u00bb\u201c\u201d\u201e\""
+_SIGNS = '\u00ab\u00bb\u201c\u201d\u201e"'
 _SINGLE = lazy("(?<![\\w'\u2019])\u2018(?=\\w)")
 _PAIRS = {OPEN: CLOSE, "\u201c": "\u201d", "\u201e": "\u201d", '"': '"', "\u2018": "\u2019"}
 _STYLE = {'"': "straight", OPEN: "guillemets", "\u201c": "english", "\u201e": "english"}
@@ -100,7 +100,12 @@ def _loose(document: Document) -> list[Quotation]:
             continue
         first = text.index('"', start, end)
         last = text.rindex('"', start, end)
-        if first not in known and _SPACED_STRAIGHT.match(text, first) and text[last - 1] in BLANKS and text[last + 1 : last + 2] in _ENDS:
+        if (
+            first not in known
+            and _SPACED_STRAIGHT.match(text, first)
+            and text[last - 1] in BLANKS
+            and text[last + 1 : last + 2] in _ENDS
+        ):
             found.append(Quotation(Span(first, last + 1), Span(first + 1, last), '"', '"'))
     return found
 
@@ -127,7 +132,7 @@ def straight_pairs(document: Document, context: Context) -> list[Match]:
 def _with_closing(match: Match, document: Document) -> Match:
     """The closing mark as a place of its own; both edits or none: half a pair is a fault."""
     at = match.edits[-1].end - 1
-    related = (Span(at, at + 1),) if document.text[at] in "\"\u201d" else ()
+    related = (Span(at, at + 1),) if document.text[at] in '"\u201d' else ()
     return match._replace(related=related, whole=True)
 
 

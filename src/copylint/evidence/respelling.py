@@ -72,7 +72,9 @@ def find(ready: Respelling, text: str, span: Span, seen: Collection[str] | None)
                 stem = one[0][: len(wrong.removesuffix("*"))]
                 found.append(_match(one.start(), one.end(), stem, right.removesuffix("*")))
     found.sort(key=lambda match: (match.span.start, -match.span.end))
-    return [match for at, match in enumerate(found) if not at or match.span.start >= max(m.span.end for m in found[:at])]
+    return [
+        match for at, match in enumerate(found) if not at or match.span.start >= max(m.span.end for m in found[:at])
+    ]
 
 
 def _pattern(word: str) -> str:
@@ -99,4 +101,8 @@ def _match(start: int, end: int, old: str, new: str) -> Match:
 
 
 def _same(one: str, other: str) -> bool:
-    return one == other or (one in "'\u2019" and other in "'\u2019") or (one in " \u00a0\u202f" and other in " \u00a0\u202f")
+    return (
+        one == other
+        or (one in "'\u2019" and other in "'\u2019")
+        or (one in " \u00a0\u202f" and other in " \u00a0\u202f")
+    )

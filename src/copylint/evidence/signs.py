@@ -98,7 +98,9 @@ def _sort(document: Document, text: str) -> Signs:
             if sign == "\u00bb" and text[at + 1 : at + 2] == " " and at < last - 1 and text[at + 2] not in BLANKS:
                 plain.append((at + 1, sign))
         elif sign in "\u00ab\u00bb":
-            if _inside(text, at, beside) and not (beside == OBJECT and document.masked(Span(at - 1, at + 2), ("entity",))):
+            if _inside(text, at, beside) and not (
+                beside == OBJECT and document.masked(Span(at - 1, at + 2), ("entity",))
+            ):
                 quotes.append(at)
         else:
             sort = _glued(text, at)

@@ -327,6 +327,7 @@ def other_symbols(document: Document, context: Context) -> list[Match]:
                 found.append(place(*kelvin.span(), "K" if text[at] == "\u00b0" else "kelvins"))
     return sorted(found, key=lambda match: match.span)
 
+
 def unit_names(document: Document, context: Context) -> list[Match]:
     """Names of units with a capital, after a figure or a number in letters."""
     del context

@@ -23,16 +23,40 @@ class Options(NamedTuple):
 
 
 _INVERTED = tuple(
-    f"{head}{pronoun}"
-    for head in ("-t'", "-t' ", " t-", " t'", "-t ", " t ")
-    for pronoun in ("il", "elle", "on")
+    f"{head}{pronoun}" for head in ("-t'", "-t' ", " t-", " t'", "-t ", " t ") for pronoun in ("il", "elle", "on")
 )
 _FINDERS: Mapping[str, tuple[Callable[[Document, Context], list[Match]], tuple[str, ...] | None]] = {
     "straight": (apostrophes.straight, None),
     "mixed": (apostrophes.mixed, None),
     # The prefilter folds these: ʼ and the grave accent are gone there.
     "wrong": (apostrophes.wrong, None),
-    "spaced": (apostrophes.spaced, ("' a", "' e", "' i", "' o", "' u", "' h", "' é", "' è", "' ê", "' à", "' œ", " 'a", " 'e", " 'i", " 'o", " 'u", " 'h", " 'é", " 'è", " 'ê", " 'à", " 'œ")),
+    "spaced": (
+        apostrophes.spaced,
+        (
+            "' a",
+            "' e",
+            "' i",
+            "' o",
+            "' u",
+            "' h",
+            "' é",
+            "' è",
+            "' ê",
+            "' à",
+            "' œ",
+            " 'a",
+            " 'e",
+            " 'i",
+            " 'o",
+            " 'u",
+            " 'h",
+            " 'é",
+            " 'è",
+            " 'ê",
+            " 'à",
+            " 'œ",
+        ),
+    ),
     "lost": (
         apostrophes.lost,
         (

@@ -23,7 +23,17 @@ class Options(NamedTuple):
     apart: bool = False
 
 
-_FAMILIAR = (" tu ", " toi", " t'a", " t'e", " t'i", " te ", " ta ", " tes ", *(f"tu {letter}" for letter in "acdefilmnoprstuv"))
+_FAMILIAR = (
+    " tu ",
+    " toi",
+    " t'a",
+    " t'e",
+    " t'i",
+    " te ",
+    " ta ",
+    " tes ",
+    *(f"tu {letter}" for letter in "acdefilmnoprstuv"),
+)
 _FINDERS: Mapping[str, tuple[Callable[[Document, Context], list[Match]], tuple[str, ...] | None]] = {
     "mixed": (conventions.mixed, None),
     "inclusive": (conventions.inclusive, ("\u00b7", "(e", ".e", "-e", "(ne", "(se", "(te", "(le")),

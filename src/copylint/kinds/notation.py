@@ -104,8 +104,14 @@ _FINDERS: Mapping[str, tuple[Callable[[Document, Context], list[Match]], tuple[s
     "plural-month": (ordinals.plural_month, _PLURALS),
     "numero": (ordinals.numero, ("n\u00b0", "n\u00ba")),
     "mister": (ordinals.mister, ("mr",)),
-    "pointed-title": (ordinals.pointed_title, ("mme. ", "mmes. ", "mlle. ", "mlles. ", " dr. ", " drs. ", " pr. ", "mgr. ")),
-    "that-is": (ordinals.that_is, (" cad ", "(cad", "c\u00e0d", "c.a.", "c.\u00e0", "c.-a", "c-a", "c-\u00e0", "p.ex", "p.e.", "pex ", "p. ex")),
+    "pointed-title": (
+        ordinals.pointed_title,
+        ("mme. ", "mmes. ", "mlle. ", "mlles. ", " dr. ", " drs. ", " pr. ", "mgr. "),
+    ),
+    "that-is": (
+        ordinals.that_is,
+        (" cad ", "(cad", "c\u00e0d", "c.a.", "c.\u00e0", "c.-a", "c-a", "c-\u00e0", "p.ex", "p.e.", "pex ", "p. ex"),
+    ),
     "cf": (ordinals.cf, ("cf", "vs.", "n.b", "n. b")),
     "pointed-sigle": (ordinals.pointed_sigle, (".",)),
     "title-space": (ordinals.title_space, None),

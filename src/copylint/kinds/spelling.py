@@ -40,7 +40,9 @@ def check(document: Document, block: Block | None, options: Options, context: Co
         return []
     return [
         match
-        for match in find(respelling(options.words, exact=options.case), document.text, block.span, seen(document, block))
+        for match in find(
+            respelling(options.words, exact=options.case), document.text, block.span, seen(document, block)
+        )
         if not document.masked(match.span, _MASKS)
         and key(document.text[match.span.start : match.span.end]) not in context.names
     ]

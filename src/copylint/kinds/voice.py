@@ -118,6 +118,14 @@ def _best(
     """The first place of a combination that stands in two sentences that follow each other, and whether it is sure."""
     if not likely:
         return None, False
+    there: dict[str, bool] = {}  # whether a signal stands in the block at all, shown or said: asked before sentences
+    likely = frozenset(
+        line
+        for line in likely
+        if all(_stands(document, block, options.signals[name], name, there, context) for name in line.split())
+    )
+    if not likely:
+        return None, False
     sure = tuple(line for line in options.sure if line in likely)
     others = tuple(line for line in options.combinations if line in likely)
     sentences = document.sentences(block)
@@ -130,6 +138,16 @@ def _best(
             return first, True
         found = found or _first(document, window, options, others, known, context)
     return found, False
+
+
+def _stands(  # noqa: PLR0913 - what is known of the block is passed on
+    document: Document, block: Block, sources: tuple[str, ...], name: str, there: dict[str, bool], context: Context
+) -> bool:
+    if name not in there:
+        there[name] = any(
+            compiled(source).search(document.text, *block.span, timeout=context.timeout) for source in sources
+        )
+    return there[name]
 
 
 def _first(  # noqa: PLR0913 - what is known of the block is passed on

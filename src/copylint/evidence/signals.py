@@ -1,0 +1,140 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Signals that must come together: which combinations of phrases stand in a block, in any order.
+
+A signal is a set of phrases under a name; a combination is some names. None of its phrases proves anything alone.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from copylint.document.blocks import Block
+from copylint.document.document import Document
+from copylint.evidence.kind import Context, compiled
+from copylint.evidence.mentions import mentioned
+from copylint.evidence.search import seen
+from copylint.evidence.voices import personal
+from copylint.model.places import Span
+
+
+class Signals(NamedTuple):
+    """What a rule looks for.
+
+    Attributes:
+        phrases: patterns by the name of a signal.
+        sure: combinations that leave no doubt, each its names apart by blanks.
+        combinations: the others.
+        personal: signals that only a block which says I or you can give.
+        needs: the literals of each signal that is rare enough to be told by them.
+    """
+
+    phrases: Mapping[str, Sequence[str]]
+    sure: Sequence[str]
+    combinations: Sequence[str]
+    personal: Sequence[str]
+    needs: Mapping[str, Sequence[str]]
+
+
+def likely(document: Document, block: Block, signals: Signals) -> frozenset[str]:
+    """The combinations that can stand in a block, as far as literals tell."""
+    known = _INDICES.get(id(signals.needs))
+    if known is None or known.needs is not signals.needs:
+        known = _INDICES[id(signals.needs)] = _index(signals)
+    found = seen(document, block)
+    if found is None:
+        return frozenset((*signals.sure, *signals.combinations))
+    there = {name for literal in found for name in known.signals.get(literal, ())}
+    lines = [(line, names) for line, rare, names in known.lines if rare <= there] if there else []
+    if not lines or personal(document, block):
+        return frozenset(line for line, _ in lines)
+    return frozenset(line for line, names in lines if names.isdisjoint(signals.personal))
+
+
+class _Index(NamedTuple):
+    """Signals by literal, combinations with their rare signals; kept beside the needs that they were made of."""
+
+    needs: object
+    signals: Mapping[str, Sequence[str]]
+    lines: Sequence[tuple[str, frozenset[str], frozenset[str]]]
+
+
+def _index(signals: Signals) -> _Index:
+    by_literal: dict[str, list[str]] = {}
+    for name, needed in signals.needs.items():
+        for literal in needed:
+            by_literal.setdefault(literal, []).append(name)
+    lines = [
+        (line, frozenset(name for name in line.split() if name in signals.needs), frozenset(line.split()))
+        for line in (*signals.sure, *signals.combinations)
+    ]
+    return _Index(signals.needs, by_literal, lines)
+
+
+_INDICES: dict[int, _Index] = {}
+
+
+def best(
+    document: Document, block: Block, signals: Signals, lines: frozenset[str], context: Context
+) -> tuple[Span | None, bool]:
+    """The first place of a combination that stands in two sentences that follow each other, and whether it is sure."""
+    there: dict[str, bool] = {}  # whether a signal stands in the block at all, shown or said: asked before sentences
+    likely = frozenset(
+        line
+        for line in likely
+        if all(_stands(document, block, signals.phrases[name], name, there, context) for name in line.split())
+    )
+    if not likely:
+        return None, False
+    sure = tuple(line for line in signals.sure if line in likely)
+    others = tuple(line for line in signals.combinations if line in likely)
+    sentences = document.sentences(block)
+    found: Span | None = None
+    for at, sentence in enumerate(sentences):
+        window = block._replace(span=Span(sentence.start, sentences[min(at + 1, len(sentences) - 1)].end))
+        known: dict[str, Span | None] = {}
+        first = _first(document, window, signals, sure, known, context)
+        if first is not None:
+            return first, True
+        found = found or _first(document, window, signals, others, known, context)
+    return found, False
+
+
+def _stands(  # noqa: PLR0913 - what is known of the block is passed on
+    document: Document, block: Block, sources: tuple[str, ...], name: str, there: dict[str, bool], context: Context
+) -> bool:
+    if name not in there:
+        there[name] = any(
+            compiled(source).search(document.text, *block.span, timeout=context.timeout) for source in sources
+        )
+    return there[name]
+
+
+def _first(  # noqa: PLR0913 - what is known of the block is passed on
+    document: Document,
+    block: Block,
+    signals: Signals,
+    combinations: tuple[str, ...],
+    known: dict[str, Span | None],
+    context: Context,
+) -> Span | None:
+    """The first place of a combination whose signals all stand in the block, None where there is none."""
+    for combination in combinations:
+        places: list[Span] = []
+        for name in combination.split():
+            if name not in known:
+                known[name] = _place(document, block, signals.phrases[name], context)
+            place = known[name]
+            if place is None:
+                break
+            places.append(place)
+        else:
+            return min(places)
+    return None
+
+
+def _place(document: Document, block: Block, sources: tuple[str, ...], context: Context) -> Span | None:
+    for source in sources:
+        for found in compiled(source).finditer(document.text, *block.span, timeout=context.timeout):
+            span = Span(*found.span())
+            if not mentioned(document, block, span):
+                return span
+    return None
