@@ -21,6 +21,7 @@ ELLIPSIS = "\u2026"
 LEADER = 9
 """Dots from here on lead the eye to a page number or wait for handwriting."""
 _DOTS = lazy(r"\.\.+")
+_ADDRESS = lazy(r"[=&?/_%#][\w.-]*\Z")
 _MORE = lazy(r"\u2026{2,8}(?![.\u2026])|\u2026\.\.+")
 _ETC_DOTS = lazy(r"(?<!\w)(etc)[ \u00a0]?(?:\.{2,}|\.?\u2026\.?)", regex.IGNORECASE)
 _DOTS_ETC = lazy(r"(?<=\w)[ \u00a0]?(?:\.{3}|\u2026),? ?(etc)(?!\w)\.?", regex.IGNORECASE)
@@ -53,6 +54,8 @@ def _three(text: str) -> Iterator[tuple[int, int]]:
         if before.isdigit() or behind.isdigit() or behind in ("/", "\\", ELLIPSIS) or before in (",", ELLIPSIS, OBJECT):
             continue
         if (before in ("(", "[") and behind in (")", "]")) or (behind.isalpha() and not before.isalpha()):
+            continue
+        if before.isalnum() and _ADDRESS.search(text, max(start - 30, 0), start):  # an address cut short
             continue
         if _ends_etc(text, start) or _ETC.match(text, end + (behind in BLANKS if behind else 0)):
             continue

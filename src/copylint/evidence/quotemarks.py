@@ -36,6 +36,7 @@ _SPACED_ENGLISH = lazy(r"\u201c[ \u00a0\u202f]+(?=\w)|(?<=[\w.,!?\u2026])[ \u00a
 _SINGLES = lazy(
     r"(?<![\w'\u2019\u2018])(?P<o>['\u2018\u2019])(?=[^\W\d_])(?P<w>[^'\u2018\u2019\n\"\u00ab]{2,60}?)(?P<c>['\u2018\u2019])(?!\w)"
 )
+_VALUE = lazy(r"[_={}<>\\|;$#@]|^[\w-]+/[\w.+-]+$|^\.\w|\w\(|[a-z][A-Z]\w*$|^[\w-]+(?:[./][\w-]+)+$|^/|^--?\w")
 _SPOKEN_OF = lazy(r"(?:guillemets?|caract[eè]re|signe|touche|s[ée]parateur)s?[^\n.]{0,30}\Z", regex.IGNORECASE)
 _SPACED_STRAIGHT = lazy(r"(?<!\S)\"[ \u00a0][^\W\d_]")
 _ENDS = frozenset('.,;:!?)]\u2026\u00bb\u201d"\n' + BLANKS)
@@ -82,9 +83,16 @@ def straight(document: Document, context: Context) -> list[Match]:
     minority = {one.span for one in _minority(document, context)}
     found = []
     for one in (*_ours(document), *_loose(document)):
-        if one.opening == '"' == one.closing and one.span not in minority and not _content_is_foreign(document, one):
+        if one.opening != '"' or one.closing != '"' or one.span in minority or _is_value(text[slice(*one.content)]):
+            continue
+        if not _content_is_foreign(document, one):
             found.append(_restyled(document, context, one, inner=one.depth > 1 or house == "english"))
     return found
+
+
+def _is_value(content: str) -> bool:
+    """What a program takes as it is: figures, a media type, a name with an underscore, an assignment."""
+    return not any(map(str.isalpha, content)) or _VALUE.search(content) is not None
 
 
 def _loose(document: Document) -> list[Quotation]:

@@ -77,15 +77,15 @@ def best(
 ) -> tuple[Span | None, bool]:
     """The first place of a combination that stands in two sentences that follow each other, and whether it is sure."""
     there: dict[str, bool] = {}  # whether a signal stands in the block at all, shown or said: asked before sentences
-    likely = frozenset(
+    standing = frozenset(
         line
-        for line in likely
+        for line in lines
         if all(_stands(document, block, signals.phrases[name], name, there, context) for name in line.split())
     )
-    if not likely:
+    if not standing:
         return None, False
-    sure = tuple(line for line in signals.sure if line in likely)
-    others = tuple(line for line in signals.combinations if line in likely)
+    sure = tuple(line for line in signals.sure if line in standing)
+    others = tuple(line for line in signals.combinations if line in standing)
     sentences = document.sentences(block)
     found: Span | None = None
     for at, sentence in enumerate(sentences):
@@ -99,7 +99,7 @@ def best(
 
 
 def _stands(  # noqa: PLR0913 - what is known of the block is passed on
-    document: Document, block: Block, sources: tuple[str, ...], name: str, there: dict[str, bool], context: Context
+    document: Document, block: Block, sources: Sequence[str], name: str, there: dict[str, bool], context: Context
 ) -> bool:
     if name not in there:
         there[name] = any(
@@ -121,17 +121,18 @@ def _first(  # noqa: PLR0913 - what is known of the block is passed on
         places: list[Span] = []
         for name in combination.split():
             if name not in known:
-                known[name] = _place(document, block, signals.phrases[name], context)
-            place = known[name]
-            if place is None:
+                known[name] = place(document, block, signals.phrases[name], context)
+            standing = known[name]
+            if standing is None:
                 break
-            places.append(place)
+            places.append(standing)
         else:
             return min(places)
     return None
 
 
-def _place(document: Document, block: Block, sources: tuple[str, ...], context: Context) -> Span | None:
+def place(document: Document, block: Block, sources: Sequence[str], context: Context) -> Span | None:
+    """The first place of one of some patterns that is said and not shown, None where there is none."""
     for source in sources:
         for found in compiled(source).finditer(document.text, *block.span, timeout=context.timeout):
             span = Span(*found.span())

@@ -131,6 +131,8 @@ def measures(document: Document, context: Context) -> list[Match]:
         if unit is None:
             continue
         symbol = unit[0].lstrip(" ")
+        if symbol == "h" and text[unit.end() + 1 : unit.end() + 2].isdigit():  # an hour with its minutes
+            continue
         if unit[1]:
             stop = text[unit.end() : unit.end() + 1] == "." and text[unit.end() + 1 : unit.end() + 2].isalpha()
             if symbol not in ("A", "J", "N", "K", "o") and not (symbol in _LOOSE and stop):
