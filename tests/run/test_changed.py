@@ -70,7 +70,7 @@ def test_changed_lines_and_files(repository: Path, desk: Config) -> None:
 
 
 def test_a_name_with_quotes_that_git_knows(repository: Path, desk: Config) -> None:
-    """git writes such a name as a C string."""
+    """Git writes such a name as a C string."""
     name = 'tab\t"x" \\.md'
     (repository / name).write_text("ipsum\n\nun\n", encoding="utf-8")
     git("add", "-A")

@@ -78,7 +78,7 @@ def test_other_words_are_not_waived(site: Path, desk: Config) -> None:
 
 def test_moving_is_no_change(site: Path, desk: Config) -> None:
     """Lines above, a no-break space set right, and line ends that git changed leave the waiver in force."""
-    (site / "a.md").write_bytes("un lorem : deux\n".encode())
+    (site / "a.md").write_bytes(b"un lorem : deux\n")
     waive(desk, "a.md")
     (site / "a.md").write_bytes("Titre\r\n\r\nun lorem\u00a0: deux\r\n".encode())
     assert list(checked(desk)) == ["a.md"]
@@ -207,7 +207,7 @@ def test_headers_in_strings_and_comments_are_none(tmp_path: Path) -> None:
         "[[waiver]] # deux\nfile = 'b'\ncode = \"C\"\nexcerpt = '''x\n[[waiver]]'''\n"
     )
     file = parsed(str(tmp_path / WAIVERS), WAIVERS, text)
-    assert [text[start:].split("\n")[0] for start in file.starts] == ["[[ waiver ]]", "[[waiver]] # deux"]
+    assert [text[start:].split("\n", maxsplit=1)[0] for start in file.starts] == ["[[ waiver ]]", "[[waiver]] # deux"]
     assert [waiver.file for waiver in file.waivers] == ["a", "b"]
     only = parsed(file.path, WAIVERS, file.without([0]))
     assert [waiver.file for waiver in only.waivers] == ["b"]

@@ -84,9 +84,9 @@ def _elisions(text: str, sign: str, doubled: list[int]) -> tuple[int, ...]:
                 doubled.append(at)
             continue
         letter = text[at - 1] if at else "\n"
-        if letter in _LETTERS and (at < 2 or not (text[at - 2].isalnum() or text[at - 2] in _QUOTES)):  # noqa: PLR2004 - what precedes the letter
-            found.append(at)
-        elif letter in "ruRUdD" and _BEFORE.search(text, max(at - 8, 0), at):
+        if (letter in _LETTERS and (at < 2 or not (text[at - 2].isalnum() or text[at - 2] in _QUOTES))) or (
+            letter in "ruRUdD" and _BEFORE.search(text, max(at - 8, 0), at)
+        ):  # noqa: PLR2004 - what precedes the letter
             found.append(at)
     return tuple(found)
 

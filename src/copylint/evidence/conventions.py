@@ -221,8 +221,8 @@ def pictures(document: Document, context: Context) -> list[Match]:
     for block in document.prose:
         if block.kind == "heading":
             one = _PICTURE.match(document.text, *block.span)
-            if one is not None and one.end() < block.span.end and not one[0][0].isascii() | one[0][0].isalnum():
-                found.append(place(*one.span(), ""))
-            elif one is not None and one.end() < block.span.end and "\u20e3" in one[0]:
+            if (one is not None and one.end() < block.span.end and not one[0][0].isascii() | one[0][0].isalnum()) or (
+                one is not None and one.end() < block.span.end and "\u20e3" in one[0]
+            ):
                 found.append(place(*one.span(), ""))
     return found

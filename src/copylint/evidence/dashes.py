@@ -195,7 +195,7 @@ def speech_hyphen(document: Document, context: Context) -> list[Match]:
                 for other in items
             )
             == 0
-        )  # noqa: PLR2004 - lines that follow
+        )
         if (
             mark.strip() == "-"
             and text[:1].isupper()

@@ -5,7 +5,6 @@ Lexique des règles typographiques en usage à l'Imprimerie nationale, "Ponctuat
 sign and touch the word before them; « etc. » has a comma before it, one full stop and no dots after it.
 """
 
-import re
 from collections.abc import Iterator
 
 import regex

@@ -211,7 +211,7 @@ def leading_zero(document: Document, context: Context) -> list[Match]:
             (one.start, one.start + 1, "")
             for one in _days(document)
             if len(one.text) == 2 and one.text[0] == "0" != one.text[1]
-        ]  # noqa: PLR2004 - two digits
+        ]
     )
 
 
