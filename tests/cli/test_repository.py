@@ -8,7 +8,7 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -41,7 +41,7 @@ def test_several_reports(leak: Call) -> None:
     )
     assert (ran.exit, "BOT001" in ran.stdout, ran.stderr) == (1, True, "")
     assert json.loads(Path("a.json").read_text("utf-8"))["findings"][0]["code"] == "BOT001"
-    assert ElementTree.parse("out=1.xml").getroot().tag == "testsuites"  # noqa: S314 - our own report
+    assert ET.parse("out=1.xml").getroot().tag == "testsuites"  # noqa: S314 - our own report
     assert "\x1b" in ran.stdout
     assert "\x1b" not in Path("a.txt").read_text("utf-8")
 

@@ -73,7 +73,7 @@ SAMPLES = {
 @pytest.mark.parametrize("fault", get_args(Fault))
 def test_the_literals_of_a_fault_stand_in_its_text(fault: str) -> None:
     """A fault is looked for only where one of its literals stands in the words of a block."""
-    literals = structure.literals(structure.Options(fault))
+    literals = structure.literals(structure.Options(fault))  # type: ignore[arg-type]  # a name of the list
     assert (literals is None) == (fault not in SAMPLES)
     if literals is not None:
         text = SAMPLES[fault]

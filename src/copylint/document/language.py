@@ -122,7 +122,7 @@ def foreign_stretches(document: Document) -> dict[Span, list[tuple[Span, str]]]:
     """
     blocks = document.remember("blocks with foreign words", lambda: _with_foreign_words(document))
     return {
-        block.span: document.remember(("foreign", block.span), lambda block=block: _stretches(document, block))
+        block.span: document.remember(("foreign", block.span), lambda block=block: _stretches(document, block))  # type: ignore[misc]  # a count of each language
         for block in document.prose
         if blocks and block.span in blocks
     }

@@ -23,7 +23,7 @@ _TWO = lazy(r"(?<=[^\s\-!<]) ?--(?!-) ?(?=[^\s\->])")
 _JOINED = lazy(r"(?<=[^\W\d_])\u2014(?=[^\W\d_])")
 _JOINED_EN = lazy(r"(?<=[^\W\d_])\u2013(?=[^\W\d_])|(?<=[^\W\d_]) \u2013(?=[^\W\d_])|(?<=[^\W\d_])\u2013 (?=[^\W\d_])")
 _HUGGED = lazy(
-    r" -(?=(?:c['\u2019]|une?\b|le\b|la\b|les\b|l['\u2019]|et\b|qui\b|quand\b|dont\b|même\b|comme\b|du\b|des\b)[^-\n]{3,120}?"
+    r" -(?=(?:c['\u2019]|une?\b|le\b|la\b|les\b|l['\u2019]|et\b|qui\b|quand\b|dont\b|même\b|comme\b|du\b|des\b)[^-\n]{3,120}?"  # noqa: E501 as it was written; to be split
     r"(?P<c>(?<=[^\W\d_])-(?=[ ,.;])))"
 )
 _SPEECH = lazy(r"(?:(?<=\n)|\A)(?P<d>[\u2014\u2013])(?P<b>[ \u00a0\u202f]?)(?=[^\W\d_\u2014\u2013])")
@@ -75,9 +75,10 @@ def hyphens(document: Document, context: Context) -> list[Match]:
         ):
             found.append(place(ones[0].start() + 1, ones[0].end() - 1, dash))
     for at in everywhere(text, " -"):
-        one = _HUGGED.match(text, at) if text[at - 1 : at].isalpha() and text[at + 2 : at + 3].islower() else None
-        if one is None:
+        hugged = _HUGGED.match(text, at) if text[at - 1 : at].isalpha() and text[at + 2 : at + 3].islower() else None
+        if hugged is None:
             continue
+        one = hugged
         close = one.start("c")
         match = edited(
             one.start(), one.end(), [(one.start() + 1, one.start() + 2, f"{dash} "), (close, close + 1, f" {dash}")]
@@ -191,7 +192,7 @@ def speech_hyphen(document: Document, context: Context) -> list[Match]:
         mark = document.text[block.outer.start : block.span.start]
         alone = (
             sum(
-                abs(other.span.start - block.span.end) < 3 or abs(block.span.start - other.span.end) < 4
+                abs(other.span.start - block.span.end) < 3 or abs(block.span.start - other.span.end) < 4  # noqa: PLR2004 as it was written; to be split
                 for other in items
             )
             == 0

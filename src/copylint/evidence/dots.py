@@ -3,7 +3,7 @@
 
 Lexique des règles typographiques en usage à l'Imprimerie nationale, "Ponctuation" and "Abréviations": three dots are one
 sign and touch the word before them; « etc. » has a comma before it, one full stop and no dots after it.
-"""
+"""  # noqa: E501 as it was written; to be split
 
 from collections.abc import Iterator
 

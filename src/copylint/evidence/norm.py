@@ -24,17 +24,17 @@ NO_BREAK, NARROW = "\u00a0", "\u202f"
 _FEW, _MANY = 2, 3
 _MARKERS: Mapping[str, "regex.Pattern[str]"] = {
     CANADA: lazy(
-        r"\b(?:qu[ée]b[ée]c\w*|montr[ée]al\w*|canad\w+|ottawa|gatineau|ontari\w+|acadi\w+|courriel|OQLF)\b|\d[ \u00a0\u202f]\$",
+        r"\b(?:qu[ée]b[ée]c\w*|montr[ée]al\w*|canad\w+|ottawa|gatineau|ontari\w+|acadi\w+|courriel|OQLF)\b|\d[ \u00a0\u202f]\$",  # noqa: E501 as it was written; to be split
         regex.IGNORECASE,
     ),
     SWITZERLAND: lazy(
         r"\b(?:suisses?|gen[eè]ve|genevois\w*|lausann\w+|vaud(?:ois\w*)?|neuch[âa]tel\w*|fribourg\w*|valais\w*|bern(?:e|ois\w*)|"
-        r"b[âa]l(?:e|ois\w*)|zurich\w*|romande?s?|septante|huitante|octante|nonante|CHF|canton\w*|conseil f[ée]d[ée]ral)\b|"
+        r"b[âa]l(?:e|ois\w*)|zurich\w*|romande?s?|septante|huitante|octante|nonante|CHF|canton\w*|conseil f[ée]d[ée]ral)\b|"  # noqa: E501 as it was written; to be split
         r"\b[Ff]r\.[ \u00a0\u202f]?\d|\d['\u2019]\d{3}(?!\d)",
         regex.IGNORECASE,
     ),
     EUROPE: lazy(
-        r"\b(?:commission europ[ée]enne|parlement europ[ée]en|union europ[ée]enne|r[èe]glement \((?:UE|CE)\)|[ée]tats membres|"
+        r"\b(?:commission europ[ée]enne|parlement europ[ée]en|union europ[ée]enne|r[èe]glement \((?:UE|CE)\)|[ée]tats membres|"  # noqa: E501 as it was written; to be split
         r"journal officiel de l['\u2019]union)\b|\(UE\)",
         regex.IGNORECASE,
     ),
@@ -100,7 +100,7 @@ def _narrow(document: Document, context: Context, profile: str) -> bool:
     return profile == SWITZERLAND or re.search(f"{NARROW}[?!;]", text) is not None
 
 
-def _shown(text: str, found: Signs) -> str:
+def _shown(text: str, found: Signs) -> str:  # noqa: PLR0911 as it was written; to be split
     """The profile that the signs of a text show: those that touch their words, all of them."""
     glued, quotes, colons = len(found.high), len(found.quotes), len(found.colons)
     spaced = found.spaced_colons + found.spaced_quotes

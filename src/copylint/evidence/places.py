@@ -34,7 +34,7 @@ def spread(places: Sequence[tuple[int, int, int, int, str]]) -> list[Match]:
     if not places:
         return []
     spans = [Span(start, end) for start, end, *_ in places]
-    return [Match(spans[0], tuple(spans[1:]), edits=tuple([Edit(*edit) for _, _, *edit in places]))]
+    return [Match(spans[0], tuple(spans[1:]), edits=tuple([Edit(*edit) for _, _, *edit in places]))]  # type: ignore[arg-type]  # plain data: two numbers and a text
 
 
 def everywhere(text: str, word: str) -> Iterator[int]:

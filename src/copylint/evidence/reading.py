@@ -110,9 +110,9 @@ def _others(text: str, block: Span, stretches: Sequence[tuple[Span, str]], langu
         if (other == language) == own:
             continue
         while start < end and text[start] in BLANKS:
-            start += 1
+            start += 1  # noqa: PLW2901 as it was written; to be split
         while end > start and text[end - 1] in BLANKS:
-            end -= 1
+            end -= 1  # noqa: PLW2901 as it was written; to be split
         spans.append((start, end))
     if own:
         return [(start, end, OBJECT) for start, end in spans]

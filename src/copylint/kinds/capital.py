@@ -23,9 +23,15 @@ class Options(NamedTuple):
     apart: bool = False
 
 
-_MONTHS = tuple(
-    "janvi févri fevri mars avril juin juil août aout septemb octobr novemb décemb decemb lundi mardi mercredi jeudi vendredi samedi".split()
-) + ("dimanche", " mai ", " mai,", " mai.")
+_MONTHS = (
+    *tuple(
+        "janvi févri fevri mars avril juin juil août aout septemb octobr novemb décemb decemb lundi mardi mercredi jeudi vendredi samedi".split()  # noqa: E501 as it was written; to be split
+    ),
+    "dimanche",
+    " mai ",
+    " mai,",
+    " mai.",
+)
 _FINDERS: Mapping[str, tuple[Callable[[Document, Context], list[Match]], tuple[str, ...] | None]] = {
     "a-grave": (capitals.a_grave, None),
     "unaccented": (capitals.unaccented, None),

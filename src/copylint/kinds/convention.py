@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Kind «convention»: two ways in one text, ends of sentences and items; selects one fault of evidence/conventions.py."""
+"""Kind «convention»: two ways in one text, ends of sentences and items; selects one fault of evidence/conventions.py."""  # noqa: E501 as it was written; to be split
 
 from collections.abc import Callable, Mapping
 from typing import Literal

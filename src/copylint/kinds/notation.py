@@ -63,7 +63,7 @@ class Options(NamedTuple):
 
 
 _PLURALS = tuple(
-    "janviers f\u00e9vriers fevriers avrils juins juillets ao\u00fbts aouts septembres octobres novembres d\u00e9cembres decembres".split()
+    "janviers f\u00e9vriers fevriers avrils juins juillets ao\u00fbts aouts septembres octobres novembres d\u00e9cembres decembres".split()  # noqa: E501 as it was written; to be split
 )
 _ORDINALS = (
     *(f"{head}{ending}" for head in "0123456789ivxlc " for ending in ("\u00e8me", "eme", "i\u00e8me", "ieme")),

@@ -40,4 +40,4 @@ def modules() -> set[tuple[str, int]]:
         parts = path.relative_to(_PACKAGE).with_suffix("").parts
         if parts[0] not in _EDGES and parts[-1] != "__init__":
             import_module(".".join(("copylint", *parts)))
-    return {pattern.key for pattern in Lazy.made if isinstance(pattern.key[0], str)}
+    return {pattern.key for pattern in Lazy.made if isinstance(pattern.key[0], str)}  # type: ignore[redundant-expr]  # a pattern of bytes is never stored
