@@ -17,7 +17,6 @@ from copylint.config.settings import Config
 from copylint.formats import SUFFIXES
 from copylint.model.findings import Bilingual, NotChecked
 from copylint.model.record import NamedTuple
-from copylint.run.gitignored import Ignored
 from copylint.run.paths import STDIN, STDIN_SHOWN, shown
 from copylint.wording import both
 
@@ -139,6 +138,8 @@ class _Finder:
 
     def _walk(self, top: str) -> Iterator[tuple[str, str]]:
         """Every file of a folder and of the folders below that is copy, with its real path."""
+        from copylint.run.gitignored import Ignored  # noqa: PLC0415 - where only files are named, no folder is walked
+
         ignored = Ignored(os.path.realpath(top)) if self._gitignore else None
         pending = [top]
         while pending:
