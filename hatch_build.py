@@ -5,6 +5,8 @@ The bundle keeps YAML and the extraction of literals off the start path of an in
 gets nothing: there the loader finds `rules/` in the repository.
 """
 
+import os
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -15,24 +17,31 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 PLACE = "copylint/_rules"
 
 
-def bundle(root: Path) -> tuple[str, bytes]:
+def bundle(root: Path) -> tuple[bytes, bytes]:
     """The bundle of the rules of a source tree and the store of compiled patterns, made by the code of the same tree.
 
-    Raises:
-        ImportError: this Python lacks what `copylint.rulebook` imports, or the tree has no such module.
-        Exception: whatever `copylint.rulebook.bundle.build` raises on a faulty rule; it names the file.
-    """
-    source = str(root / "src")
-    sys.path.insert(0, source)
-    try:
-        from copylint.rulebook import bundle, store  # noqa: PLC0415 - they lie in the tree that is built
+    They are made by a Python of its own whose sets have one order: the same tree gives the same bundle.
 
-        return bundle.build(root / "rules"), store.build(root / "rules")
-    except ImportError as error:
-        msg = f"the bundle of rules cannot be built from {source}: {error}"
+    Raises:
+        ImportError: that Python failed: it lacks what `copylint.rulebook` imports, the tree has no such module, or a
+            rule is faulty; its reason stands on standard error.
+    """
+    return _made(root, "bundle"), _made(root, "store")
+
+
+def _made(root: Path, module: str) -> bytes:
+    code = (
+        f"import sys, pathlib; from copylint.rulebook.{module} import build; made = build(pathlib.Path(sys.argv[1])); "
+    )
+    code += "sys.stdout.buffer.write(made if isinstance(made, bytes) else made.encode())"
+    paths = os.pathsep.join([str(root / "src"), *filter(None, sys.path)])
+    variables = os.environ | {"PYTHONPATH": paths, "PYTHONHASHSEED": "0"}
+    command = [sys.executable, "-c", code, str(root / "rules")]
+    try:
+        return subprocess.run(command, env=variables, stdout=subprocess.PIPE, check=True).stdout  # noqa: S603 - our own
+    except subprocess.CalledProcessError as error:
+        msg = f"the {module} of rules cannot be built from {root / 'src'}"
         raise ImportError(msg) from error
-    finally:
-        sys.path.remove(source)
 
 
 class BundleHook(BuildHookInterface[Any]):
@@ -49,7 +58,7 @@ class BundleHook(BuildHookInterface[Any]):
         text, store = bundle(root)
         self._written = tempfile.TemporaryDirectory(prefix="copylint-bundle-")
         path = Path(self._written.name, "bundle.json")
-        path.write_text(text, encoding="utf-8", newline="\n")
+        path.write_bytes(text)
         patterns = path.with_name("patterns.json")
         patterns.write_bytes(store)
         build_data["force_include"] |= {str(root / "rules"): PLACE}

@@ -70,9 +70,10 @@ def damaged() -> list[bytes]:
     ]
 
 
-@pytest.mark.parametrize("data", damaged())
-def test_a_damaged_store_holds_nothing(data: bytes) -> None:
+@pytest.mark.parametrize("which", range(8))
+def test_a_damaged_store_holds_nothing(which: int) -> None:
     """A corrupt, half-written or foreign store costs a compilation, never a wrong answer."""
+    data = damaged()[which]
     assert all(Store(data).get(*stored) is None for stored in STORED)
 
 

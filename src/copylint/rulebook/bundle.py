@@ -34,7 +34,10 @@ def build(folder: "Path") -> str:
     """
     from copylint.rulebook.files import read_folders  # noqa: PLC0415 - YAML is read here only
 
-    return dumps((file.rule for file in read_folders([folder], bundled=True)), "")
+    # A wheel names no path of the machine that built it.
+    files = read_folders([folder], bundled=True)
+    rules = (file.rule._replace(file=file.rule.file.removeprefix(f"{folder.as_posix()}/")) for file in files)
+    return dumps(rules, "")
 
 
 def dumps(rules: Iterable[Rule], content: str) -> str:
