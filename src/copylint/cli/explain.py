@@ -18,7 +18,6 @@ from copylint.model.rule import Rule
 from copylint.wording import say
 
 _WIDEST = 100
-_VALUE = re.compile(r"\{\w+\}")
 
 
 def command(language: str) -> click.Command:
@@ -66,7 +65,7 @@ def _page(rule: Rule, language: str) -> Iterator[str]:
         return wrap(words, _WIDEST, indent)
 
     yield f"{rule.code} {rule.name}"
-    yield from ("", title("message"), *text(_VALUE.sub("…", rule.message[language])))
+    yield from ("", title("message"), *text(re.sub(r"\{\w+\}", "…", rule.message[language])))
     why = file.why[language] if file else say(language, f"notice.{rule.code}.why")
     yield from ("", title("why"), *text(why))
     for fails, key in ((True, "fails"), (False, "passes")):

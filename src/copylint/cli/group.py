@@ -5,7 +5,6 @@ Each command lies in a module with `command(language) -> click.Command`; the hel
 alone. A group may have a default command: `copylint article.txt` means `copylint check article.txt`.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from importlib import import_module
 from typing import Any
@@ -19,7 +18,6 @@ if False:  # named in annotations only: a run completes nothing
     from click.shell_completion import CompletionItem
 
 HELP_NAMES = {"help_option_names": ["-h", "--help"]}
-_FLAGS = re.compile(r"-[qv]+|--quiet|--verbose")
 
 
 class Spoken(NamedTuple):
@@ -113,7 +111,7 @@ class LazyGroup(click.Group):
 
     def _first_word(self, args: Sequence[str]) -> int:
         at = 0
-        while at < len(args) and (args[at].startswith("--lang") or _FLAGS.fullmatch(args[at])):
+        while at < len(args) and (args[at].startswith("--lang") or _is_volume(args[at])):
             at += 2 if args[at] == "--lang" else 1
         return at
 
@@ -133,3 +131,8 @@ class LazyGroup(click.Group):
         if self._default and not incomplete.startswith("-"):
             found.append(CompletionItem(incomplete, type="file"))
         return found
+
+
+def _is_volume(word: str) -> bool:
+    """Whether a word is `-q`, `-v`, several of them at once, or their long form."""
+    return word in ("--quiet", "--verbose") or (word[:1] == "-" and word[1:] != "" and not word[1:].strip("qv"))

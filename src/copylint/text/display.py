@@ -24,7 +24,7 @@ _WIDE = (
 )
 """Emoji two columns wide (East_Asian_Width W) that copy often holds: wcwidth's tables take longer than the check."""
 _IS_WIDE = lazy(f"[{_WIDE}]")
-_NEEDS_TABLE = lazy(f"[^\0-\u02ff\u2010-\u20cf\u22ee\u2500-\u257f{_WIDE}]")
+_NEEDS_TABLE = lazy(f"[^\0-\u02ff\u2010-\u20cf\u22ee\u237d\u23b5\u2500-\u257f{_WIDE}]")
 """Outside this, every character is one column wide, or two (`_WIDE`), or has a glyph of ours."""
 _PLAIN = " -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20cf"
 _NOT_PLAIN = lazy(f"[{_PLAIN}]?[^{_PLAIN}]+")
