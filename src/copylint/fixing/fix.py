@@ -65,12 +65,21 @@ def fix(seen: Seen, recheck: Recheck, wanted: Wanted = Wanted()) -> Fixed:  # no
         wanted: which repairs are made.
     """
     barred: set[str] = set()
-    while True:
-        result, last = _until_still(seen, recheck, barred, wanted)
-        if last is None:
-            return result
+    result, last = _until_still(seen, recheck, barred, wanted)
+    while last is not None:
         # Rules that undo each other would edit for ever: what still edited in the last round is not made at all.
         barred |= last
+        result, last = _until_still(seen, recheck, barred, wanted)
+    for _ in range(MOST_ROUNDS):
+        if not result.made or not result.refused:
+            break
+        # What was refused may be right now that the rest is repaired; a second run would find that out.
+        again, last = _until_still(result.seen, recheck, barred, wanted)
+        if last is not None or not again.made:
+            break
+        edits = composed(result.edits, again.edits, len(seen.document.source))
+        result = Fixed(again.seen, edits, (*result.made, *again.made), again.refused)
+    return result
 
 
 class _Ledger:
