@@ -1,14 +1,17 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Kind «apostrophe»: straight, mixed, wrong, spaced or lost ones; selects one fault of evidence/apostrophes.py."""
+"""Kind «apostrophe»: straight, mixed, wrong, spaced or lost ones.
+
+Selects one fault of evidence/typography_apostrophes.py.
+"""
 
 from collections.abc import Callable, Mapping
 from typing import Literal
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
-from copylint.evidence import apostrophes
+from copylint.evidence import typography_apostrophes
 from copylint.evidence.kind import Context
-from copylint.evidence.places import together
+from copylint.evidence.typography_places import together
 from copylint.model.places import Match
 from copylint.model.record import NamedTuple
 
@@ -17,7 +20,7 @@ Fault = Literal["straight", "mixed", "wrong", "spaced", "lost", "lost-letter", "
 
 
 class Options(NamedTuple):
-    """`fault` names the fault, see the functions of evidence/apostrophes.py."""
+    """`fault` names the fault, see the functions of evidence/typography_apostrophes.py."""
 
     fault: Fault
 
@@ -26,12 +29,12 @@ _INVERTED = tuple(
     f"{head}{pronoun}" for head in ("-t'", "-t' ", " t-", " t'", "-t ", " t ") for pronoun in ("il", "elle", "on")
 )
 _FINDERS: Mapping[str, tuple[Callable[[Document, Context], list[Match]], tuple[str, ...] | None]] = {
-    "straight": (apostrophes.straight, None),
-    "mixed": (apostrophes.mixed, None),
+    "straight": (typography_apostrophes.straight, None),
+    "mixed": (typography_apostrophes.mixed, None),
     # The prefilter folds these: ʼ and the grave accent are gone there.
-    "wrong": (apostrophes.wrong, None),
+    "wrong": (typography_apostrophes.wrong, None),
     "spaced": (
-        apostrophes.spaced,
+        typography_apostrophes.spaced,
         (
             "' a",
             "' e",
@@ -58,7 +61,7 @@ _FINDERS: Mapping[str, tuple[Callable[[Document, Context], list[Match]], tuple[s
         ),
     ),
     "lost": (
-        apostrophes.lost,
+        typography_apostrophes.lost,
         (
             " qu ",
             "jusqu ",
@@ -74,9 +77,9 @@ _FINDERS: Mapping[str, tuple[Callable[[Document, Context], list[Match]], tuple[s
             " s ",
         ),
     ),
-    "lost-letter": (apostrophes.lost_letter, None),
-    "eaten": (apostrophes.eaten, ("l'ia", "d'ia")),
-    "inverted-t": (apostrophes.inverted_t, _INVERTED),
+    "lost-letter": (typography_apostrophes.lost_letter, None),
+    "eaten": (typography_apostrophes.eaten, ("l'ia", "d'ia")),
+    "inverted-t": (typography_apostrophes.inverted_t, _INVERTED),
 }
 
 

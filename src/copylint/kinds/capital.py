@@ -1,14 +1,17 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Kind «capital»: accents on capitals, months, title case, after a colon; selects one fault of evidence/capitals.py."""
+"""Kind «capital»: accents on capitals, months, title case, after a colon.
+
+Selects one fault of evidence/typography_capitals.py.
+"""
 
 from collections.abc import Callable, Mapping
 from typing import Literal
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
-from copylint.evidence import capitals
+from copylint.evidence import typography_capitals
 from copylint.evidence.kind import Context
-from copylint.evidence.places import together
+from copylint.evidence.typography_places import together
 from copylint.model.places import Match
 from copylint.model.record import NamedTuple
 
@@ -17,28 +20,27 @@ Fault = Literal["a-grave", "unaccented", "months", "after-colon", "title-case", 
 
 
 class Options(NamedTuple):
-    """`fault` names the fault, see the functions of evidence/capitals.py; `apart`: each place is one match."""
+    """`fault` names the fault, see the functions of the evidence; `apart`: each place is one match."""
 
     fault: Fault
     apart: bool = False
 
 
 _MONTHS = (
-    *tuple(
-        "janvi févri fevri mars avril juin juil août aout septemb octobr novemb décemb decemb lundi mardi mercredi jeudi vendredi samedi".split()  # noqa: E501 as it was written; to be split
-    ),
+    *"janvi févri fevri mars avril juin juil août aout septemb octobr novemb décemb decemb".split(),
+    *"lundi mardi mercredi jeudi vendredi samedi".split(),
     "dimanche",
     " mai ",
     " mai,",
     " mai.",
 )
 _FINDERS: Mapping[str, tuple[Callable[[Document, Context], list[Match]], tuple[str, ...] | None]] = {
-    "a-grave": (capitals.a_grave, None),
-    "unaccented": (capitals.unaccented, None),
-    "months": (capitals.months, _MONTHS),
-    "after-colon": (capitals.after_colon, (":",)),
-    "title-case": (capitals.title_case, None),
-    "peoples": (capitals.peoples, None),
+    "a-grave": (typography_capitals.a_grave, None),
+    "unaccented": (typography_capitals.unaccented, None),
+    "months": (typography_capitals.months, _MONTHS),
+    "after-colon": (typography_capitals.after_colon, (":",)),
+    "title-case": (typography_capitals.title_case, None),
+    "peoples": (typography_capitals.peoples, None),
 }
 
 

@@ -6,9 +6,10 @@ from typing import Literal
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
-from copylint.evidence import characters
+from copylint.evidence import characters_hidden, characters_mistaken, characters_pasted
+from copylint.evidence.characters_odd import possible
 from copylint.evidence.kind import Context
-from copylint.evidence.places import together
+from copylint.evidence.typography_places import together
 from copylint.model.places import Match
 from copylint.model.record import NamedTuple
 
@@ -42,23 +43,23 @@ class Options(NamedTuple):
 
 
 _FINDERS: Mapping[str, Callable[[Document, Context], list[Match]]] = {
-    "zero-width": characters.zero_width,
-    "bidi": characters.bidi,
-    "tags": characters.tags,
-    "bom": characters.bom,
-    "soft-hyphen": characters.soft_hyphen,
-    "replacement": characters.replacement,
-    "private": characters.private,
-    "controls": characters.controls,
-    "mojibake": characters.mojibake,
-    "lookalikes": characters.lookalikes,
-    "fancy": characters.fancy,
-    "decomposed": characters.decomposed,
-    "ligatures": characters.ligatures,
-    "breaking-blank": characters.breaking_blank,
-    "entities": characters.entities,
-    "hard-hyphens": characters.hard_hyphens,
-    "cut-words": characters.cut_words,
+    "zero-width": characters_hidden.zero_width,
+    "bidi": characters_hidden.bidi,
+    "tags": characters_hidden.tags,
+    "bom": characters_hidden.bom,
+    "soft-hyphen": characters_hidden.soft_hyphen,
+    "replacement": characters_hidden.replacement,
+    "private": characters_hidden.private,
+    "controls": characters_hidden.controls,
+    "mojibake": characters_mistaken.mojibake,
+    "lookalikes": characters_mistaken.lookalikes,
+    "fancy": characters_mistaken.fancy,
+    "decomposed": characters_mistaken.decomposed,
+    "ligatures": characters_mistaken.ligatures,
+    "breaking-blank": characters_pasted.breaking_blank,
+    "entities": characters_pasted.entities,
+    "hard-hyphens": characters_pasted.hard_hyphens,
+    "cut-words": characters_pasted.cut_words,
 }
 
 
@@ -71,7 +72,7 @@ def literals(options: Options) -> tuple[str, ...] | None:
 def check(document: Document, block: Block | None, options: Options, context: Context) -> list[Match]:
     """See `evidence.kind.Kind`."""
     del block
-    if not characters.possible(document, options.fault):
+    if not possible(document, options.fault):
         return []
     matches = _FINDERS[options.fault](document, context)
     return matches if options.apart else together(matches)

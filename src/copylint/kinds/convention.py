@@ -1,14 +1,17 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Kind «convention»: two ways in one text, ends of sentences and items; selects one fault of evidence/conventions.py."""  # noqa: E501 as it was written; to be split
+"""Kind «convention»: two ways in one text, ends of sentences and items.
+
+Selects one fault of evidence/typography_conventions.py.
+"""
 
 from collections.abc import Callable, Mapping
 from typing import Literal
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
-from copylint.evidence import conventions
+from copylint.evidence import typography_conventions
 from copylint.evidence.kind import Context
-from copylint.evidence.places import together
+from copylint.evidence.typography_places import together
 from copylint.model.places import Match
 from copylint.model.record import NamedTuple
 
@@ -17,7 +20,7 @@ Fault = Literal["mixed", "inclusive", "twenty-one", "list-ends", "unasked", "une
 
 
 class Options(NamedTuple):
-    """`fault` names the fault, see the functions of evidence/conventions.py; `apart`: each place is one match."""
+    """`fault` names the fault, see the functions of the evidence; `apart`: each place is one match."""
 
     fault: Fault
     apart: bool = False
@@ -35,14 +38,14 @@ _FAMILIAR = (
     *(f"tu {letter}" for letter in "acdefilmnoprstuv"),
 )
 _FINDERS: Mapping[str, tuple[Callable[[Document, Context], list[Match]], tuple[str, ...] | None]] = {
-    "mixed": (conventions.mixed, None),
-    "inclusive": (conventions.inclusive, ("\u00b7", "(e", ".e", "-e", "(ne", "(se", "(te", "(le")),
-    "twenty-one": (conventions.twenty_one, ("-et-un", "-et-onze")),
-    "list-ends": (conventions.list_ends, None),
-    "unasked": (conventions.unasked, ("-",)),
-    "unended": (conventions.unended, None),
-    "tu-and-vous": (conventions.tu_and_vous, _FAMILIAR),
-    "pictures": (conventions.pictures, None),
+    "mixed": (typography_conventions.mixed, None),
+    "inclusive": (typography_conventions.inclusive, ("\u00b7", "(e", ".e", "-e", "(ne", "(se", "(te", "(le")),
+    "twenty-one": (typography_conventions.twenty_one, ("-et-un", "-et-onze")),
+    "list-ends": (typography_conventions.list_ends, None),
+    "unasked": (typography_conventions.unasked, ("-",)),
+    "unended": (typography_conventions.unended, None),
+    "tu-and-vous": (typography_conventions.tu_and_vous, _FAMILIAR),
+    "pictures": (typography_conventions.pictures, None),
 }
 
 

@@ -1,14 +1,17 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Kind «dash»: dashes of incises and dialogues and what is typed for them; selects one fault of evidence/dashes.py."""
+"""Kind «dash»: dashes of incises and dialogues and what is typed for them.
+
+Selects one fault of evidence/typography_dashes.py.
+"""
 
 from collections.abc import Callable, Mapping
 from typing import Literal
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
-from copylint.evidence import dashes
+from copylint.evidence import typography_dashes
 from copylint.evidence.kind import Context
-from copylint.evidence.places import together
+from copylint.evidence.typography_places import together
 from copylint.model.places import Match
 from copylint.model.record import NamedTuple
 
@@ -29,24 +32,24 @@ Fault = Literal[
 
 
 class Options(NamedTuple):
-    """`fault` names the fault, see the functions of evidence/dashes.py."""
+    """`fault` names the fault, see the functions of evidence/typography_dashes.py."""
 
     fault: Fault
 
 
 _FINDERS: Mapping[str, tuple[Callable[[Document, Context], list[Match]], tuple[str, ...] | None]] = {
-    "hyphens": (dashes.hyphens, (" -",)),
-    "spaced-hyphen": (dashes.subtraction, (" - ",)),
-    "two-hyphens": (dashes.two_hyphens, ("--",)),
-    "joined": (dashes.joined, ("\u2014",)),
-    "joined-en": (dashes.joined_en, ("\u2013",)),
-    "dense": (dashes.dense, ("\u2014",)),
-    "speech": (dashes.speech, ("\u2014", "\u2013")),
-    "speech-hyphen": (dashes.speech_hyphen, None),
-    "beside-hyphen": (dashes.beside_hyphen, (" -", "- ")),
-    "breaking-hyphen": (dashes.breaking_hyphen, ("-",)),
+    "hyphens": (typography_dashes.hyphens, (" -",)),
+    "spaced-hyphen": (typography_dashes.subtraction, (" - ",)),
+    "two-hyphens": (typography_dashes.two_hyphens, ("--",)),
+    "joined": (typography_dashes.joined, ("\u2014",)),
+    "joined-en": (typography_dashes.joined_en, ("\u2013",)),
+    "dense": (typography_dashes.dense, ("\u2014",)),
+    "speech": (typography_dashes.speech, ("\u2014", "\u2013")),
+    "speech-hyphen": (typography_dashes.speech_hyphen, None),
+    "beside-hyphen": (typography_dashes.beside_hyphen, (" -", "- ")),
+    "breaking-hyphen": (typography_dashes.breaking_hyphen, ("-",)),
     # The prefilter leaves the sign > out of its copy.
-    "drawn-signs": (dashes.drawn_signs, None),
+    "drawn-signs": (typography_dashes.drawn_signs, None),
 }
 
 

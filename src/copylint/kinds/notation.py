@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Kind «notation»: how figures, units, hours, ordinals, dates and abbreviations are written.
 
-Selects one fault of evidence/numbers.py, evidence/units.py and evidence/ordinals.py.
+Selects one fault of evidence/typography_numbers.py, evidence/typography_units.py and evidence/typography_ordinals.py.
 """
 
 from collections.abc import Callable, Mapping
@@ -9,9 +9,9 @@ from typing import Literal
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
-from copylint.evidence import numbers, ordinals, units
+from copylint.evidence import typography_numbers, typography_ordinals, typography_units
 from copylint.evidence.kind import Context
-from copylint.evidence.places import together
+from copylint.evidence.typography_places import together
 from copylint.model.places import Match
 from copylint.model.record import NamedTuple
 
@@ -63,58 +63,59 @@ class Options(NamedTuple):
 
 
 _PLURALS = tuple(
-    "janviers f\u00e9vriers fevriers avrils juins juillets ao\u00fbts aouts septembres octobres novembres d\u00e9cembres decembres".split()  # noqa: E501 as it was written; to be split
+    "janviers févriers fevriers avrils juins juillets aoûts aouts septembres octobres novembres "
+    "décembres decembres".split()
 )
 _ORDINALS = (
     *(f"{head}{ending}" for head in "0123456789ivxlc " for ending in ("\u00e8me", "eme", "i\u00e8me", "ieme")),
     *(f"{head}{ending}" for head in ("1", "1 ", "i") for ending in ("\u00e8re", "ere", "i\u00e8re", "iere", "ier")),
 )
 _FINDERS: Mapping[str, tuple[Callable[[Document, Context], list[Match]], tuple[str, ...] | None]] = {
-    "plain-groups": (numbers.plain_groups, None),
-    "joined-groups": (numbers.joined_groups, None),
-    "long-figures": (numbers.long_figures, None),
-    "dotted-groups": (numbers.dotted_groups, None),
-    "comma-groups": (numbers.comma_groups, None),
-    "decimal-point": (numbers.decimal_point, None),
-    "telephone": (numbers.telephone, None),
-    "times": (numbers.times, None),
-    "minus": (numbers.minus, ("-",)),
-    "ranges": (numbers.ranges, None),
-    "letter-in-figure": (numbers.letter_in_figure, None),
-    "measures": (units.measures, None),
-    "temperatures": (units.temperatures, ("\u00b0", "\u00ba")),
-    "currencies": (units.currencies, ("\u20ac", "$", "\u00a3", "\u00a5")),
-    "currency-first": (units.currency_first, ("\u20ac", "$", "\u00a3", "\u00a5")),
-    "hours": (units.hours, None),
-    "bad-hours": (units.bad_hours, None),
-    "clock": (units.clock, (":",)),
-    "wrong-symbols": (units.wrong_symbols, None),
-    "other-symbols": (units.other_symbols, None),
+    "plain-groups": (typography_numbers.plain_groups, None),
+    "joined-groups": (typography_numbers.joined_groups, None),
+    "long-figures": (typography_numbers.long_figures, None),
+    "dotted-groups": (typography_numbers.dotted_groups, None),
+    "comma-groups": (typography_numbers.comma_groups, None),
+    "decimal-point": (typography_numbers.decimal_point, None),
+    "telephone": (typography_numbers.telephone, None),
+    "times": (typography_numbers.times, None),
+    "minus": (typography_numbers.minus, ("-",)),
+    "ranges": (typography_numbers.ranges, None),
+    "letter-in-figure": (typography_numbers.letter_in_figure, None),
+    "measures": (typography_units.measures, None),
+    "temperatures": (typography_units.temperatures, ("\u00b0", "\u00ba")),
+    "currencies": (typography_units.currencies, ("\u20ac", "$", "\u00a3", "\u00a5")),
+    "currency-first": (typography_units.currency_first, ("\u20ac", "$", "\u00a3", "\u00a5")),
+    "hours": (typography_units.hours, None),
+    "bad-hours": (typography_units.bad_hours, None),
+    "clock": (typography_units.clock, (":",)),
+    "wrong-symbols": (typography_units.wrong_symbols, None),
+    "other-symbols": (typography_units.other_symbols, None),
     "unit-names": (
-        units.unit_names,
+        typography_units.unit_names,
         ("amp\u00e8re", "ampere", " volt", " watt", "joule", "newton", "pascal", "kelvin", "hertz", " ohm"),
     ),
-    "wrong-ordinals": (ordinals.wrong_ordinals, _ORDINALS),
-    "second": (ordinals.second, ("2nd", "2 nd")),
-    "superscripts": (ordinals.superscripts, None),
-    "arabic-century": (ordinals.arabic_century, (" si\u00e8cle", " siecle")),
-    "first-of-month": (ordinals.first_of_month, None),
-    "leading-zero": (ordinals.leading_zero, None),
-    "iso-date": (ordinals.iso_date, ("-0", "-1")),
-    "plural-month": (ordinals.plural_month, _PLURALS),
-    "numero": (ordinals.numero, ("n\u00b0", "n\u00ba")),
-    "mister": (ordinals.mister, ("mr",)),
+    "wrong-ordinals": (typography_ordinals.wrong_ordinals, _ORDINALS),
+    "second": (typography_ordinals.second, ("2nd", "2 nd")),
+    "superscripts": (typography_ordinals.superscripts, None),
+    "arabic-century": (typography_ordinals.arabic_century, (" si\u00e8cle", " siecle")),
+    "first-of-month": (typography_ordinals.first_of_month, None),
+    "leading-zero": (typography_ordinals.leading_zero, None),
+    "iso-date": (typography_ordinals.iso_date, ("-0", "-1")),
+    "plural-month": (typography_ordinals.plural_month, _PLURALS),
+    "numero": (typography_ordinals.numero, ("n\u00b0", "n\u00ba")),
+    "mister": (typography_ordinals.mister, ("mr",)),
     "pointed-title": (
-        ordinals.pointed_title,
+        typography_ordinals.pointed_title,
         ("mme. ", "mmes. ", "mlle. ", "mlles. ", " dr. ", " drs. ", " pr. ", "mgr. "),
     ),
     "that-is": (
-        ordinals.that_is,
+        typography_ordinals.that_is,
         (" cad ", "(cad", "c\u00e0d", "c.a.", "c.\u00e0", "c.-a", "c-a", "c-\u00e0", "p.ex", "p.e.", "pex ", "p. ex"),
     ),
-    "cf": (ordinals.cf, ("cf", "vs.", "n.b", "n. b")),
-    "pointed-sigle": (ordinals.pointed_sigle, (".",)),
-    "title-space": (ordinals.title_space, None),
+    "cf": (typography_ordinals.cf, ("cf", "vs.", "n.b", "n. b")),
+    "pointed-sigle": (typography_ordinals.pointed_sigle, (".",)),
+    "title-space": (typography_ordinals.title_space, None),
 }
 
 

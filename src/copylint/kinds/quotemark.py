@@ -1,14 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Kind «quotemark»: style, nesting and pairs of quotation marks; selects one fault of evidence/quotemarks.py."""
+"""Kind «quotemark»: style, nesting and pairs of quotation marks; selects one fault of evidence/quotes.py."""
 
 from collections.abc import Callable, Mapping
 from typing import Literal
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
-from copylint.evidence import quotemarks
+from copylint.evidence import typography_pairs as pairs
+from copylint.evidence import typography_quotes as quotes
 from copylint.evidence.kind import Context
-from copylint.evidence.places import together
+from copylint.evidence.typography_places import together
 from copylint.model.places import Match
 from copylint.model.record import NamedTuple
 
@@ -17,7 +18,7 @@ Fault = Literal["straight", "english", "nested", "mixed", "mismatched", "alone",
 
 
 class Options(NamedTuple):
-    """`fault` names the fault, see the functions of evidence/quotemarks.py; `apart`: each place is one match."""
+    """`fault` names the fault, see the functions of evidence/quotes.py; `apart`: each place is one match."""
 
     fault: Fault
     apart: bool = False
@@ -25,15 +26,15 @@ class Options(NamedTuple):
 
 _ANY = ('"', "\u00ab", "\u00bb", "\u201c", "\u201d", "\u201e")
 _FINDERS: Mapping[str, tuple[Callable[[Document, Context], list[Match]], tuple[str, ...]]] = {
-    "straight": (quotemarks.straight_pairs, ('"',)),
-    "english": (quotemarks.english, ("\u201c",)),
-    "nested": (quotemarks.nested, ("\u00ab",)),
-    "mixed": (quotemarks.mixed, ("\u00ab", "\u201c")),
-    "mismatched": (quotemarks.mismatched, _ANY),
-    "alone": (quotemarks.alone, _ANY),
-    "drawn": (quotemarks.drawn, ("<<", "''", ",,", "\u2018\u2018")),
-    "spaced-english": (quotemarks.spaced_english, ("\u201c", "\u201d")),
-    "singles": (quotemarks.singles, ("'", "\u2018")),
+    "straight": (quotes.straight_pairs, ('"',)),
+    "english": (quotes.english, ("\u201c",)),
+    "nested": (quotes.nested, ("\u00ab",)),
+    "mixed": (quotes.mixed, ("\u00ab", "\u201c")),
+    "mismatched": (pairs.mismatched, _ANY),
+    "alone": (pairs.alone, _ANY),
+    "drawn": (pairs.drawn, ("<<", "''", ",,", "\u2018\u2018")),
+    "spaced-english": (pairs.spaced_english, ("\u201c", "\u201d")),
+    "singles": (pairs.singles, ("'", "\u2018")),
 }
 
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Kind «spacing»: blanks that French wants, does not want or wants of another kind, beside signs and inside brackets.
 
-Selects one fault of evidence/blanks.py and evidence/signs.py.
+Selects one fault of evidence/typography_blanks.py and evidence/typography_signs.py.
 """
 
 from collections.abc import Callable, Mapping
@@ -9,9 +9,10 @@ from typing import Literal
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
-from copylint.evidence import blanks
+from copylint.evidence import typography_blanks as blanks
+from copylint.evidence import typography_joins as joins
 from copylint.evidence.kind import Context
-from copylint.evidence.places import together
+from copylint.evidence.typography_places import together
 from copylint.model.places import Match
 from copylint.model.record import NamedTuple
 
@@ -39,7 +40,7 @@ Fault = Literal[
 
 
 class Options(NamedTuple):
-    """`fault` names the fault, see the functions of evidence/blanks.py."""
+    """`fault` names the fault, see the functions of evidence/typography_blanks.py."""
 
     fault: Fault
 
@@ -53,14 +54,14 @@ _FINDERS: Mapping[str, Callable[[Document, Context], list[Match]]] = {
     "other-norm": blanks.other_norm,
     "percent": blanks.percent,
     "percent-word": blanks.percent_words,
-    "before-stop": blanks.before_stop,
-    "after-comma": blanks.after_comma,
-    "after-stop": blanks.after_stop,
-    "joined-words": blanks.joined_words,
+    "before-stop": joins.before_stop,
+    "after-comma": joins.after_comma,
+    "after-stop": joins.after_stop,
+    "joined-words": joins.joined_words,
     "double": blanks.double,
     "doubled": blanks.doubled,
     "inside-brackets": blanks.inside_brackets,
-    "outside-brackets": blanks.outside_brackets,
+    "outside-brackets": joins.outside_brackets,
     "edges": blanks.edges,
     "counted": blanks.counted,
 }

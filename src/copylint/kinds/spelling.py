@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Kind «spelling»: words of a closed list that are written otherwise (evidence/respelling.py)."""
+"""Kind «spelling»: words of a closed list that are written otherwise (evidence/typography_spelling.py)."""
 
 from collections.abc import Mapping
 from typing import Literal
@@ -7,8 +7,8 @@ from typing import Literal
 from copylint.document.blocks import Block
 from copylint.document.document import Document
 from copylint.evidence.kind import Context
-from copylint.evidence.respelling import find, literals_of, respelling
 from copylint.evidence.search import seen
+from copylint.evidence.typography_spelling import find, literals_of, respelling
 from copylint.model.places import Match
 from copylint.model.record import NamedTuple
 from copylint.text.folding import key

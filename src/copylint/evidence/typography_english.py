@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The few signs that English and French print share: curly apostrophes, the ellipsis, the sign of multiplication, commas.
+"""The few signs that English and French print share: curly apostrophes, the ellipsis, the times sign, commas.
 
-For houses that publish in English too; off by default. Chicago Manual of Style 6.115, 12.59 (17th edition: 6.115, 13.50).
-"""  # noqa: E501 as it was written; to be split
+For houses that publish in English too; off by default. Chicago Manual of Style, 17th edition, 6.115 and 13.50.
+"""
 
 from copylint.document.document import Document
 from copylint.evidence.kind import Context
-from copylint.evidence.places import insertion, place
-from copylint.evidence.reading import reading
+from copylint.evidence.typography_places import insertion, place
+from copylint.evidence.typography_reading import reading
 from copylint.model.places import Match
 from copylint.text.patterns import lazy
 

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Words that are written otherwise: a closed list of wrong and right forms, found as wholes and repaired where they differ.
+"""Words written otherwise: a closed list of wrong and right forms, found as wholes and repaired where they differ.
 
-A key is a word or several; a blank matches any blank of one line, an apostrophe every apostrophe; a final `*` stands for
-the rest of the word. What the text writes of capitals, blanks and apostrophes is kept.
-"""  # noqa: E501 as it was written; to be split
+A key is a word or several; a blank matches any blank of one line, an apostrophe every apostrophe; a final `*` stands
+for the rest of the word. What the text writes of capitals, blanks and apostrophes is kept.
+"""
 
 from collections.abc import Collection, Mapping
 

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What a text should do in one way throughout, and what ends its sentences; the catalogue's T122, T123, T130, T150, T160.
+"""What a text should do in one way throughout, what ends its sentences; the catalogue's T122, T123, T130, T150, T160.
 
 Each finds the minority where a text does a thing in two ways; none says which way is right.
-"""  # noqa: E501 as it was written; to be split
+"""
 
 from collections.abc import Iterable
 
@@ -11,9 +11,9 @@ import regex
 from copylint.document.blocks import Block
 from copylint.document.document import Document
 from copylint.evidence.kind import Context
-from copylint.evidence.numbers import numbers
-from copylint.evidence.places import everywhere, insertion, place
-from copylint.evidence.reading import BLANKS, MARK, OBJECT, reading
+from copylint.evidence.typography_numbers import numbers
+from copylint.evidence.typography_places import everywhere, insertion, place
+from copylint.evidence.typography_reading import BLANKS, MARK, OBJECT, reading
 from copylint.model.places import Match, Span
 from copylint.text.patterns import lazy
 
@@ -22,11 +22,12 @@ _HOUR = lazy("(?<![\\w/.,:-])(?:[01]?[0-9]|2[0-3])[ \u00a0\u202f]?h[ \u00a0\u202
 _EN_DASH = lazy(r"(?<=[^\W\d_]) \u2013 (?=[^\W\d_])")
 _EM_DASH = lazy(r"(?<=[^\W\d_]) \u2014 (?=[^\W\d_])")
 _INCLUSIVE = (
-    lazy(r"[^\W\d_]{2,}·(?:e|ne|le|te|se|trice|rice|euse|ive|ve|fe)(?:·?s)?(?!\w)"),
-    lazy(r"(?<![\w.])[^\W\d_]{3,}\.(?:e|ne|le|te|se|trice|rice|euse|ive|ve)(?:\.?s)?(?![\w.])"),
-    lazy(r"[^\W\d_]{3,}\((?:e|ne|le|te|se|trice|rice|euse|ive|ve)\)s?(?!\w)"),
-    lazy(r"(?<![\w-])[^\W\d_]{3,}-(?:e|ne|le|te|trice|rice|euse|ive|ve)(?:-?s)?(?![\w-])"),
+    lazy(r"(?<=[^\W\d_]{2})·(?:e|ne|le|te|se|trice|rice|euse|ive|ve|fe)(?:·?s)?(?!\w)"),
+    lazy(r"(?<=[^\W\d_]{3})\.(?:e|ne|le|te|se|trice|rice|euse|ive|ve)(?:\.?s)?(?![\w.])"),
+    lazy(r"(?<=[^\W\d_]{3})\((?:e|ne|le|te|se|trice|rice|euse|ive|ve)\)s?(?!\w)"),
+    lazy(r"(?<=[^\W\d_]{3})-(?:e|ne|le|te|trice|rice|euse|ive|ve)(?:-?s)?(?![\w-])"),
 )
+"""One pattern for each sign: a middle dot, a full stop, brackets, a hyphen; from the sign on."""
 _TWENTY_ONE = lazy(
     r"(?<![\w-])(?:vingt|trente|quarante|cinquante|soixante)-et-(?:un|une|onze)(?![\w-])", regex.IGNORECASE
 )
@@ -34,11 +35,13 @@ _TWENTY_ONE_OLD = lazy(
     r"(?<![\w-])(?:vingt|trente|quarante|cinquante|soixante) et (?:un|une|onze)(?![\w-])", regex.IGNORECASE
 )
 _ASKS = lazy(
-    r"(?:Pourquoi|Comment|Quand|Où|Combien|Que|Qui|Quoi|Quel(?:le)?s?|À quoi|De quoi|Est-ce qu)[ \u00a0'\u2019][^.!?\u2026\n]{0,120}?(?<=[^\W\d_])-(?:t-)?(?:je|tu|il|elle|on|nous|"  # noqa: E501 as it was written; to be split
+    r"(?:Pourquoi|Comment|Quand|Où|Combien|Que|Qui|Quoi|Quel(?:le)?s?|À quoi|De quoi|"
+    r"Est-ce qu)[ \u00a0'\u2019][^.!?\u2026\n]{0,120}?(?<=[^\W\d_])-(?:t-)?(?:je|tu|il|elle|on|nous|"
     r"vous|ils|elles)(?!\w)|Est-ce que? [^\n]|[^\W\d_]+-(?:t-)?(?:je|tu|il|elle|on|nous|vous|ils|elles)[ ,\u00a0]"
 )
 _INVERTS = lazy(
-    r"(?:Peut-être|Sans doute|Aussi|Ainsi|À peine|A peine|Encore|Du moins|Tout au plus|Toujours|Jamais|Ci-|Voulez-vous bien|Rendez-vous|Puis-je vous|Dussé|Fût-)",  # noqa: E501 as it was written; to be split
+    r"(?:Peut-être|Sans doute|Aussi|Ainsi|À peine|A peine|Encore|Du moins|Tout au plus|Toujours|Jamais|Ci-|"
+    r"Voulez-vous bien|Rendez-vous|Puis-je vous|Dussé|Fût-)",
     regex.IGNORECASE,
 )
 _ENDS = frozenset('.!?\u2026:;,\u00bb\u201d")]>*_`|/' + OBJECT + MARK)
@@ -70,9 +73,24 @@ def inclusive(document: Document, context: Context) -> list[Match]:
     """Inclusive forms with two kinds of sign: the rarer ones."""
     del context
     text = reading(document)
-    groups = [[place(*one.span()) for one in pattern.finditer(text)] for pattern in _INCLUSIVE]
+    groups = [
+        [place(_start_of_word(text, one.start()), one.end()) for one in pattern.finditer(text)]
+        for pattern in _INCLUSIVE
+    ]
+    groups = [[match for match in group if _is_whole(text, match.span)] for group in groups]
     groups = sorted((group for group in groups if group), key=len)
     return sorted((match for group in groups[:-1] for match in group), key=lambda match: match.span)
+
+
+def _start_of_word(text: str, at: int) -> int:
+    while at and text[at - 1].isalpha():
+        at -= 1
+    return at
+
+
+def _is_whole(text: str, word: Span) -> bool:
+    """No part of a name or an address."""
+    return word.start == 0 or not (text[word.start - 1].isalnum() or text[word.start - 1] in "_.-")
 
 
 def twenty_one(document: Document, context: Context) -> list[Match]:
@@ -112,7 +130,7 @@ def _lists(document: Document) -> Iterable[list[Block]]:
             if len(group) > 2:  # noqa: PLR2004 - three items show a habit
                 yield group
             group = []
-    if len(group) > 2:  # noqa: PLR2004 - as above
+    if len(group) > 2:  # noqa: PLR2004 - three items show a habit
         yield group
 
 
@@ -127,14 +145,17 @@ def unasked(document: Document, context: Context) -> list[Match]:
     """Sentences that ask and end with a full stop."""
     del context
     text = reading(document)
-    found = []
+    found: list[Match] = []
     for block in document.prose:
         if block.kind not in ("paragraph", "item") or "-" not in text[block.span.start : block.span.end]:
             continue
-        for sentence in document.sentences(block):
-            if text[sentence.end - 1 : sentence.end] == "." and _ASKS.match(text, sentence.start, sentence.end):  # noqa: SIM102 as it was written; to be split
-                if not _INVERTS.match(text, sentence.start, sentence.end):
-                    found.append(place(sentence.end - 1, sentence.end))
+        found += [
+            place(sentence.end - 1, sentence.end)
+            for sentence in document.sentences(block)
+            if text[sentence.end - 1 : sentence.end] == "."
+            and _ASKS.match(text, *sentence)
+            and not _INVERTS.match(text, *sentence)
+        ]
     return found
 
 
@@ -142,7 +163,7 @@ def unended(document: Document, context: Context) -> list[Match]:
     """Paragraphs of several sentences whose last one has no stop."""
     del context
     text = reading(document)
-    found = []
+    found: list[Match] = []
     for block in document.prose:
         if block.kind != "paragraph":
             continue
@@ -151,15 +172,13 @@ def unended(document: Document, context: Context) -> list[Match]:
             end -= 1
         body = text[start:end]
         if body and body[-1].isalpha() and regex.search(r"[.!?\u2026] [A-Z\u00c0-\u00dd]", body):
-            word = end
-            while word > start and text[word - 1].isalpha():
-                word -= 1
-            found.append(insertion(end, ".", word, end))
+            found.append(insertion(end, ".", max(_start_of_word(text, end), start), end))
     return found
 
 
 _TU = lazy(
-    r"(?<![\w'\u2019-])(?:tu(?![\w'\u2019-])|toi(?!\w)|t['\u2019](?=(?:es|as|a|ai|y|en|auras|avais|étais|inscri|aide|attend|offr|invit|permet|assur|intéress)\w*)|te (?=\w)|ta (?=\w)|tes (?=\w)|toi-même)",  # noqa: E501 as it was written; to be split
+    r"(?<![\w'\u2019-])(?:tu(?![\w'\u2019-])|toi(?!\w)|t['\u2019](?=(?:es|as|a|ai|y|en|auras|avais|étais|inscri|aide|"
+    r"attend|offr|invit|permet|assur|intéress)\w*)|te (?=\w)|ta (?=\w)|tes (?=\w)|toi-même)",
     regex.IGNORECASE,
 )
 _SILENT = lazy(
@@ -167,6 +186,8 @@ _SILENT = lazy(
 )
 _FAMILIAR = (" tu ", "Tu ", " toi", "Toi", " t'", " t\u2019", " te ", " ta ", "Ta ", " tes ", "Tes ")
 _WORDS_OF_SPEECH = 5
+_ASIDE = 400
+"""Signs before a word in which the bracket of an aside is looked for."""
 _VOUS = lazy(r"(?<![\w'\u2019])(?<!rendez-)(?<!Rendez-)(?:vous|votre|vos|vôtres?)(?!\w)", regex.IGNORECASE)
 
 
@@ -198,7 +219,8 @@ def tu_and_vous(document: Document, context: Context) -> list[Match]:
 
 def _in_brackets(text: str, sentence: Span, at: int) -> bool:
     """An aside: « (… tu connais ?) »."""
-    return text.count("(", sentence.start, at) > text.count(")", sentence.start, at)
+    start = max(sentence.start, at - _ASIDE)
+    return text.count("(", start, at) > text.count(")", start, at)
 
 
 def _is_said(document: Document, span: Span) -> bool:
@@ -210,19 +232,20 @@ def _is_said(document: Document, span: Span) -> bool:
 
 
 _PICTURE = lazy(
-    r"(?:[\p{Extended_Pictographic}\p{Regional_Indicator}](?:[\ufe0e\ufe0f\u20e3\p{Emoji_Modifier}]|\u200d\p{Extended_Pictographic})*|[0-9#*]\ufe0f?\u20e3)+[ \u00a0]*"  # noqa: E501 as it was written; to be split
+    r"(?:[\p{Extended_Pictographic}\p{Regional_Indicator}](?:[\ufe0e\ufe0f\u20e3\p{Emoji_Modifier}]|"
+    r"\u200d\p{Extended_Pictographic})*|[0-9#*]\ufe0f?\u20e3)+[ \u00a0]*"
 )
 
 
 def pictures(document: Document, context: Context) -> list[Match]:
     """A picture or a key cap before the words of a heading."""
     del context
-    found = []
+    found: list[Match] = []
     for block in document.prose:
         if block.kind == "heading":
             one = _PICTURE.match(document.text, *block.span)
-            if (one is not None and one.end() < block.span.end and not one[0][0].isascii() | one[0][0].isalnum()) or (
-                one is not None and one.end() < block.span.end and "\u20e3" in one[0]
-            ):
+            if one is None or one.end() == block.span.end:
+                continue
+            if "\u20e3" in one[0] or not (one[0][0].isascii() or one[0][0].isalnum()):
                 found.append(place(*one.span(), ""))
     return found

@@ -1,17 +1,18 @@
 # SPDX-License-Identifier: Apache-2.0
 """Apostrophes: straight, curly, wrong, misplaced or lost; the catalogue's T012 and T030 to T032.
 
-An apostrophe is French where a word is elided before it: c, d, j, l, m, n, s, t, qu and their compounds. Others stand in
-names (O'Brien, rock 'n' roll), in codes ('c') and in measures (5' 10") and are left alone.
-"""  # noqa: E501 as it was written; to be split
+An apostrophe is French where a word is elided before it: c, d, j, l, m, n, s, t, qu and their compounds (Grevisse and
+Goosse, Le bon usage, 45). Others stand in names (O'Brien, rock 'n' roll), in codes ('c') and in measures (5' 10") and
+are left alone.
+"""
 
 import regex
 
 from copylint.document.document import Document
+from copylint.evidence.characters_odd import odd
 from copylint.evidence.kind import Context
-from copylint.evidence.odd import odd
-from copylint.evidence.places import everywhere, grouped, place
-from copylint.evidence.reading import reading
+from copylint.evidence.typography_places import everywhere, grouped, place
+from copylint.evidence.typography_reading import reading
 from copylint.model.places import Edit, Match, Span
 from copylint.model.record import NamedTuple
 from copylint.text.patterns import lazy
@@ -43,7 +44,8 @@ _LOST = lazy(
 )
 _LOST_LETTER = lazy(rf"(?<![\w'\u2019.\-/]) ?\b([cdjlmnst]) (?=[{_VOWEL}][^\W\d_]{{2}})", regex.IGNORECASE)
 _NAMED = lazy(
-    r"(?:lettres?|variables?|points?|note|plan|option|vitamine|groupe|axe|droite|taille|type|classe|s\u00e9rie|\d|[+=*/\u00d7-])"
+    r"(?:lettres?|variables?|points?|note|plan|option|vitamine|groupe|axe|droite|taille|type|classe|s\u00e9rie|\d|"
+    r"[+=*/\u00d7-])"
     r"[ \u00a0]?\Z",
     regex.IGNORECASE,
 )
@@ -75,7 +77,7 @@ def _elisions(text: str, sign: str, doubled: list[int]) -> tuple[int, ...]:
     """
     if sign not in text:
         return ()
-    found = []
+    found: list[int] = []
     last = len(text) - 1
     for at in everywhere(text, sign):
         behind = text[at + 1] if at < last else "\n"
@@ -84,11 +86,16 @@ def _elisions(text: str, sign: str, doubled: list[int]) -> tuple[int, ...]:
                 doubled.append(at)
             continue
         letter = text[at - 1] if at else "\n"
-        if (letter in _LETTERS and (at < 2 or not (text[at - 2].isalnum() or text[at - 2] in _QUOTES))) or (  # noqa: PLR2004 as it was written; to be split
+        if (letter in _LETTERS and _begins_word(text, at - 1)) or (
             letter in "ruRUdD" and _BEFORE.search(text, max(at - 8, 0), at)
         ):
             found.append(at)
     return tuple(found)
+
+
+def _begins_word(text: str, at: int) -> bool:
+    before = text[at - 1 : at]
+    return not before or not (before.isalnum() or before in _QUOTES)
 
 
 def straight(document: Document, context: Context) -> list[Match]:
@@ -154,7 +161,7 @@ def spaced(document: Document, context: Context) -> list[Match]:
     """A blank on either side of an apostrophe."""
     del context
     text = reading(document)
-    found = []
+    found: list[tuple[int, int, str]] = []
     for sign in (STRAIGHT, CURLY):
         for at in everywhere(text, sign):
             if text[at + 1 : at + 2] in _SPACES:
@@ -195,7 +202,7 @@ def eaten(document: Document, context: Context) -> list[Match]:
     text = document.text
     if not any(word in text for word in _EATEN) or not _IA.search(text):
         return []
-    found = []
+    found: list[Match] = []
     for word in _EATEN:
         for at in everywhere(text, word):
             touched = (
@@ -211,7 +218,7 @@ def inverted_t(document: Document, context: Context) -> list[Match]:
     """« a-t'il », « va t-il », « a t il »: the t of an inversion takes two hyphens."""
     del context
     text = reading(document)
-    found = []
+    found: list[Match] = []
     for head in ("-t'", "-t\u2019", " t-", " t'", " t\u2019", "-t ", " t "):
         for at in everywhere(text, head):
             if text[at - 1 : at] not in _BEFORE_T:

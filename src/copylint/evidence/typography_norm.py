@@ -14,8 +14,8 @@ import regex
 
 from copylint.document.document import Document
 from copylint.evidence.kind import Context
-from copylint.evidence.reading import THIN, reading
-from copylint.evidence.signs import Signs, signs
+from copylint.evidence.typography_reading import THIN, reading
+from copylint.evidence.typography_signs import HIGH, Signs, signs
 from copylint.model.record import NamedTuple
 from copylint.text.patterns import lazy
 
@@ -24,17 +24,21 @@ NO_BREAK, NARROW = "\u00a0", "\u202f"
 _FEW, _MANY = 2, 3
 _MARKERS: Mapping[str, "regex.Pattern[str]"] = {
     CANADA: lazy(
-        r"\b(?:qu[ée]b[ée]c\w*|montr[ée]al\w*|canad\w+|ottawa|gatineau|ontari\w+|acadi\w+|courriel|OQLF)\b|\d[ \u00a0\u202f]\$",  # noqa: E501 as it was written; to be split
+        r"\b(?:qu[ée]b[ée]c\w*|montr[ée]al\w*|canad\w+|ottawa|gatineau|ontari\w+|acadi\w+|courriel|OQLF)\b|"
+        r"\d[ \u00a0\u202f]\$",
         regex.IGNORECASE,
     ),
     SWITZERLAND: lazy(
-        r"\b(?:suisses?|gen[eè]ve|genevois\w*|lausann\w+|vaud(?:ois\w*)?|neuch[âa]tel\w*|fribourg\w*|valais\w*|bern(?:e|ois\w*)|"
-        r"b[âa]l(?:e|ois\w*)|zurich\w*|romande?s?|septante|huitante|octante|nonante|CHF|canton\w*|conseil f[ée]d[ée]ral)\b|"  # noqa: E501 as it was written; to be split
+        r"\b(?:suisses?|gen[eè]ve|genevois\w*|lausann\w+|vaud(?:ois\w*)?|neuch[âa]tel\w*|fribourg\w*|valais\w*|"
+        r"bern(?:e|ois\w*)|"
+        r"b[âa]l(?:e|ois\w*)|zurich\w*|romande?s?|septante|huitante|octante|nonante|CHF|canton\w*|"
+        r"conseil f[ée]d[ée]ral)\b|"
         r"\b[Ff]r\.[ \u00a0\u202f]?\d|\d['\u2019]\d{3}(?!\d)",
         regex.IGNORECASE,
     ),
     EUROPE: lazy(
-        r"\b(?:commission europ[ée]enne|parlement europ[ée]en|union europ[ée]enne|r[èe]glement \((?:UE|CE)\)|[ée]tats membres|"  # noqa: E501 as it was written; to be split
+        r"\b(?:commission europ[ée]enne|parlement europ[ée]en|union europ[ée]enne|r[èe]glement \((?:UE|CE)\)|"
+        r"[ée]tats membres|"
         r"journal officiel de l['\u2019]union)\b|\(UE\)",
         regex.IGNORECASE,
     ),
@@ -69,6 +73,14 @@ class Norm(NamedTuple):
         """Whether guillemets want one inside."""
         return self.profile not in (SWITZERLAND, EUROPE)
 
+    def wants(self, sign: str) -> bool:
+        """Whether one of `? ! ; :` or a guillemet wants a blank, if only a thin one (Switzerland)."""
+        if self.profile == SWITZERLAND:
+            return True
+        if sign in HIGH:
+            return self.spaces_high
+        return self.spaces_colon if sign == ":" else self.spaces_quotes
+
     def blank(self, sign: str) -> str:
         """The no-break space to write beside a sign."""
         return NARROW if self.narrow and (sign in "?!;" or self.profile == SWITZERLAND) else NO_BREAK
@@ -100,25 +112,30 @@ def _narrow(document: Document, context: Context, profile: str) -> bool:
     return profile == SWITZERLAND or re.search(f"{NARROW}[?!;]", text) is not None
 
 
-def _shown(text: str, found: Signs) -> str:  # noqa: PLR0911 as it was written; to be split
+def _shown(text: str, found: Signs) -> str:
     """The profile that the signs of a text show: those that touch their words, all of them."""
-    glued, quotes, colons = len(found.high), len(found.quotes), len(found.colons)
     spaced = found.spaced_colons + found.spaced_quotes
-    if not glued + quotes + colons or any(blank not in THIN for _, blank in found.spaced):
+    if any(blank not in THIN for _, blank in found.spaced):
         return FRANCE
-    if (quotes or colons) and spaced:
+    if found.quotes or found.colons:
+        return FRANCE if spaced else _without_blanks(text, found)
+    glued = len(found.high)
+    if not glued:
         return FRANCE
-    if quotes or colons:
-        if _speaks_of(text, SWITZERLAND):
-            return SWITZERLAND
-        if _speaks_of(text, EUROPE):
-            return EUROPE
-        if quotes:
-            return SWITZERLAND if glued + colons >= _FEW else FRANCE
-        return EUROPE if glued >= _MANY and colons >= _FEW else FRANCE
     if not spaced and _speaks_of(text, SWITZERLAND):
         return SWITZERLAND
     return CANADA if (glued >= _FEW and spaced) or glued >= _MANY or _speaks_of(text, CANADA) else FRANCE
+
+
+def _without_blanks(text: str, found: Signs) -> str:
+    """The profile of a text that writes no blank inside guillemets or before colons either."""
+    for profile in (SWITZERLAND, EUROPE):
+        if _speaks_of(text, profile):
+            return profile
+    glued, colons = len(found.high), len(found.colons)
+    if found.quotes:
+        return SWITZERLAND if glued + colons >= _FEW else FRANCE
+    return EUROPE if glued >= _MANY and colons >= _FEW else FRANCE
 
 
 def _speaks_of(text: str, profile: str) -> bool:

@@ -6,14 +6,13 @@ Lexique des règles typographiques en usage à l'Imprimerie nationale, "Tirets";
 """
 
 import re
-
-import regex
+from collections.abc import Iterator
 
 from copylint.document.document import Document
 from copylint.evidence.kind import Context
-from copylint.evidence.norm import NO_BREAK
-from copylint.evidence.places import edited, everywhere, place
-from copylint.evidence.reading import reading
+from copylint.evidence.typography_norm import NO_BREAK
+from copylint.evidence.typography_places import edited, everywhere, place
+from copylint.evidence.typography_reading import reading
 from copylint.model.places import Match, Span
 from copylint.text.patterns import lazy
 
@@ -23,7 +22,8 @@ _TWO = lazy(r"(?<=[^\s\-!<]) ?--(?!-) ?(?=[^\s\->])")
 _JOINED = lazy(r"(?<=[^\W\d_])\u2014(?=[^\W\d_])")
 _JOINED_EN = lazy(r"(?<=[^\W\d_])\u2013(?=[^\W\d_])|(?<=[^\W\d_]) \u2013(?=[^\W\d_])|(?<=[^\W\d_])\u2013 (?=[^\W\d_])")
 _HUGGED = lazy(
-    r" -(?=(?:c['\u2019]|une?\b|le\b|la\b|les\b|l['\u2019]|et\b|qui\b|quand\b|dont\b|même\b|comme\b|du\b|des\b)[^-\n]{3,120}?"  # noqa: E501 as it was written; to be split
+    r" -(?=(?:c['\u2019]|une?\b|le\b|la\b|les\b|l['\u2019]|et\b|qui\b|quand\b|dont\b|même\b|comme\b|du\b|"
+    r"des\b)[^-\n]{3,120}?"
     r"(?P<c>(?<=[^\W\d_])-(?=[ ,.;])))"
 )
 _SPEECH = lazy(r"(?:(?<=\n)|\A)(?P<d>[\u2014\u2013])(?P<b>[ \u00a0\u202f]?)(?=[^\W\d_\u2014\u2013])")
@@ -45,9 +45,12 @@ _SIGNS = {
     "+-": "\u00b1",
 }
 _DRAWN = lazy(
-    r"(?:(?<=[\s\x1b])|\A)(?:<->|-{1,2}>|=>|<-)(?=[\s\x1b]|\Z)|(?<![\w)])\((?:c|C|r|R|tm|TM)\)(?=[\s.,;:\x1b]|\Z)|(?<=[^\W\d_])\((?:c|C|r|R|tm|TM)\)(?=[\s.,;:]|\Z)|"
+    r"(?:(?<=[\s\x1b])|\A)(?:<->|-{1,2}>|=>|<-)(?=[\s\x1b]|\Z)|(?<![\w)])\((?:c|C|r|R|tm|TM)\)(?=[\s.,;:\x1b]|\Z)|"
+    r"(?<=[^\W\d_])\((?:c|C|r|R|tm|TM)\)(?=[\s.,;:]|\Z)|"
     r"(?:(?<=\s)|\A)\+/?-(?=[ \u00a0]?[0-9])"
 )
+_SPACED_DASH = lazy(r"[ \u00a0][\u2013\u2014][ \u00a0]")
+_STOPPED = lazy(r"[a-z\u00e0-\u00ff]{2}[\u00bb)\"]?[ \u00a0]?[.!?\u2026:;,]|[.!?\u2026](?=\n|\Z)")
 _DENSE = 1.0
 """Em dashes for a thousand signs, beyond what human articles show (catalogue, T053: 0.03 to 0.3)."""
 _LONG = 1000
@@ -60,31 +63,45 @@ def hyphens(document: Document, context: Context) -> list[Match]:
         return []
     dash = _dash(document, context)
     found: list[Match] = []
-    by_line: dict[int, list[regex.Match[str]]] = {}
+    for line, ones in _by_line(text):
+        if not _is_sentence(document, line, text):
+            continue
+        if len(ones) == 2 and _encloses(text, ones[0] + 3, ones[1]):  # noqa: PLR2004 - a pair
+            found += [place(at + 1, at + 2, dash) for at in ones]
+        elif len(ones) == 1 and (_closes(text[slice(*line)], ones[0] - line.start) or _has_dash(text, line)):
+            found.append(place(ones[0] + 1, ones[0] + 2, dash))
+    return sorted([*found, *_hugging(text, dash)], key=lambda match: match.span)
+
+
+def _by_line(text: str) -> Iterator[tuple[Span, list[int]]]:
+    """Lines with hyphens between blanks, and the offsets of the blanks before these."""
+    line = Span(0, 0)
+    ones: list[int] = []
     for one in _HYPHEN.finditer(text) if " - " in text else ():
-        by_line.setdefault(text.rfind("\n", 0, one.start()) + 1, []).append(one)
-    for start, ones in by_line.items():
-        stop = text.find("\n", start)
-        line = text[start : stop if stop >= 0 else len(text)]
-        if not _is_sentence(document, line, start):
-            continue
-        if len(ones) == 2 and _encloses(text, ones[0].end(), ones[1].start()):  # noqa: PLR2004 - a pair
-            found += [place(one.start() + 1, one.end() - 1, dash) for one in ones]
-        elif len(ones) == 1 and (
-            _closes(line, ones[0].start() - start) or re.search(r"[ \u00a0][\u2013\u2014][ \u00a0]", line)
-        ):
-            found.append(place(ones[0].start() + 1, ones[0].end() - 1, dash))
+        at = one.start()
+        if at >= line.end:
+            if ones:
+                yield line, ones
+            stop = text.find("\n", at)
+            line = Span(text.rfind("\n", line.end, at) + 1 or line.end, stop if stop >= 0 else len(text))
+            ones = []
+        ones.append(at)
+    if ones:
+        yield line, ones
+
+
+def _hugging(text: str, dash: str) -> Iterator[Match]:
+    """« word -like this- word »."""
     for at in everywhere(text, " -"):
-        hugged = _HUGGED.match(text, at) if text[at - 1 : at].isalpha() and text[at + 2 : at + 3].islower() else None
-        if hugged is None:
-            continue
-        one = hugged
-        close = one.start("c")
-        match = edited(
-            one.start(), one.end(), [(one.start() + 1, one.start() + 2, f"{dash} "), (close, close + 1, f" {dash}")]
-        )
-        found.append(match._replace(related=(Span(close, close + 1),)))
-    return sorted(found, key=lambda match: match.span)
+        one = _HUGGED.match(text, at) if text[at - 1 : at].isalpha() and text[at + 2 : at + 3].islower() else None
+        if one is not None:
+            close = one.start("c")
+            edits = [(at + 1, at + 2, f"{dash} "), (close, close + 1, f" {dash}")]
+            yield edited(at, one.end(), edits)._replace(related=(Span(close, close + 1),))
+
+
+def _has_dash(text: str, line: Span) -> bool:
+    return _SPACED_DASH.search(text, *line) is not None
 
 
 def _dash(document: Document, context: Context) -> str:
@@ -96,12 +113,12 @@ def _dash(document: Document, context: Context) -> str:
     return EM if text.count(f" {EM} ") > text.count(f" {EN} ") else EN
 
 
-def _is_sentence(document: Document, line: str, start: int) -> bool:
+def _is_sentence(document: Document, line: Span, text: str) -> bool:
     """Running text: no heading, no cell, no list of names; it ends like a sentence and has one after its hyphens."""
-    block = document.block_at(start)
+    block = document.block_at(line.start)
     if block is None or block.kind in ("heading", "cell", "attribute"):
         return False
-    return bool(re.search(r"[a-z\u00e0-\u00ff]{2,}[\u00bb)\"]?[ \u00a0]?[.!?\u2026:;,]|[.!?\u2026]\Z", line))
+    return _STOPPED.search(text, *line) is not None
 
 
 def _encloses(text: str, start: int, end: int) -> bool:
@@ -114,7 +131,9 @@ def _closes(line: str, at: int) -> bool:
     """A single hyphen that goes on in lower case inside a sentence."""
     behind = line[at + 3 :]
     before = line[:at]
-    return behind[:1].islower() and len(before.split()) > 3 and len(behind.split()) > 2 and before[-1:].islower()  # noqa: PLR2004 - a clause on both sides
+    if not behind[:1].islower() or not before[-1:].islower():
+        return False
+    return len(before.split()) > 3 and len(behind.split()) > 2  # noqa: PLR2004 - a clause on both sides
 
 
 def subtraction(document: Document, context: Context) -> list[Match]:
@@ -134,7 +153,7 @@ def two_hyphens(document: Document, context: Context) -> list[Match]:
     if "--" not in text:
         return []
     dash = _dash(document, context)
-    found = []
+    found: list[Match] = []
     for one in _TWO.finditer(text):
         spaced = one[0].startswith(" ") and one[0].endswith(" ")
         if spaced:
@@ -185,26 +204,26 @@ def speech(document: Document, context: Context) -> list[Match]:
 def speech_hyphen(document: Document, context: Context) -> list[Match]:
     """A list of one item that reads as a line of dialogue."""
     del context
-    found = []
+    found: list[Match] = []
     items = [block for block in document.prose if block.kind == "item"]
-    for block in items:
+    for index, block in enumerate(items):
         text = document.text[block.span.start : block.span.end]
         mark = document.text[block.outer.start : block.span.start]
-        alone = (
-            sum(
-                abs(other.span.start - block.span.end) < 3 or abs(block.span.start - other.span.end) < 4  # noqa: PLR2004 as it was written; to be split
-                for other in items
-            )
-            == 0
-        )
-        if (
-            mark.strip() == "-"
-            and text[:1].isupper()
-            and text[-1:] in ".!?\u2026"
-            and (alone or re.search(r"[?!]", text))
-        ):
+        if mark.strip() != "-" or not text[:1].isupper() or text[-1:] not in ".!?\u2026":
+            continue
+        close = [
+            other
+            for other in (*items[max(index - 1, 0) : index], *items[index + 1 : index + 2])
+            if _are_near(block.span, other.span)
+        ]
+        if not close or "?" in text or "!" in text:
             found.append(place(block.outer.start, block.outer.start + 1))
     return found
+
+
+def _are_near(one: Span, other: Span) -> bool:
+    """Neighbours in one list: a line end and a mark between them."""
+    return max(one.start, other.start) - min(one.end, other.end) < 4  # noqa: PLR2004 - a line end and a mark
 
 
 def beside_hyphen(document: Document, context: Context) -> list[Match]:
@@ -227,7 +246,7 @@ def beside_hyphen(document: Document, context: Context) -> list[Match]:
 def breaking_hyphen(document: Document, context: Context) -> list[Match]:
     """Hyphens that should not break a line: « c.-à-d. », « a-t-il »."""
     del context
-    found = []
+    found: list[Match] = []
     for one in _FIXED.finditer(reading(document)):
         edits = [(one.start() + at, one.start() + at + 1, "\u2011") for at, sign in enumerate(one[0]) if sign == "-"]
         found.append(edited(one.start(), one.end(), edits))

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """Points of suspension, « etc. » and stops that pile up: the catalogue's T040 to T045, T120 and T121.
 
-Lexique des règles typographiques en usage à l'Imprimerie nationale, "Ponctuation" and "Abréviations": three dots are one
-sign and touch the word before them; « etc. » has a comma before it, one full stop and no dots after it.
-"""  # noqa: E501 as it was written; to be split
+Lexique des règles typographiques en usage à l'Imprimerie nationale, "Ponctuation" and "Abréviations": three dots are
+one sign and touch the word before them; « etc. » has a comma before it, one full stop and no dots after it.
+"""
 
 from collections.abc import Iterator
 
@@ -11,8 +11,9 @@ import regex
 
 from copylint.document.document import Document
 from copylint.evidence.kind import Context
-from copylint.evidence.places import everywhere, place
-from copylint.evidence.reading import BLANKS, OBJECT, reading
+from copylint.evidence.typography_places import everywhere, place
+from copylint.evidence.typography_reading import BLANKS, OBJECT, reading, word_before
+from copylint.evidence.typography_words import SHORT_FORMS
 from copylint.model.places import Match
 from copylint.text.patterns import lazy
 
@@ -30,9 +31,8 @@ _TWICE = lazy(r"(?<!\w)etc\.?,?[ \u00a0]?(?:etc\.?,?[ \u00a0]?)*etc(?!\w)\.?", r
 _BLANK_ELLIPSIS = lazy(r"(?<=[^\W\d_])[ \u00a0\u202f]+\u2026(?!\w)")
 _COMMA_ELLIPSIS = lazy(r"(?<=\w),(?:\.{3}(?!\.)|\u2026)")
 _AFTER_SIGN = lazy(r"[?!\u2026]\.(?![\w.])")
-_LOUD = lazy(r"!{2,}|\?{2,}(?!\?*[!\w])")
+_LOUD = lazy(r"!{2,}|(?<!\?)\?{2,}+(?![!\w])")
 _PILED = lazy(r"[,;][ \u00a0]?[.,;](?![\w.,])|(?<=[^\W\d_]{4})\.,(?!\w)|;;(?!\w)|,\.,(?!\w)")
-_SHORT = frozenset("etc al cie inc ltd jr sr env approx coll trad".split())
 
 
 def dots(document: Document, context: Context) -> list[Match]:
@@ -75,7 +75,7 @@ def wrong_dots(document: Document, context: Context) -> list[Match]:
     text = reading(document)
     if ".." not in text and ELLIPSIS not in text:
         return []
-    found = []
+    found: list[Match] = []
     for run in _DOTS.finditer(text):
         start, end = run.span()
         if end - start != 3 and end - start < LEADER and _stands_alone(text, start, end):  # noqa: PLR2004 - three dots
@@ -126,7 +126,7 @@ def before_ellipsis(document: Document, context: Context) -> list[Match]:
     """A blank or a comma before an ellipsis."""
     del context
     text = reading(document)
-    found = []
+    found: list[Match] = []
     if ELLIPSIS in text and any(text[at - 1 : at] in BLANKS for at in everywhere(text, ELLIPSIS) if at):
         found += [
             place(one.start(), one.end() - 1, "")
@@ -142,11 +142,11 @@ def etc_comma(document: Document, context: Context) -> list[Match]:
     """No comma before « etc. »; a heading with one noun may do without."""
     del context
     text = reading(document)
-    found = []
+    found: list[Match] = []
     for blank in _NO_COMMA.finditer(text):
         at = blank.start()
         block = document.block_at(at)
-        word = text[text.rfind(" ", 0, at) + 1 : at].casefold()
+        word = word_before(text, at)
         if word in ("et", "ou", "etc", "etc.") or (block is not None and block.kind in ("heading", "cell")):
             continue
         found.append(place(at, at + 1, ", "))
@@ -167,11 +167,11 @@ def loud(document: Document, context: Context) -> list[Match]:
     for pile in _PILED.finditer(text):
         start, end = pile.span()
         signs = pile[0].strip(BLANKS)
-        word = text[text.rfind(" ", 0, start) + 1 : start].casefold()
+        word = word_before(text, start)
         if signs == ",.,":
             found.append(place(start, end, ELLIPSIS))
         elif signs == ".,":
-            if word.rstrip(".") not in _SHORT:
+            if word.rstrip(".") not in SHORT_FORMS:
                 found.append(place(start, end, ","))
         elif signs == ";;":
             found.append(place(start, end, ";"))

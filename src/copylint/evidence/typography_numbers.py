@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """How figures are written: groups of thousands, the decimal sign, telephone numbers, signs of arithmetic.
 
-Lexique des règles typographiques en usage à l'Imprimerie nationale, "Nombres"; Bureau international des poids et mesures,
-SI Brochure, 5.4.4: groups of three with a narrow or no-break space, a comma before decimals. The catalogue's T054, T056,
-T060, T061, T065 and T066.
-"""  # noqa: E501 as it was written; to be split
+Lexique des règles typographiques en usage à l'Imprimerie nationale, "Nombres"; Bureau international des poids et
+mesures, SI Brochure, 5.4.4: groups of three with a narrow or no-break space, a comma before decimals. The catalogue's
+T054, T056, T060, T061, T065 and T066.
+"""
 
 import re
 
@@ -12,9 +12,10 @@ import regex
 
 from copylint.document.document import Document
 from copylint.evidence.kind import Context
-from copylint.evidence.norm import NARROW, NO_BREAK, norm
-from copylint.evidence.places import edited, place
-from copylint.evidence.reading import BLANKS, reading
+from copylint.evidence.typography_norm import NARROW, NO_BREAK, norm
+from copylint.evidence.typography_places import edited, place
+from copylint.evidence.typography_reading import BLANKS, reading
+from copylint.evidence.typography_words import NUMBERED
 from copylint.model.places import Match
 from copylint.model.record import NamedTuple
 from copylint.text.patterns import lazy
@@ -25,28 +26,33 @@ _DOTTED = lazy(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?\Z")
 _COMMAS = lazy(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?\Z")
 _DECIMAL = lazy(r"[0-9]+\.[0-9]+\Z")
 _COUNTED = lazy(
-    r"[ \u00a0\u202f]?(?:[%\u2030\u20ac$\u00a3\u00a5]|(?:d['\u2019](?:euros|habitants)|[mk]?\u20ac|euros?|dollars?|francs?|yens?|livres|"  # noqa: E501 as it was written; to be split
-    r"habitants?|personnes?|[ée]lecteurs|[ée]l[eè]ves|[ée]tudiants|exemplaires|entreprises|emplois|logements|places|pages|articles|"
-    r"visiteurs|abonn[ée]s|adh[ée]rents|salari[ée]s|participants|utilisateurs|lecteurs|tonnes?|kg|km|k?m[23\u00b2\u00b3]|ha|kWh|MWh|dB|min|h|ans|"
-    r"jours|hommes|femmes|enfants|voix|morts|bless[ée]s|fois|lignes|mots|routes|v[ée]hicules|voitures|arbres|cas|kilom[eè]tres|"
+    r"[ \u00a0\u202f]?(?:[%\u2030\u20ac$\u00a3\u00a5]|(?:d['\u2019](?:euros|habitants)|[mk]?\u20ac|euros?|dollars?|"
+    r"francs?|yens?|livres|"
+    r"habitants?|personnes?|[ée]lecteurs|[ée]l[eè]ves|[ée]tudiants|exemplaires|entreprises|emplois|logements|places|"
+    r"pages|articles|"
+    r"visiteurs|abonn[ée]s|adh[ée]rents|salari[ée]s|participants|utilisateurs|lecteurs|tonnes?|kg|km|"
+    r"k?m[23\u00b2\u00b3]|ha|kWh|MWh|dB|min|h|ans|"
+    r"jours|hommes|femmes|enfants|voix|morts|bless[ée]s|fois|lignes|mots|routes|v[ée]hicules|voitures|arbres|cas|"
+    r"kilom[eè]tres|"
     r"hectares|[a-z\u00e0-\u00ff]{3,}s)(?![\w'\u2019-]))"
 )
+_COUNTED_STRONGLY = lazy(r"[ \u00a0\u202f]?(?:[%\u2030\u20ac$\u00a3\u00a5]|euros?\b|habitants\b|personnes\b|kg\b|km\b)")
+_TOUCHING = frozenset("_-/.,:#+@")
+_TOUCHING_BEHIND = frozenset("_/-:@")
+_FOUR_COUNTED = lazy(r"[ \u00a0\u202f](?:ans|[a-z]{5,}s)\b|\d?[ \u00a0]?[\u20ac$%]")
+_FOUR = 4
+"""Digits that may be grouped, or a year."""
+_TELEPHONE = 10
+"""Digits of a French telephone number, in pairs."""
 _MEASURED = lazy(
     r"[ \u00a0\u202f]?(?:[%\u2030\u20ac$\u00a3]|(?:millions?|milliards?|[kMG]\u20ac|euros?|dollars?|points?|"
-    r"km|cm|mm|m|kg|g|mg|ha|km/h|m\u00b2|m\u00b3|[kMGT]?Wh?|[kMGT]o|[kMG]?Hz|\u00b0C?|tonnes?|kilom[eè]tres?|m[eè]tres?|litres?|heures?|"
+    r"km|cm|mm|m|kg|g|mg|ha|km/h|m\u00b2|m\u00b3|[kMGT]?Wh?|[kMGT]o|[kMG]?Hz|\u00b0C?|tonnes?|kilom[eè]tres?|"
+    r"m[eè]tres?|litres?|heures?|"
     r"ans|fois|degr[ée]s)(?![\w/-]))"
 )
-_NAMED = frozenset(
-    """
-    n° nº no numéro numero ligne bus vol code réf réf. référence reference article art. ticket issue issues rfc iso en nf iec hip
-    ngc bp cs cedex siret siren rcs isbn issn epsg srid tél tél. tel tel. téléphone telephone fax port portable version v
-    # iban exemple motif sous id cve windows android http usb bluetooth wi-fi python ruby php java node ubuntu licence cc
-    by-sa by chapitre section paragraphe § figure tableau annexe norme api build firmware
-    """.split()  # noqa: E501 as it was written; to be split
-)
-"""Words before a figure that is a number of order."""
 _VERSION_WORD = lazy(
-    r"(?:versions?|v\.?|release|RC|ROME|HTTP|USB|Bluetooth|Wi-Fi|python|ruby|php|java|node|ubuntu|licence|CC|BY-SA|chapitre|section|"
+    r"(?:versions?|v\.?|release|RC|ROME|HTTP|USB|Bluetooth|Wi-Fi|python|ruby|php|java|node|ubuntu|licence|CC|BY-SA|"
+    r"chapitre|section|"
     r"§|figure|article|art\.|annexe|norme|GPT|API)[ \u00a0\x1b]*\Z",
     regex.IGNORECASE,
 )
@@ -90,7 +96,7 @@ def numbers(document: Document) -> tuple[Number, ...]:
 
 
 def _find(text: str) -> tuple[Number, ...]:
-    found = []
+    found: list[Number] = []
     for one in _TOKEN.finditer(text):
         start, end = one.span()
         before, behind = text[start - 1 : start], text[end : end + 1]
@@ -106,10 +112,6 @@ def _find(text: str) -> tuple[Number, ...]:
     return tuple(found)
 
 
-_TOUCHING = frozenset("_-/.,:#+@")
-_TOUCHING_BEHIND = frozenset("_/-:@")
-
-
 # ---- thousands ---------------------------------------------------------------------------------
 
 
@@ -117,7 +119,7 @@ def plain_groups(document: Document, context: Context) -> list[Match]:
     """Groups of three set apart by plain spaces."""
     del context
     text = reading(document)
-    found = []
+    found: list[Match] = []
     for one in numbers(document):
         if " " not in one.text or not one.free or not _SPACED.match(one.text) or _runs_on(text, one):
             continue
@@ -155,38 +157,37 @@ def long_figures(document: Document, context: Context) -> list[Match]:
 def _joined(document: Document, context: Context, *, sure: bool) -> list[Match]:
     del context
     text = reading(document)
-    found = []
+    found: list[Match] = []
     for one in numbers(document):
-        if len(one.text) < 4 or not one.free:  # noqa: PLR2004 - four digits may be grouped
+        if len(one.text) < _FOUR or not one.free:
             continue
         whole, _, rest = one.text.partition(",")
-        if len(whole) < 4 or not one.free or not whole.isdigit() or "," in rest:  # type: ignore[redundant-expr]  # noqa: PLR2004 - four digits may be grouped
+        if len(whole) < _FOUR or not whole.isdigit() or "," in rest or _is_sure(text, one, whole) != sure:
             continue
-        counts = _COUNTED.match(text, one.end)
-        likely = len(whole) > 4 and counts and not whole.startswith("0") and not _named(text, one)  # noqa: PLR2004 - as above
-        if bool(likely) != sure:
+        if not sure and not _may_be_grouped(text, one, whole):
             continue
-        if not sure:
-            if (
-                len(whole) == 4  # noqa: PLR2004 - a group of digits
-                and (
-                    not counts
-                    or not re.match(
-                        r"[ \u00a0\u202f](?:ans|[a-z]{5,}s)\b|\d?[ \u00a0]?[€$%]", text[one.end : one.end + 16]
-                    )
-                )
-            ):
-                continue
-            if text[one.end : one.end + 1].isalpha():
-                continue
+        size = 2 if whole.startswith("0") and len(whole) == _TELEPHONE else 3
+        places = range(len(whole) - size, 0, -size)
         blank = _blank(text)
-        if whole.startswith("0") and len(whole) == 10:  # noqa: PLR2004 - a French telephone number
-            grouped = blank.join(whole[at : at + 2] for at in range(0, 10, 2))
-        else:
-            grouped = f"{int(whole):,}".replace(",", blank) if not whole.startswith("0") else _grouped(whole, blank)
-        edits = _insertions(one.start, whole, grouped)
+        edits = [(one.start + at, one.start + at, blank) for at in places]
         found.append(edited(one.start, one.start + len(whole), edits))
     return found
+
+
+def _is_sure(text: str, one: Number, whole: str) -> bool:
+    """Five digits and more, that count something."""
+    if len(whole) == _FOUR or whole.startswith("0") or not _COUNTED.match(text, one.end):
+        return False
+    return not _named(text, one)
+
+
+def _may_be_grouped(text: str, one: Number, whole: str) -> bool:
+    """No letter follows; four digits are not a year."""
+    if text[one.end : one.end + 1].isalpha():
+        return False
+    return len(whole) > _FOUR or (
+        _COUNTED.match(text, one.end) is not None and _FOUR_COUNTED.match(text, one.end, one.end + 16) is not None
+    )
 
 
 def _named(text: str, one: Number) -> bool:
@@ -197,29 +198,9 @@ def _is_named(text: str, at: int) -> bool:
     """Whether the word before a figure says that it is a number of order, or is a name."""
     before = text[max(at - 24, 0) : at].rstrip(" \u00a0:=#\x1b")
     word = before[max(before.rfind(" "), before.rfind("\u00a0"), before.rfind("\n")) + 1 :]
-    return word.casefold() in _NAMED or (
+    return word.casefold() in NUMBERED or (
         word[:1].isupper() and len(before) > len(word) and before[-len(word) - 1] != "\n"
     )
-
-
-_COUNTED_STRONGLY = lazy(r"[ \u00a0\u202f]?(?:[%\u2030\u20ac$\u00a3\u00a5]|euros?\b|habitants\b|personnes\b|kg\b|km\b)")
-
-
-def _grouped(whole: str, blank: str) -> str:
-    first = len(whole) % 3
-    pieces = [whole[:first]] if first else []
-    return blank.join(pieces + [whole[at : at + 3] for at in range(first, len(whole), 3)])
-
-
-def _insertions(start: int, old: str, new: str) -> list[tuple[int, int, str]]:
-    """The edits that turn `old` into `new`, which only has more blanks."""
-    edits, at = [], 0
-    for sign in new:
-        if at < len(old) and sign == old[at]:
-            at += 1
-        else:
-            edits.append((start + at, start + at, sign))
-    return edits
 
 
 def dotted_groups(document: Document, context: Context) -> list[Match]:
@@ -229,7 +210,7 @@ def dotted_groups(document: Document, context: Context) -> list[Match]:
     likely = [one for one in numbers(document) if "." in one.text and one.free and _DOTTED.match(one.text)]
     if not likely:
         return []
-    found = []
+    found: list[Match] = []
     points = any(
         "." in one.text and one.free and _DECIMAL.match(one.text) and not _DOTTED.match(one.text)
         for one in numbers(document)
@@ -249,7 +230,7 @@ def comma_groups(document: Document, context: Context) -> list[Match]:
     """Thousands set apart by commas, as English writes them."""
     del context
     text = reading(document)
-    found = []
+    found: list[Match] = []
     for one in numbers(document):
         if "," not in one.text or not one.free or not _COMMAS.match(one.text) or _runs_on(text, one):
             continue
@@ -273,7 +254,7 @@ def decimal_point(document: Document, context: Context) -> list[Match]:
     """A point before decimals, where a unit, a currency or a great number shows that it is a quantity."""
     wanted = norm(document, context)
     text = reading(document)
-    found = []
+    found: list[Match] = []
     for one in numbers(document):
         if "." not in one.text or not one.free or not _DECIMAL.match(one.text) or _DOTTED.match(one.text):
             continue
@@ -294,7 +275,7 @@ def telephone(document: Document, context: Context) -> list[Match]:
     """Ten digits of a French telephone number, not in pairs with no-break spaces."""
     del context
     text = reading(document)
-    found = []
+    found: list[Match] = []
     for one in _PHONE.finditer(text):
         if not _PHONE_WORD.search(text, max(one.start() - 16, 0), one.start()):
             continue
@@ -307,18 +288,14 @@ def times(document: Document, context: Context) -> list[Match]:
     """A letter x or an asterisk for a sign of multiplication."""
     del context
     text = reading(document)
-    found = []
+    found: list[Match] = []
     for one in _TIMES.finditer(text):
         if one[1] == "4" and text[one.end() : one.end() + 1] == "4" and not one[2]:  # a car
             continue
         if one[1] == "0" and not one[2]:  # 0x1F
             continue
         at = one.start(3)
-        new = f"{one[2] or NO_BREAK}\u00d7{one[4] or NO_BREAK}" if not (one[2] or one[4]) else None
-        if new is None:
-            found.append(place(at, at + 1, "\u00d7"))
-        else:
-            found.append(place(at, at + 1, new))
+        found.append(place(at, at + 1, "\u00d7" if one[2] or one[4] else f"{NO_BREAK}\u00d7{NO_BREAK}"))
     return found
 
 
@@ -332,7 +309,7 @@ def ranges(document: Document, context: Context) -> list[Match]:
     """A hyphen between the ends of a range."""
     del context
     text = reading(document)
-    found = []
+    found: list[Match] = []
     for one in _RANGE.finditer(text):
         first, last = one[1], one[2]
         if len(first) > len(last) or int(first) >= int(last) or (len(first) > 1 and first[0] == "0"):
@@ -346,7 +323,7 @@ def letter_in_figure(document: Document, context: Context) -> list[Match]:
     """A letter O for a zero."""
     del context
     text = reading(document)
-    found = []
+    found: list[Match] = []
     for one in numbers(document):
         if one.word[:1] in ("O", "o") and not one.gap:
             zero = _ZERO.match(text, one.start)

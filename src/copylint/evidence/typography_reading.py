@@ -80,6 +80,18 @@ def _read(document: Document, language: str) -> str:
     return copy.replace("\r", "\n") if "\r" in text else copy
 
 
+def start_of_line(text: str, at: int, look: int) -> int:
+    """Where the line of an offset begins, or `look` signs before it: a line may be a megabyte long."""
+    start = max(at - look, 0)
+    return text.rfind("\n", start, at) + 1 or start
+
+
+def word_before(text: str, at: int) -> str:
+    """The last word before an offset, folded: what stands between it and the blank before, forty signs at most."""
+    start = max(at - 40, 0)
+    return text[text.rfind(" ", start, at) + 1 or start : at].casefold()
+
+
 def _says_little(text: str) -> bool:
     """A figure with a Greek unit is in every language."""
     return sum(map(str.isalpha, text)) < 3  # noqa: PLR2004 - no word has so few
@@ -106,13 +118,14 @@ def _compute_holes(document: Document) -> list[Hole]:
 def _others(text: str, block: Span, stretches: Sequence[tuple[Span, str]], language: str, *, own: bool) -> list[Hole]:
     """What of a block is in another language; blanks at the edges of a stretch belong to the marks around it."""
     spans = []
-    for (start, end), other in stretches:
+    for span, other in stretches:
         if (other == language) == own:
             continue
+        start, end = span
         while start < end and text[start] in BLANKS:
-            start += 1  # noqa: PLW2901 as it was written; to be split
+            start += 1
         while end > start and text[end - 1] in BLANKS:
-            end -= 1  # noqa: PLW2901 as it was written; to be split
+            end -= 1
         spans.append((start, end))
     if own:
         return [(start, end, OBJECT) for start, end in spans]

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Ordinals, dates and the abbreviations of persons and numbers: the catalogue's T073, T075, T080 to T085 and T090 to T095.
+"""Ordinals, dates, abbreviations of persons and numbers: the catalogue's T073, T075, T080 to T085, T090 to T095.
 
-Lexique des règles typographiques en usage à l'Imprimerie nationale, "Abréviations", "Dates" and "Siècles": 1er, 1re, 2e,
-XXIe, 1er janvier, M., Mme, n°, c.-à-d. Superscript letters are better print; plain ones can be searched for.
-"""  # noqa: E501 as it was written; to be split
+Lexique des règles typographiques en usage à l'Imprimerie nationale, "Abréviations", "Dates" and "Siècles": 1er, 1re,
+2e, XXIe, 1er janvier, M., Mme, n°, c.-à-d. Superscript letters are better print; plain ones can be searched for.
+"""
 
 import re
 
@@ -11,10 +11,11 @@ import regex
 
 from copylint.document.document import Document
 from copylint.evidence.kind import Context
-from copylint.evidence.norm import NO_BREAK
-from copylint.evidence.numbers import Number, numbers
-from copylint.evidence.places import everywhere, grouped, place
-from copylint.evidence.reading import MARK, reading
+from copylint.evidence.typography_norm import NO_BREAK
+from copylint.evidence.typography_numbers import Number, numbers
+from copylint.evidence.typography_places import everywhere, grouped, place
+from copylint.evidence.typography_reading import MARK, reading
+from copylint.evidence.typography_words import MISTERS, MONTHS, POINTED_SIGLES
 from copylint.model.places import Match, Span
 from copylint.text.patterns import lazy
 
@@ -22,6 +23,13 @@ _ROMAN = r"(?:[IVX]+|(?:C{1,3}|XC|L|XL)[IVXL]+|[IVXLC]{2,})"
 _FIGURE = rf"(?<![\w.,/-])(?:(?P<d>[0-9]{{1,4}})|(?P<r>{_ROMAN}))"
 _BLANK = "[ \u00a0\u202f]?"
 _WRONG = lazy(rf"{_FIGURE}(?P<b>{_BLANK})(?P<x>i?[èe]me(?P<s>s?)|(?P<f>i?[èe]re)(?P<fs>s?)|(?P<m>ier)(?P<ms>s?))(?!\w)")
+_WRONG_ENDINGS = frozenset(
+    f"{ending}{plural}"
+    for ending in ("ème", "eme", "ième", "ieme", "ère", "ere", "ière", "iere", "ier")
+    for plural in ("", "s")
+)
+_FIRST_ROMAN = lazy("I(?:i?[èe]re|ier)")
+_BEFORE_ENDING = frozenset("iIVXLC \u00a0\u202f")
 _WRITTEN = lazy(
     rf"(?<![\w.,/-])(?:(?P<d>[0-9]{{1,4}})|(?P<r>{_ROMAN}))(?P<b>{_BLANK})"
     r"(?P<x>ers?|res?|es?|nds?|ndes?|ds?|des?|[èe]mes?|i[èe]mes?|i?[èe]res?|iers?)(?!\w)"
@@ -30,41 +38,34 @@ _SECOND = lazy(r"(?<![\w.,/-])2(?P<b>[ \u00a0]?)(?P<x>nd)(?P<e>e?s?)(?!\w)")
 _SMALL = str.maketrans("erdsn", "\u1d49\u02b3\u1d48\u02e2\u207f")
 _CENTURY = lazy(r"(?<!\w)([0-9]{1,2})[ \u00a0]?(?:e|[èe]me|i[èe]me)(?=[ \u00a0]si[èe]cles?\b)")
 _ARABIC = lazy(r"(?<!\w)([0-9]{1,2})(e|er|[èe]me|i[èe]me)(?=[ \u00a0]si[èe]cles?\b)")
+_LAST_CENTURY = 39
 _NUMERO = lazy(r"(?<!\w)(?P<n>[Nn])(?P<o>[\u00b0\u00ba])(?P<s>s?)(?P<b>[ \u00a0\u202f]?)(?=[0-9])")
-_MONTHS = frozenset(
-    "janvier février fevrier mars avril mai juin juillet août aout septembre octobre novembre décembre decembre".split()
-)
 _ISO = lazy(r"(?<![\w./-])(?:1[89]|20)[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])(?![\w/-])")
 _PLURAL = lazy(
-    r"(?<!\w)(?:[0-9]{1,2}(?:er)?|mois de|d\u00e9but|fin|en)[ \u00a0](?P<m>janvier|f[ée]vrier|avril|juin|juillet|ao[uû]t|septembre|octobre|"  # noqa: E501 as it was written; to be split
+    r"(?<!\w)(?:[0-9]{1,2}(?:er)?|mois de|d\u00e9but|fin|en)[ \u00a0](?P<m>janvier|f[ée]vrier|avril|juin|juillet|"
+    r"ao[uû]t|septembre|octobre|"
     r"novembre|d[ée]cembre)(?P<s>s)(?!\w)",
     regex.IGNORECASE,
 )
 _MISTER = lazy(
     r"(?<![\w.'\u2019-])Mr(?P<p>\.?)(?![\w'\u2019-])(?P<n>(?:[ \u00a0][A-Z\u00c0-\u00dd][\w'\u2019.-]*){0,2})"
 )
-_ENGLISH_NAMES = frozenset(
-    """
-    bean robot big t darcy nobody fox hyde jekyll freeze spock burns smithers potato magoo bungle hublot holmes chance
-    rochester bingley collins ripley incredible brainwash propre propre. sandman brightside and & blue pink white orange
-    cellophane pickwick scrooge weasley dursley miyagi wonka satan peanut bojangles tambourine dalloway doubtfire
-    robinson brown men saturday lonely deeds smith jones swing beast kaplan mercedes
-    """.split()
-)
 _POINTED = lazy(
-    r"(?<![\w.-])(?P<t>Mme|Mmes|Mlle|Mlles|Dr|Drs|Pr|Me|Mgr|Cie|Ste|Vve|Bd|St)\.(?=[ \u00a0][A-Z\u00c0-\u00dd][a-z\u00e0-\u00ff'\u2019-])"  # noqa: E501 as it was written; to be split
+    r"(?<![\w.-])(?P<t>Mme|Mmes|Mlle|Mlles|Dr|Drs|Pr|Me|Mgr|Cie|Ste|Vve|Bd|"
+    r"St)\.(?=[ \u00a0][A-Z\u00c0-\u00dd][a-z\u00e0-\u00ff'\u2019-])"
 )
 _THAT_IS = lazy(
-    r"(?<![\w.'\u2019-])(?P<a>c\.?[ \u00a0]?[-\u2011]?[ \u00a0]?[aà]\.?[ \u00a0]?[-\u2011]?[ \u00a0]?d\.?|c[aà]d\.?)(?![\w-])",  # noqa: E501 as it was written; to be split
+    r"(?<![\w.'\u2019-])(?P<a>c\.?[ \u00a0]?[-\u2011]?[ \u00a0]?[aà]\.?[ \u00a0]?[-\u2011]?[ \u00a0]?d\.?|"
+    r"c[aà]d\.?)(?![\w-])",
     regex.IGNORECASE,
 )
 _EXAMPLE = lazy(r"(?<![\w.-])p(?:\.ex\.?|ex\.?|\. ?ex(?!\.)|\.e\.)(?!\w)")
 _RIGHT_THAT_IS = lazy(r"c\.[-\u2011]à[-\u2011]d\.\Z", regex.IGNORECASE)
 _CF = lazy(
-    r"(?<![\w.])(?P<w>cf|Cf|CF)(?![\w.\u2026])(?=[ \u00a0])|(?<![\w.])(?P<v>vs)\.(?=[ \u00a0][a-zà-ÿ0-9])|(?<![\w.])(?P<n>N\.[ \u00a0]?B)(?![\w.])"  # noqa: E501 as it was written; to be split
+    r"(?<![\w.])(?P<w>cf|Cf|CF)(?![\w.\u2026])(?=[ \u00a0])|(?<![\w.])(?P<v>vs)\.(?=[ \u00a0][a-zà-ÿ0-9])|"
+    r"(?<![\w.])(?P<n>N\.[ \u00a0]?B)(?![\w.])"
 )
 _SIGLE = lazy(r"(?<![\w.])(?:[A-Z\u00c0-\u00dd]\.){3,}(?![\w])|(?<![\w.])(?:[A-Z]\.){2}(?=[ \u00a0][a-zà-ÿ])")
-_KEPT_SIGLES = frozenset({"N.B.", "P.S.", "R.I.P."})
 _TITLE_SPACE = lazy(
     r"(?<![\w.-])(?:MM?\.|Mmes?|Mlles?|Mgr|Dr|Drs|Pr|Me|M\u1d49|St|Ste|Vve)( )(?=[A-Z\u00c0-\u00dd][\w.'\u2019-])|"
     r"(?<![\w.-])(?:p\.|pp\.|art\.|chap\.|fig\.|vol\.|t\.|n[\u00b0\u00ba])( )(?=[0-9IVX])"
@@ -86,24 +87,13 @@ def wrong_ordinals(document: Document, context: Context) -> list[Match]:
             if text[at - 1 : at] in _BEFORE_ENDING and (start := _roman_before(text, at)) >= 0
         ]
     starts += [start for one in _FIRST_ROMAN.finditer(text) if (start := _roman_before(text, one.start() + 1)) >= 0]
-    found = []
+    found: list[Match] = []
     for start in sorted(set(starts)):
         one = _WRONG.match(text, start)
         new = _ending(one) if one is not None else None
         if one is not None and new is not None and not _no_numeral(one):
             found.append(place(one.start("b"), one.end(), new)._replace(span=_whole(one)))
     return found
-
-
-_WRONG_ENDINGS = frozenset(
-    f"{ending}{plural}"
-    for ending in ("ème", "eme", "ième", "ieme", "ère", "ere", "ière", "iere", "ier")
-    for plural in ("", "s")
-)
-
-
-_FIRST_ROMAN = lazy("I(?:i?[èe]re|ier)")
-_BEFORE_ENDING = frozenset("iIVXLC \u00a0\u202f")
 
 
 def _roman_before(text: str, at: int) -> int:
@@ -147,7 +137,7 @@ def superscripts(document: Document, context: Context) -> list[Match]:
     """Ordinals in plain letters, right or wrong ones, for a house that wants superscripts."""
     del context
     text = reading(document)
-    found = []
+    found: list[Match] = []
     for one in _WRITTEN.finditer(text):
         figure, letters = one["d"] or one["r"], one["x"]
         if _no_numeral(one) or (one["b"] and not re.match("i?[èe][mr]e|ier|nd", letters)):  # « 2 des », « 3 es »
@@ -180,7 +170,7 @@ def arabic_century(document: Document, context: Context) -> list[Match]:
     return [
         place(one.start(), one.end(), _roman(int(one[1])) + ("er" if one[1] == "1" else "e"))
         for one in _ARABIC.finditer(reading(document))
-        if 0 < int(one[1]) < 40  # noqa: PLR2004 - centuries
+        if 1 <= int(one[1]) <= _LAST_CENTURY
     ]
 
 
@@ -200,7 +190,7 @@ def first_of_month(document: Document, context: Context) -> list[Match]:
 
 def _days(document: Document) -> list[Number]:
     """The figures before the name of a month."""
-    return [one for one in numbers(document) if one.free and one.gap and one.word.casefold() in _MONTHS]
+    return [one for one in numbers(document) if one.free and one.gap and one.word.casefold() in MONTHS]
 
 
 def leading_zero(document: Document, context: Context) -> list[Match]:
@@ -210,7 +200,7 @@ def leading_zero(document: Document, context: Context) -> list[Match]:
         [
             (one.start, one.start + 1, "")
             for one in _days(document)
-            if len(one.text) == 2 and one.text[0] == "0" != one.text[1]  # noqa: PLR2004 as it was written; to be split
+            if one.text.startswith("0") and one.text[1:] in "123456789" and one.text != "0"
         ]
     )
 
@@ -238,7 +228,7 @@ def numero(document: Document, context: Context) -> list[Match]:
     """« N°5 », « n°5 », « nº 5 »."""
     del context
     text = reading(document)
-    found = []
+    found: list[Match] = []
     for one in _NUMERO.finditer(text):
         capital = one["n"] == "N" and _inside_sentence(text, one.start())
         if not capital and one["o"] == "\u00b0" and one["b"] in (NO_BREAK, "\u202f"):
@@ -258,13 +248,13 @@ def mister(document: Document, context: Context) -> list[Match]:
     """Mr for M.; English persons and works keep it."""
     del context
     text = reading(document)
-    found = []
+    found: list[Match] = []
     for start in everywhere(text, "Mr"):
         one = _MISTER.match(text, start)
         if one is None:
             continue
         names = one["n"].replace("\u00a0", " ").split()
-        if names and names[0].casefold().rstrip(".,") in _ENGLISH_NAMES:
+        if names and names[0].casefold().rstrip(".,") in MISTERS:
             continue
         if text[one.end("p") : one.end("p") + 3] not in (" & ", " et"):
             found.append(place(one.start(), one.end("p"), "M."))
@@ -283,7 +273,7 @@ def that_is(document: Document, context: Context) -> list[Match]:
     """« càd », « cad », « c-à-d », « p.ex. »."""
     del context
     text = reading(document)
-    found = []
+    found: list[Match] = []
     for one in _THAT_IS.finditer(text):
         written = one["a"]
         if _RIGHT_THAT_IS.match(written) or written.isupper() or (written[0].isupper() and written[1:2].isalpha()):
@@ -302,7 +292,7 @@ def that_is(document: Document, context: Context) -> list[Match]:
 def cf(document: Document, context: Context) -> list[Match]:
     """« cf » and « N.B » without their full stop, « vs. » with one."""
     del context
-    found = []
+    found: list[Match] = []
     for one in _CF.finditer(reading(document)):
         new = f"{one['w']}." if one["w"] else "vs" if one["v"] else f"{one['n']}."
         found.append(place(one.start(), one.end(), new))
@@ -312,13 +302,13 @@ def cf(document: Document, context: Context) -> list[Match]:
 def pointed_sigle(document: Document, context: Context) -> list[Match]:
     """« A.N.P.E. »: initials with points; those of a person may stay."""
     del context
-    return [place(*one.span()) for one in _SIGLE.finditer(reading(document)) if one[0] not in _KEPT_SIGLES]
+    return [place(*one.span()) for one in _SIGLE.finditer(reading(document)) if one[0] not in POINTED_SIGLES]
 
 
 def title_space(document: Document, context: Context) -> list[Match]:
     """A plain space after M., Mme, p., art., n°."""
     del context
-    found = []
+    found: list[Match] = []
     for one in _TITLE_SPACE.finditer(reading(document)):
         start, end = one.span(1 if one[1] else 2)
         found.append(place(start, end, NO_BREAK))

@@ -5,14 +5,18 @@ Lexique des règles typographiques en usage à l'Imprimerie nationale, "Capitale
 "Accentuation des majuscules": the accent has full force on a capital; months, days and the words of a title take none.
 """
 
+from bisect import bisect_left
+
 import regex
 
 from copylint.document.document import Document
 from copylint.document.words import ENGLISH, FRENCH
 from copylint.evidence.kind import Context
-from copylint.evidence.places import edited, everywhere, place
-from copylint.evidence.reading import BLANKS, MARK, reading
-from copylint.model.places import Match
+from copylint.evidence.typography_places import edited, everywhere, place
+from copylint.evidence.typography_reading import BLANKS, MARK, reading, start_of_line
+from copylint.evidence.typography_words import ADVERBS, HOLIDAYS, NO_PARTICIPLES, NOT_GRAVE, SMALL_WORDS, WEEK
+from copylint.model.places import Match, Span
+from copylint.model.record import NamedTuple
 from copylint.text.folding import key
 from copylint.text.patterns import lazy
 
@@ -21,31 +25,17 @@ _A = lazy(
     r"[A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+)?,))"
 )
 _NEXT = lazy(r" (?P<w>[^\W\d_]+)(?P<e>['\u2019]?)(?:[ \u00a0](?P<n>[^\W\d_]+))?")
-_NOT_GRAVE = frozenset(
-    """
-    est et ou comme été eu fait pris dit vu mis vaut désigne représente signifie priori posteriori contrario fortiori
-    minima maxima capella cappella giorno quia latere pari remotis novo was is were the new great for of in to and or
-    """.split()
-)
-"""Words after an A that is a letter, the verb avoir, Latin or English."""
 _PARTICIPLE = lazy(r"(?:é|ée|és|ées|i|is|ie|ies|u|us|ue|ues|it|ite|ert|int|aint|eint)\Z")
-_NOUNS = frozenset(
-    """
-    côté moitié volonté proximité égalité qui midi minuit ici plus tous vous nous lundi mardi mercredi jeudi vendredi samedi
-    profit crédit droit endroit loisir merci jamais peu mi propos partie sortie vie envie gratuit demi défaut prix juillet
-    bis puis toutes tout minuit peine moins voix parité priorité satiété perpétuité
-    """.split()  # noqa: E501 as it was written; to be split
-)
-"""Words that end like a participle and are none."""
-_ADVERBS = frozenset("bientôt déjà toujours souvent encore jamais enfin beaucoup longtemps aussi ensuite même".split())
 _CA = lazy(
-    r"Ca(?= (?:va|vaut|commence|bouge|se|s['\u2019]|fait|y|ne|n['\u2019]|me|m['\u2019]|te|t['\u2019]|nous|vous|marche|suffit|"  # noqa: E501 as it was written; to be split
-    r"change|reste|dépend|peut|doit|devrait|pourrait|semble|arrive|existe|tombe|tient|donne|coûte|ressemble|sent|aurait|sera|"
+    r"Ca(?= (?:va|vaut|commence|bouge|se|s['\u2019]|fait|y|ne|n['\u2019]|me|m['\u2019]|te|t['\u2019]|nous|vous|"
+    r"marche|suffit|"
+    r"change|reste|dépend|peut|doit|devrait|pourrait|semble|arrive|existe|tombe|tient|donne|coûte|ressemble|sent|"
+    r"aurait|sera|"
     r"serait|avance|finit|continue|passe|roule|y est|permet|veut|a l['\u2019]air)\b)"
 )
-_WEEK = frozenset({"Lundi", "Mardi", "Mercredi", "Jeudi", "Vendredi", "Samedi", "Dimanche"})
 _CAPITALISED = lazy(
-    r"[JFMASONDLV](?:anvier|[ée]vrier|ars(?![a-z])|vril|ai(?![a-z])|uin|uillet|o[uû]t|eptembre|ctobre|ovembre|[ée]cembre|undi|ardi|ercredi|"
+    r"[JFMASONDLV](?:anvier|[ée]vrier|ars(?![a-z])|vril|ai(?![a-z])|uin|uillet|o[uû]t|eptembre|ctobre|ovembre|"
+    r"[ée]cembre|undi|ardi|ercredi|"
     r"eudi|endredi|amedi|imanche)"
 )
 _BEFORE_MONTH = lazy(
@@ -53,60 +43,67 @@ _BEFORE_MONTH = lazy(
     r"(?:en|dès|depuis|avant|jusqu['\u2019]en|jusqu['\u2019]à) )\Z"
 )
 _YEAR = lazy(r"[ \u00a0](?:1[5-9]|20)[0-9]{2}(?!\d)")
-_HOLIDAYS = frozenset(
-    {
-        "14 juillet",
-        "11 novembre",
-        "8 mai",
-        "1er mai",
-        "18 juin",
-        "11 septembre",
-        "4 septembre",
-        "10 mai",
-        "4 juillet",
-        "2 décembre",
-        "13 mai",
-        "6 février",
-        "21 avril",
-        "7 octobre",
-        "13 novembre",
-        "20 août",
-        "10 août",
-        "4 août",
-    }
-)
-"""Days of a month that name a feast, an event or a street."""
 _DAY_BEFORE = lazy(
-    r"(?:(?<!\w)(?:le|ce|du|au|un|chaque|dès|depuis|jusqu['\u2019]à|avant|après|rendez-vous|et|ou|de|prévue?s?|dans la nuit de|"  # noqa: E501 as it was written; to be split
+    r"(?:(?<!\w)(?:le|ce|du|au|un|chaque|dès|depuis|jusqu['\u2019]à|avant|après|rendez-vous|et|ou|de|prévue?s?|"
+    r"dans la nuit de|"
     r"les|tous les|matin|soir)|(?<=[a-z\u00e0-\u00ff]),) \Z"
 )
 _DAY_BEHIND = lazy(
-    r"(?:[,.;:!?)\n]|[ \u00a0](?!(?:saint|gras|noir|rouge|blanc|sanglant|des Cendres|Saint|de Pâques|de Pentecôte|et la vie|ou la|ou les)\b)"  # noqa: E501 as it was written; to be split
+    r"(?:[,.;:!?)\n]|[ \u00a0](?!(?:saint|gras|noir|rouge|blanc|sanglant|des Cendres|Saint|de Pâques|de Pentecôte|"
+    r"et la vie|ou la|ou les)\b)"
     r"(?:[0-9]|[a-z\u00e0-\u00ff]))"
 )
 _AFTER_COLON = lazy(
-    r"(?<=[a-z\u00e0-\u00ff])[ \u00a0\u202f]: (?P<c>[LCD]['\u2019](?=[^\W\d_])|(?:La|Le|Les|Un|Une|Des|Il|Elle|Ils|Elles|On|Ce|Cette|Ces|Nous|Son|"  # noqa: E501 as it was written; to be split
+    r"(?<=[a-z\u00e0-\u00ff])[ \u00a0\u202f]: (?P<c>[LCD]['\u2019](?=[^\W\d_])|(?:La|Le|Les|Un|Une|Des|Il|Elle|Ils|"
+    r"Elles|On|Ce|Cette|Ces|Nous|Son|"
     r"Sa|Ses|Notre|Leur|Leurs|Dans|Avec|Pour|Si|Mais)(?=[ \u00a0][^\W\d_]))"
 )
 _VERB = lazy(
-    r"(?<![\w'\u2019])(?:est|sont|était|étaient|fut|sera|seront|serait|reste|restent|a|ont|avait|avaient|demeure|tient|tombe|semble|paraît|"
+    r"(?<![\w'\u2019])(?:est|sont|était|étaient|fut|sera|seront|serait|reste|restent|a|ont|avait|avaient|demeure|"
+    r"tient|tombe|semble|paraît|"
     r"n['\u2019]est|c['\u2019]est|s['\u2019]est|fait|font|dit|disent|montre|montrent)(?!\w)"
 )
 _UNACCENTED = lazy(
-    r"(?<![\w.'\u2019-])(?:[DL]['\u2019])?(?:ETATS?|ECOLES?|ETUDES?|ETAPES?|EQUIPES?|EVENEMENTS?|SOCIETES?|SECURITE|QUALITES?|LIBERTES?|EGALITE|FRATERNITE|"
-    r"UNIVERSITES?|ACTUALITES?|ACTIVITES?|NOUVEAUTES?|PUBLICITES?|SANTE|ETE|APRES|TRES|DEJA|MEMES?|REPUBLIQUE|MINISTERES?|PREFETS?|PREFECTURES?|"
-    r"ELECTIONS?|EDITIONS?|ECONOMIE|ECONOMIQUES?|ELEVES?|ENERGIES?|EUROPEENS?|EUROPEENNES?|FRANCAIS|FRANCAISES?|FEVRIER|DECEMBRE|AOUT|"
-    r"RESEAUX?|PROJETE|DEVELOPPEMENT|DIFFERENTS?|PRESENTATION|PRESIDENTS?|REDACTION|REFERENCES?|REUNIONS?|SPECIAL|TELEPHONE|VERITE|CREER|CREATION)(?![\w-])"
+    r"(?<![\w.'\u2019-])(?:[DL]['\u2019])?(?:ETATS?|ECOLES?|ETUDES?|ETAPES?|EQUIPES?|EVENEMENTS?|SOCIETES?|SECURITE|"
+    r"QUALITES?|LIBERTES?|EGALITE|FRATERNITE|"
+    r"UNIVERSITES?|ACTUALITES?|ACTIVITES?|NOUVEAUTES?|PUBLICITES?|SANTE|ETE|APRES|TRES|DEJA|MEMES?|REPUBLIQUE|"
+    r"MINISTERES?|PREFETS?|PREFECTURES?|"
+    r"ELECTIONS?|EDITIONS?|ECONOMIE|ECONOMIQUES?|ELEVES?|ENERGIES?|EUROPEENS?|EUROPEENNES?|FRANCAIS|FRANCAISES?|"
+    r"FEVRIER|DECEMBRE|AOUT|"
+    r"RESEAUX?|PROJETE|DEVELOPPEMENT|DIFFERENTS?|PRESENTATION|PRESIDENTS?|REDACTION|REFERENCES?|REUNIONS?|SPECIAL|"
+    r"TELEPHONE|VERITE|CREER|CREATION)(?![\w-])"
 )
 _LANGUAGE = lazy(
-    r"(?<![\w-])(?:en|parle|parler|parlent|parlait|apprend|apprendre|écrit|traduit (?:en|du)|langue|du|qu['\u2019]) ?(?P<l>Français|Anglais|Allemand|Espagnol|Italien|Portugais|"  # noqa: E501 as it was written; to be split
-    r"Russe|Chinois|Arabe|Japonais|Latin|Grec|Breton|Basque|Occitan)(?=[.,;:!?)]|[ \u00a0](?:et|ou|\?|!|mais|couramment|:)|\n|\Z)"  # noqa: E501 as it was written; to be split
+    r"(?<![\w-])(?:en|parle|parler|parlent|parlait|apprend|apprendre|écrit|traduit (?:en|du)|langue|du|"
+    r"qu['\u2019]) ?(?P<l>Français|Anglais|Allemand|Espagnol|Italien|Portugais|"
+    r"Russe|Chinois|Arabe|Japonais|Latin|Grec|Breton|Basque|Occitan)(?=[.,;:!?)]|[ \u00a0](?:et|ou|\?|!|mais|"
+    r"couramment|:)|\n|\Z)"
 )
 _PEOPLE = lazy(
-    r"(?<![\w-])(?:[Bb]eaucoup (?:de |d['\u2019])|[Ll]a plupart des |deux |trois |quatre |dix |cent |mille |millions (?:de |d['\u2019])|avec des |(?<!\w)les )"  # noqa: E501 as it was written; to be split
-    r"(?P<p>français|anglais|allemands|espagnols|italiens|suisses|belges|américains|québécois|européens|chinois|japonais|russes|polonais|canadiens)"
-    r"(?=[.,;:!?)]| (?:sont|ont|partent|pensent|veulent|peuvent|parlent|vivent|votent|se|qui|que|partent|arrivent|viennent)\b)"  # noqa: E501 as it was written; to be split
+    r"(?<![\w-])(?:[Bb]eaucoup (?:de |d['\u2019])|[Ll]a plupart des |deux |trois |quatre |dix |cent |mille |"
+    r"millions (?:de |d['\u2019])|avec des |(?<!\w)les )"
+    r"(?P<p>français|anglais|allemands|espagnols|italiens|suisses|belges|américains|québécois|européens|chinois|"
+    r"japonais|russes|polonais|canadiens)"
+    r"(?=[.,;:!?)]| (?:sont|ont|partent|pensent|veulent|peuvent|parlent|vivent|votent|se|qui|que|partent|arrivent|"
+    r"viennent)\b)"
 )
+_WORD = lazy(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
+_PIECE = lazy(r"[^\W\d_]+")
+_COMMON = lazy(
+    r"(?:ations?|itions?|ements?|ances?|ences?|ités?|iques?|eurs?|euses?|ables?|ibles?|ives?|ifs?|elles?|els?|aux|"
+    r"ages?|ures?|esses?|"
+    r"ismes?|istes?|ser|ter|der|ner|rer|ler|cer|ger|quer|yer|nir|sir|rir|oir|dre|tre|ants?|antes?|ées?|és|ies?|"
+    r"ières?|iers?|oires?)\Z"
+)
+_LOWER = lazy(r"(?<= )[^\W\d_A-Z][^\W\d_]*")
+_NAMED = lazy(r"(?<=[^\n]{11}[a-z\u00df-\u00ff\u0153] )[A-Z\u00c0-\u00dd\u0152][^\W\d_]*")
+_LONG_WORD = 4
+_SHARE = 0.6
+_HABIT = 2
+"""Headings in title case that make a habit."""
+_LOOK = 400
+"""Signs before a colon in which the start of its clause is looked for."""
+
 
 # ---- accents -----------------------------------------------------------------------------------
 
@@ -115,7 +112,7 @@ def a_grave(document: Document, context: Context) -> list[Match]:
     """A for À at the start of a sentence; the letter, the verb avoir and Latin have none."""
     del context
     text = reading(document)
-    found = []
+    found: list[Match] = []
     for at in everywhere(text, "A"):
         if text[at + 1 : at + 2] == " " and not (at and text[at - 1].isalnum()):
             one = _A.match(text, at) if _starts_sentence(text, at) else None
@@ -148,15 +145,15 @@ def _stays_a(word: "regex.Match[str]") -> bool:
     first, second = word["w"], word["n"] or ""
     if first[0].isupper():
         return False
-    if first in _NOT_GRAVE:
+    if first in NOT_GRAVE:
         return True
-    if first in _ADVERBS:
+    if first in ADVERBS:
         return bool(second) and _is_participle(second)
     return _is_participle(first)
 
 
 def _is_participle(word: str) -> bool:
-    return bool(_PARTICIPLE.search(word)) and word not in _NOUNS and len(word) > 1
+    return bool(_PARTICIPLE.search(word)) and word not in NO_PARTICIPLES and len(word) > 1
 
 
 def unaccented(document: Document, context: Context) -> list[Match]:
@@ -172,12 +169,12 @@ def months(document: Document, context: Context) -> list[Match]:
     """Months and days with a capital inside a sentence; feasts keep theirs."""
     del context
     text = reading(document)
-    found = []
+    found: list[Match] = []
     for one in _CAPITALISED.finditer(text):
         at, end = one.span()
         if text[end : end + 1].isalnum() or (at and text[at - 1].isalnum()):
             continue
-        if _day_is_small(text, at, end) if one[0] in _WEEK else _month_is_small(text, at, end):
+        if _day_is_small(text, at, end) if one[0] in WEEK else _month_is_small(text, at, end):
             found.append(_lower(text, at, end))
     return found
 
@@ -189,7 +186,8 @@ def _month_is_small(text: str, at: int, end: int) -> bool:
     month, year = text[at:end], _YEAR.match(text, end)
     day = before["d"]
     if day:
-        return (day == "1er" or 0 < int(day) < 32) and (year is not None or f"{day} {month.lower()}" not in _HOLIDAYS)  # noqa: PLR2004 - days of a month
+        is_day = day == "1er" or 1 <= int(day) <= 31  # noqa: PLR2004 - days of a month
+        return is_day and (year is not None or f"{day} {month.lower()}" not in HOLIDAYS)
     return before["w"] is not None or month not in ("Mars", "Mai") or year is not None
 
 
@@ -210,12 +208,12 @@ def after_colon(document: Document, context: Context) -> list[Match]:
     text = reading(document)
     if ": " not in text:
         return []
-    found = []
+    found: list[Match] = []
     for one in _AFTER_COLON.finditer(text):
         block = document.block_at(one.start())
         if block is None or block.kind != "paragraph":
             continue
-        start = max(text.rfind("\n", 0, one.start()) + 1, _sentence_start(text, one.start()))
+        start = _start_of_clause(text, one.start())
         clause = text[start : one.start() + 1]
         if MARK in clause or len(clause.split()) < 3 or not _VERB.search(clause):  # noqa: PLR2004 - a label
             continue
@@ -224,28 +222,12 @@ def after_colon(document: Document, context: Context) -> list[Match]:
     return found
 
 
-def _sentence_start(text: str, at: int) -> int:
-    return max(text.rfind(stop, 0, at) for stop in (". ", "? ", "! ", "\u2026 ", ": ")) + 2
+def _start_of_clause(text: str, at: int) -> int:
+    line = start_of_line(text, at, _LOOK)
+    return max(line, *(text.rfind(stop, line, at) + 2 for stop in (". ", "? ", "! ", "\u2026 ", ": ")))
 
 
 # ---- titles ------------------------------------------------------------------------------------
-
-_WORD = lazy(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
-_PIECE = lazy(r"[^\W\d_]+")
-_SMALL = frozenset(
-    """
-    de du des la le les l d et ou à au aux en dans sur sous pour par avec sans un une votre vos notre nos son sa ses leur
-    leurs qui que ce cette ces est sont vers chez entre
-    """.split()  # noqa: E501 as it was written; to be split
-)
-_COMMON = lazy(
-    r"(?:ations?|itions?|ements?|ances?|ences?|ités?|iques?|eurs?|euses?|ables?|ibles?|ives?|ifs?|elles?|els?|aux|ages?|ures?|esses?|"
-    r"ismes?|istes?|ser|ter|der|ner|rer|ler|cer|ger|quer|yer|nir|sir|rir|oir|dre|tre|ants?|antes?|ées?|és|ies?|ières?|iers?|oires?)\Z"
-)
-_LONG_WORD = 4
-_SHARE = 0.6
-_HABIT = 2
-"""Headings in title case that make a habit."""
 
 
 def title_case(document: Document, context: Context) -> list[Match]:
@@ -267,26 +249,30 @@ def title_case(document: Document, context: Context) -> list[Match]:
         headings += 1
         if 3 * sum([any(map(str.isupper, word)) for word in rough[1:]]) < len(rough) - 1:  # the cheap look
             continue
-        words = list(_WORD.finditer(text, *block.span))
-        if len(words) < 3 or not _looks_titled(words):  # noqa: PLR2004 - a name
-            continue
-        pieces = [piece for one in words for piece in _pieces(one, first=one is words[0])]
-        wrong = [piece for piece in pieces if _should_be_lower(piece[2], _running(document), context)]
-        long_words = [one for one in words if len(one[0]) >= _LONG_WORD]
-        capitals = [one for one in long_words if one[0][0].isupper()]
-        known = [piece for piece in wrong if len(piece[2]) >= _LONG_WORD and piece[2].casefold() not in _SMALL]
-        small = [piece for piece in wrong if piece[2].casefold() in _SMALL and not _after_stop(text, piece[0])]
-        if not known or len(known) + len(small) < 2 or len(capitals) < _SHARE * len(long_words):  # noqa: PLR2004 - one may be a name
-            continue
-        edits = [
-            (start, start + 1, word[0].lower())
-            for start, _, word in pieces
-            if not _is_name(word, _running(document), context)
-        ]
-        (sure if small else loose).append(edited(*block.span, edits))
+        one = _titled(document, text, block.span, context)
+        if one is not None:
+            (sure if one.values else loose).append(one._replace(values={}))
     if loose and (sure or len(loose) >= _HABIT) and 2 * (len(loose) + len(sure)) >= headings:
         return sorted(sure + loose, key=lambda match: match.span)
     return sure
+
+
+def _titled(document: Document, text: str, heading: Span, context: Context) -> Match | None:
+    """A heading in title case with its repair; `small` is a value of it where a small word has a capital."""
+    words = list(_WORD.finditer(text, *heading))
+    if len(words) < 3 or not _looks_titled(words):  # noqa: PLR2004 - a name
+        return None
+    running = _running(document)
+    pieces = [piece for one in words for piece in _pieces(one, first=one is words[0])]
+    wrong = [piece for piece in pieces if _should_be_lower(piece[2], running, context)]
+    known = [piece for piece in wrong if len(piece[2]) >= _LONG_WORD and piece[2].casefold() not in SMALL_WORDS]
+    small = [piece for piece in wrong if piece[2].casefold() in SMALL_WORDS and not _after_stop(text, piece[0])]
+    long_words = [one for one in words if len(one[0]) >= _LONG_WORD]
+    capitals = [one for one in long_words if one[0][0].isupper()]
+    if not known or len(known) + len(small) < 2 or len(capitals) < _SHARE * len(long_words):  # noqa: PLR2004 - one may be a name
+        return None
+    edits = [(start, start + 1, word[0].lower()) for start, _, word in pieces if not _is_name(word, running, context)]
+    return edited(*heading, edits, **({"small": len(small)} if small else {}))
 
 
 def _after_stop(text: str, at: int) -> bool:
@@ -303,7 +289,7 @@ def _looks_titled(words: "list[regex.Match[str]]") -> bool:
 
 
 def _pieces(one: "regex.Match[str]", *, first: bool) -> list[tuple[int, int, str]]:
-    """The capitalised words of a word with apostrophes (« De », « L’ » and « Intelligence »); not the first of a heading."""  # noqa: E501 as it was written; to be split
+    """The capitalised words of a word with apostrophes: « De », « L’ », « Intelligence »; no heading's first one."""
     pieces = [(one.start() + piece.start(), one.start() + piece.end(), piece[0]) for piece in _PIECE.finditer(one[0])]
     if "-" in one[0]:
         return []
@@ -314,39 +300,46 @@ def _pieces(one: "regex.Match[str]", *, first: bool) -> list[tuple[int, int, str
     ]
 
 
-def _running(document: Document) -> str:
-    """The running text: paragraphs and items, without headings."""
-    return document.remember("running text", lambda: _join(document, reading(document)))
+class _Running(NamedTuple):
+    """Words of paragraphs and items, sorted: those in lower case, and those with a capital inside a sentence."""
+
+    lower: list[str]
+    named: list[str]
 
 
-def _join(document: Document, text: str) -> str:
-    return "\n".join(text[start:end] for kind, (start, end), *_ in document.prose if kind in ("paragraph", "item"))
+def _running(document: Document) -> _Running:
+    return document.remember("running words", lambda: _sort_words(document, reading(document)))
 
 
-def _is_name(word: str, text: str, context: Context) -> bool:
+def _sort_words(document: Document, text: str) -> _Running:
+    running = "\n".join(text[start:end] for kind, (start, end), *_ in document.prose if kind in ("paragraph", "item"))
+    return _Running(sorted(_LOWER.findall(running)), sorted(_NAMED.findall(running)))
+
+
+def _count(words: list[str], start: str) -> int:
+    """How many of sorted words begin so."""
+    return bisect_left(words, start + "\uffff") - bisect_left(words, start)
+
+
+def _is_name(word: str, running: _Running, context: Context) -> bool:
     folded = word.casefold()
-    if folded in _SMALL:
+    if folded in SMALL_WORDS:
         return False
     if key(word) in context.names or folded in ENGLISH - FRENCH or any(map(str.isupper, word[1:])):
         return True
-    return _as_name(word, text) > text.count(f" {folded}")
+    return _count(running.named, word) > _count(running.lower, folded)
 
 
-def _should_be_lower(word: str, text: str, context: Context) -> bool:
+def _should_be_lower(word: str, running: _Running, context: Context) -> bool:
     folded = word.casefold()
-    if folded in _SMALL:
+    if folded in SMALL_WORDS:
         return True
     if key(word) in context.names or any(map(str.isupper, word[1:])) or folded in ENGLISH - FRENCH:
         return False
-    lower, named = text.count(f" {folded}"), _as_name(word, text)
+    lower, named = _count(running.lower, folded), _count(running.named, word)
     if lower and lower >= named:
         return True
     return not named and len(word) > _LONG_WORD and bool(_COMMON.search(folded))
-
-
-def _as_name(word: str, text: str) -> int:
-    """How often a word has a capital inside a sentence: behind a word in lower case."""
-    return sum(text[at - 1 : at].islower() and text[at - 12 : at].find("\n") < 0 for at in everywhere(text, f" {word}"))
 
 
 # ---- peoples and languages ---------------------------------------------------------------------

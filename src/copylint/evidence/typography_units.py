@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """Figures with their units: measures, currencies, temperatures and hours; the catalogue's T062 to T064, T067 and T070.
 
-Bureau international des poids et mesures, SI Brochure, 5.4.3: a space stands between the figure and the unit, degrees of
-an angle excepted; Lexique des règles typographiques en usage à l'Imprimerie nationale, "Heure" and "Unités de mesure".
-"""  # noqa: E501 as it was written; to be split
+Bureau international des poids et mesures, SI Brochure, 5.4.3: a space stands between the figure and the unit, degrees
+of an angle excepted; Lexique des règles typographiques en usage à l'Imprimerie nationale, "Heure" and "Unités de
+mesure".
+"""
 
 import re
 
@@ -11,28 +12,23 @@ import regex
 
 from copylint.document.document import Document
 from copylint.evidence.kind import Context
-from copylint.evidence.norm import NO_BREAK
-from copylint.evidence.numbers import Number, numbers
-from copylint.evidence.places import edited, everywhere, place, spread
-from copylint.evidence.reading import reading
+from copylint.evidence.typography_norm import NO_BREAK
+from copylint.evidence.typography_numbers import Number, numbers
+from copylint.evidence.typography_places import edited, everywhere, place, spread
+from copylint.evidence.typography_reading import reading
+from copylint.evidence.typography_words import UNIT_HEADS, UNIT_NAMES, UNITS_MISSPELT, UNITS_OTHERWISE, UNITS_STOPPED
 from copylint.model.places import Edit, Match, Span
 from copylint.text.patterns import lazy
 
 _UNITS = (
-    r"(?:[kcdm\u00b5\u03bcnh]?m[\u00b2\u00b3]?|[km\u00b5\u03bc]?g|[cdhm]?[lL]|(?:m|\u00b5|\u03bc|n)?s|min|h|[kMGT]?Hz|[kMGT]?Wh?|[kmM]?V|mA|A|k?\u03a9|\u03a9|\u2126|"
-    r"[kM]?J|[hkM]?Pa|[kMGT]?o|[KMGT]io|[kMGT]?bit/s|[kMGT]b/s|[kMG]o/s|dB|lm|lx|cd|mol|ha|t|k?cal|km/h|m/s|rad/s|ppm|ch|[kMG]Bq|Bq|m?Sv|"
+    r"(?:[kcdm\u00b5\u03bcnh]?m[\u00b2\u00b3]?|[km\u00b5\u03bc]?g|[cdhm]?[lL]|(?:m|\u00b5|\u03bc|n)?s|min|h|"
+    r"[kMGT]?Hz|[kMGT]?Wh?|[kmM]?V|mA|A|k?\u03a9|\u03a9|\u2126|"
+    r"[kM]?J|[hkM]?Pa|[kMGT]?o|[KMGT]io|[kMGT]?bit/s|[kMGT]b/s|[kMG]o/s|dB|lm|lx|cd|mol|ha|t|k?cal|km/h|m/s|rad/s|"
+    r"ppm|ch|[kMG]Bq|Bq|m?Sv|"
     r"tr/min|dpi|ppp|k\u20ac|M\u20ac|Md\u20ac|G\u20ac|EUR|USD|CHF|GBP|JPY)"
 )
 _BLANK = r"[ \u00a0\u202f\u2009]"
 _UNIT = lazy(rf"( ?){_UNITS}(?![\w\u00b2\u00b3'\u2019/\u00b7-])")
-_HEADS = frozenset(
-    """
-    m cm mm dm km µm μm nm hm kg g mg µg μg L l cl cL dl dL hl hL ml mL s ms µs μs ns min h Hz kHz MHz GHz THz W kW MW GW TW Wh
-    kWh MWh GWh TWh V kV mV MV mA A Ω kΩ Ω J kJ MJ Pa hPa kPa MPa o ko Mo Go To Kio Mio Gio Tio bit kbit Mbit Gbit kb Mb
-    Gb Tb dB lm lx cd mol ha t cal kcal rad ppm ch Bq kBq MBq GBq Sv mSv tr dpi ppp k M Md G EUR USD CHF GBP JPY
-    """.split()  # noqa: E501 as it was written; to be split
-)
-"""The letters with which the symbols of `_UNITS` begin."""
 _LOOSE = frozenset("A o h s t l L m g V W J N K".split())
 """Short symbols that are also letters: they need a blank or a plain context."""
 _GLUED_ALONE = frozenset("m g V W L l".split())
@@ -42,7 +38,8 @@ _BEFORE = lazy(r"[\u20ac$\u00a3\u00a5] ?(?=[0-9])")
 _GREAT = lazy(r"[ \u00a0\u202f](?:millions?|milliards?)(?!\w)")
 _CURRENCY_NAMES = {"\u20ac": "d’euros", "$": "de dollars", "\u00a3": "de livres", "\u00a5": "de yens"}
 _HOUR = lazy(
-    rf"(?<![\w/.,:-])([01]?[0-9]|2[0-4])({_BLANK}?)([hH])({_BLANK}?)([0-5][0-9])?(?![\w/\u2019'])(?!{_BLANK}?(?:/|du Mans\b|sur 24\b))"  # noqa: E501 as it was written; to be split
+    rf"(?<![\w/.,:-])([01]?[0-9]|2[0-4])({_BLANK}?)([hH])({_BLANK}?)([0-5][0-9])?(?![\w/\u2019'])(?!{_BLANK}?(?:/|"
+    rf"du Mans\b|sur 24\b))"
 )
 _BAD_HOUR = lazy(
     r"(?<![\w/.,:-])(?:[01]?[0-9]|2[0-4])[hH][0-9]{3,}(?!\w)|(?<![\w/.,:-])(?:2[5-9]|[3-9][0-9])[hH][0-5][0-9](?!\w)"
@@ -51,71 +48,14 @@ _CLOCK = lazy(r"(?<![\w:.,/-])([01]?[0-9]|2[0-3]):([0-5][0-9])(?![\w:.,/-]\w|[:\
 _AT = lazy(
     r"(?<![\w-])(?:[àÀ]|de|dès|vers|avant|après|depuis|jusqu['\u2019]à|entre|et|pour)[ \u00a0]\Z", regex.IGNORECASE
 )
-_WRONG_CASE = {
-    **dict.fromkeys(("Kg", "KG", "kG"), "kg"),
-    **dict.fromkeys(("Km", "KM", "kM"), "km"),
-    **dict.fromkeys(("Cm", "CM"), "cm"),
-    "Mm": "mm",
-    **dict.fromkeys(("Kw", "KW", "kw"), "kW"),
-    **dict.fromkeys(("KWh", "Kwh", "KWH", "kwh", "KW/h", "Kw/h", "kW/h", "kw/h"), "kWh"),
-    **dict.fromkeys(("Mwh", "MW/h", "MWH"), "MWh"),
-    **dict.fromkeys(("Gwh", "GW/h", "GWH"), "GWh"),
-    **dict.fromkeys(("Twh", "TW/h", "TWH"), "TWh"),
-    **dict.fromkeys(("Mhz", "MHZ", "mhz"), "MHz"),
-    **dict.fromkeys(("Ghz", "GHZ", "ghz"), "GHz"),
-    **dict.fromkeys(("Khz", "KHz", "khz", "KHZ"), "kHz"),
-    **dict.fromkeys(("HZ", "hz"), "Hz"),
-    "Ko": "ko",
-    **dict.fromkeys(("Km/h", "KM/H", "Km/H", "km/H", "KM/h"), "km/h"),
-    **dict.fromkeys(("Ml",), "ml"),
-    **dict.fromkeys(("db", "Db", "DB"), "dB"),
-    **dict.fromkeys(("Min", "MIN"), "min"),
-    **dict.fromkeys(("Ha", "HA"), "ha"),
-    "m2": "m\u00b2",
-    "m3": "m\u00b3",
-    "km2": "km\u00b2",
-    "km3": "km\u00b3",
-    "cm2": "cm\u00b2",
-    "cm3": "cm\u00b3",
-    "mm2": "mm\u00b2",
-    "mm3": "mm\u00b3",
-    "dm3": "dm\u00b3",
-    "Km2": "km\u00b2",
-    "M2": "m\u00b2",
-    "M3": "m\u00b3",
-}
-"""Written forms whose folded letters are those of the right one."""
-_WRONG_HEADS = frozenset({symbol.split("/")[0].rstrip("23") for symbol in _WRONG_CASE})
-_OTHER = {
-    "Kgs": "kg",
-    "kgs": "kg",
-    "KGS": "kg",
-    "Kms": "km",
-    "kms": "km",
-    "cms": "cm",
-    "mms": "mm",
-    "gr": "g",
-    "grs": "g",
-    "grm": "g",
-    "mn": "min",
-    "mns": "min",
-    "mins": "min",
-    "sec": "s",
-    "secs": "s",
-    "hrs": "h",
-    "hr": "h",
-    "Hr": "h",
-    "ltr": "l",
-    "ltrs": "l",
-}
+_WRONG_HEADS = frozenset({symbol.split("/")[0].rstrip("23") for symbol in UNITS_MISSPELT})
 _POWERS = lazy(r"(?<![\w\u00b2\u00b3./-])(?:[kcmd]?m[23])(?![\w\u00b2\u00b3/-])")
 _SYMBOL = lazy(rf"{_BLANK}?([A-Za-z]{{1,4}}(?:/[hH])?[23]?)(?![\w'\u2019/-])")
-_UNIT_NAMES = ("Ampère", "Ampere", "Volt", "Watt", "Joule", "Newton", "Pascal", "Kelvin", "Hertz", "Ohm")
 _COUNT_WORD = lazy(
-    r"(?:[0-9]|\b(?:un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|quarante|cinquante|cent|mille))[ \u00a0\u202f]\Z",  # noqa: E501 as it was written; to be split
+    r"(?:[0-9]|\b(?:un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|quarante|"
+    r"cinquante|cent|mille))[ \u00a0\u202f]\Z",
     regex.IGNORECASE,
 )
-_STOPPED = frozenset("km kg cm mm min mg ml cl Hz kHz MHz ha kW kWh".split())
 _KELVIN = lazy(r"(?:degr[ée]s Kelvin(?!\w)|\u00b0K(?!\w))")
 
 
@@ -123,9 +63,9 @@ def measures(document: Document, context: Context) -> list[Match]:
     """No blank, or a plain one, between a figure and the symbol of its unit."""
     del context
     text = reading(document)
-    found = []
+    found: list[tuple[int, int, int, int, str]] = []
     for one in numbers(document):
-        if one.word not in _HEADS or not one.free or one.gap not in ("", " "):
+        if one.word not in UNIT_HEADS or not one.free or one.gap not in ("", " "):
             continue
         unit = _UNIT.match(text, one.end)
         if unit is None:
@@ -153,7 +93,7 @@ def temperatures(document: Document, context: Context) -> list[Match]:
     text = reading(document)
     if "\u00b0" not in text and "\u00ba" not in text:
         return []
-    found = []
+    found: list[tuple[int, int, int, int, str]] = []
     for one in numbers(document):
         unit = _TEMPERATURE.match(text, one.end) if one.word[:1] in ("", "\u00ba") else None
         if unit is not None:
@@ -168,7 +108,7 @@ def currencies(document: Document, context: Context) -> list[Match]:
     text = reading(document)
     if not any(sign in text for sign in "\u20ac$\u00a3\u00a5"):
         return []
-    found = []
+    found: list[tuple[int, int, int, int, str]] = []
     for one in numbers(document):
         sign = _CURRENCY.match(text, one.end) if not one.word else None
         if sign is not None and text[one.start - 1 : one.start] not in ("$", "_"):
@@ -184,7 +124,7 @@ def currency_first(document: Document, context: Context) -> list[Match]:
     if not any(sign in text for sign in "\u20ac$\u00a3\u00a5"):
         return []
     by_start = {one.start: one for one in numbers(document)}
-    found = []
+    found: list[Match] = []
     for sign in _BEFORE.finditer(text):
         one = by_start.get(sign.end())
         before = text[sign.start() - 1 : sign.start()]
@@ -221,9 +161,11 @@ def hours(document: Document, context: Context) -> list[Match]:
     """Hours without blanks around their h."""
     del context
     text = reading(document)
-    found = []
+    found: list[Match] = []
     for figure in numbers(document):
-        one = _HOUR.match(text, figure.start) if figure.word in ("h", "H") and len(figure.text) <= 2 else None  # noqa: PLR2004 - hours of a day
+        if figure.word not in ("h", "H") or len(figure.text) > 2:  # noqa: PLR2004 - hours of a day
+            continue
+        one = _HOUR.match(text, figure.start)
         if one is None:
             continue
         if one[2] in (NO_BREAK, "\u202f") and (not one[5] or one[4] in (NO_BREAK, "\u202f")) and one[3] == "h":
@@ -245,7 +187,7 @@ def bad_hours(document: Document, context: Context) -> list[Match]:
     """Hours that no clock shows."""
     del context
     text = reading(document)
-    found = []
+    found: list[Match] = []
     for figure in numbers(document):
         if figure.word in ("h", "H") and not figure.gap and text[figure.end + 1 : figure.end + 2].isdigit():
             one = _BAD_HOUR.match(text, figure.start)
@@ -260,7 +202,7 @@ def clock(document: Document, context: Context) -> list[Match]:
     text = reading(document)
     if ":" not in text:
         return []
-    found = []
+    found: list[Match] = []
     for one in _CLOCK.finditer(text):
         block = document.block_at(one.start())
         if block is None or block.kind not in ("paragraph", "item"):
@@ -274,16 +216,16 @@ def wrong_symbols(document: Document, context: Context) -> list[Match]:
     """Symbols with a wrong capital or a figure for an exponent."""
     del context
     text = reading(document)
-    found = []
+    found: list[Match] = []
     for one in numbers(document):
         if one.word not in _WRONG_HEADS or not one.free:
             continue
         symbol = _SYMBOL.match(text, one.end)
-        if symbol is None or symbol[1] not in _WRONG_CASE:
+        if symbol is None or symbol[1] not in UNITS_MISSPELT:
             continue
         if symbol[1] in ("M2", "M3", "Mm", "Ha", "Min", "HA", "MIN", "Cm") and symbol.start(1) == one.end:
             continue
-        match = _respelled(*symbol.span(1), symbol[1], _WRONG_CASE[symbol[1]])
+        match = _respelled(*symbol.span(1), symbol[1], UNITS_MISSPELT[symbol[1]])
         if not one.gap:  # else the right symbol would still want its blank
             match = match._replace(edits=(Edit(one.end, one.end, NO_BREAK), *match.edits), whole=True)
         found.append(match)
@@ -295,8 +237,8 @@ def wrong_symbols(document: Document, context: Context) -> list[Match]:
                 start -= 1
             written = text[start : one.end]
             power = _POWERS.match(text, start)
-            if power is not None and written in _WRONG_CASE and Span(start, one.end) not in known:
-                found.append(_respelled(start, one.end, written, _WRONG_CASE[written]))
+            if power is not None and written in UNITS_MISSPELT and Span(start, one.end) not in known:
+                found.append(_respelled(start, one.end, written, UNITS_MISSPELT[written]))
     return sorted(found, key=lambda match: match.span)
 
 
@@ -315,13 +257,13 @@ def other_symbols(document: Document, context: Context) -> list[Match]:
     """Symbols of no system, names of units with a capital, a full stop after a symbol."""
     del context
     text = reading(document)
-    found = []
+    found: list[Match] = []
     for one in numbers(document):
         word, at = one.word, one.end + len(one.gap)
         stop = at + len(word)
-        if word in _OTHER and one.free and not text[stop : stop + 1].isalnum():
-            found.append(_respelled(at, stop, word, _OTHER[word]))
-        elif word in _STOPPED and text[stop : stop + 2] == ". " and text[stop + 2 : stop + 3].islower():
+        if word in UNITS_OTHERWISE and one.free and not text[stop : stop + 1].isalnum():
+            found.append(_respelled(at, stop, word, UNITS_OTHERWISE[word]))
+        elif word in UNITS_STOPPED and text[stop : stop + 2] == ". " and text[stop + 2 : stop + 3].islower():
             found.append(place(stop, stop + 1, ""))
         elif (word in ("degrés", "degré") and one.gap) or text[at : at + 1] == "\u00b0":
             kelvin = _KELVIN.match(text, at)
@@ -334,8 +276,8 @@ def unit_names(document: Document, context: Context) -> list[Match]:
     """Names of units with a capital, after a figure or a number in letters."""
     del context
     text = reading(document)
-    found = []
-    for name in _UNIT_NAMES:
+    found: list[Match] = []
+    for name in UNIT_NAMES:
         if name not in text:
             continue
         for at in everywhere(text, name):

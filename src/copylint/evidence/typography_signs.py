@@ -1,20 +1,23 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The blanks beside `? ! ; :` and guillemets: which stand there, which are missing, and where the sign is no punctuation.
+"""The blanks beside `? ! ; :` and guillemets: which stand there, which are missing, where the sign is no punctuation.
 
 Lexique des règles typographiques en usage à l'Imprimerie nationale, "Ponctuation"; the catalogue's T001 to T005. One
-pass over the signs of a document sorts them; the rules and the search for the file's own norm (norm.py) read the sorts.
-"""  # noqa: E501 as it was written; to be split
+pass over the signs of a document sorts them; the rules and the search for the file's own norm (typography_norm.py)
+read the sorts.
+"""
 
 from copylint.document.document import Document
 from copylint.document.words import ENGLISH, EXCLAIMED, FRENCH
-from copylint.evidence.places import everywhere
-from copylint.evidence.reading import BLANKS, MARK, OBJECT, THIN, reading
+from copylint.evidence.typography_places import everywhere
+from copylint.evidence.typography_reading import BLANKS, MARK, OBJECT, THIN, reading, start_of_line
+from copylint.evidence.typography_words import INTERJECTIONS
 from copylint.model.places import Span
 from copylint.model.record import NamedTuple
 from copylint.text.patterns import lazy
 
 HIGH = "?!;"
-_SIGNS = "?!:;\u00ab\u00bb"
+GUILLEMETS = "\u00ab\u00bb"
+_SIGNS = "?!:;" + GUILLEMETS
 # What makes of a sign an emoticon, an operator or a name: `;-)`, `:)`, `!=`, `:smile:`, `::`.
 _NO_PUNCTUATION = lazy(
     r"[:;][-'\u2019o]?[)(/|\\\]\[*](?!\w)|[:;][-'\u2019o]?[DPpO3](?!\w)|[!?:]=|::|:[a-z0-9_+-]+:|[!?]\w|;\w|:\w"
@@ -29,14 +32,6 @@ _ENDS = frozenset('\n)]\u00bb\u201d"' + BLANKS)
 _BEFORE = frozenset(')\u00bb\u201d"]%\u20ac\u2026')
 _LOOK = 90
 """Signs before a colon in which French words are looked for."""
-INTERJECTIONS = frozenset(
-    """
-    ah aïe allez allô allons bah bien bis bon bonjour bonsoir bravo chiche chut dame diable dis eh euh fi gare halte ha
-    hé hein hélas ho holà hop hourra merci mince non oh oui ouf ouais parbleu pouah quoi salut soit stop tant tiens
-    voilà voyons vrai zut
-    """.split()
-)
-"""Words that an exclamation mark follows inside a sentence (Grevisse and Goosse, Le bon usage, 1104)."""
 
 
 class Signs(NamedTuple):
@@ -70,53 +65,76 @@ def signs(document: Document) -> Signs:
     return document.remember("signs", lambda: _sort(document, reading(document)))
 
 
-def _sort(document: Document, text: str) -> Signs:  # noqa: C901, PLR0912 as it was written; to be split
-    plain: list[tuple[int, str]] = []
-    spaced: list[tuple[int, str]] = []
-    sorts: dict[str, list[int]] = {"high": [], "joined": [], "colon": [], "label": []}
-    quotes: list[int] = []
-    spaced_colons = spaced_quotes = 0
-    last = len(text) - 1
+class _Sorts:
+    """Lists that one pass fills; `Signs` says what they hold."""
+
+    def __init__(self) -> None:
+        self.plain: list[tuple[int, str]] = []
+        self.spaced: list[tuple[int, str]] = []
+        self.glued: dict[str, list[int]] = {"high": [], "joined": [], "colon": [], "label": []}
+        self.quotes: list[int] = []
+        self.spaced_colons = self.spaced_quotes = 0
+
+
+def _sort(document: Document, text: str) -> Signs:
+    sorts = _Sorts()
     for at in sorted([at for sign in _SIGNS for at in everywhere(text, sign)]):
-        sign = text[at]
-        if sign == "\u00ab":
-            beside, beyond, blank = text[at + 1 : at + 2] or "\n", text[at + 2 : at + 3], at + 1
+        if text[at] in GUILLEMETS:
+            _sort_guillemet(document, text, at, sorts)
         else:
-            beside, beyond, blank = text[at - 1] if at else "\n", text[at - 2] if at > 1 else "\n", at - 1
-        if beside in BLANKS:
-            if sign in "\u00ab\u00bb":
-                if sign == "\u00bb" and beyond == "\n" and text[at + 1 : at + 2] == " ":
-                    plain.append((at + 1, sign))  # a speech that goes on
-                spaced_quotes += beside not in THIN
-            elif sign == ":":
-                spaced_colons += beside not in THIN
-            elif _is_punctuation(text, at):
-                spaced.append((blank, beside))
-            if beside == " " and beyond not in " \t\n|" and _is_plain(document, text, at, blank, beyond):
-                plain.append((blank, sign))
-        elif beside == "\n":
-            if sign == "\u00bb" and text[at + 1 : at + 2] == " " and at < last - 1 and text[at + 2] not in BLANKS:
-                plain.append((at + 1, sign))
-        elif sign in "\u00ab\u00bb":
-            if _inside(text, at, beside) and not (
-                beside == OBJECT and document.masked(Span(at - 1, at + 2), ("entity",))
-            ):
-                quotes.append(at)
-        else:
-            sort = _glued(text, at)
-            if sort is not None:
-                sorts[sort].append(at)
+            _sort_stop(document, text, at, sorts)
+    glued = sorts.glued
     return Signs(
-        tuple(plain),
-        tuple(spaced),
-        tuple(sorts["high"]),
-        tuple(sorts["joined"]),
-        tuple(sorts["colon"]),
-        tuple(sorts["label"]),
-        tuple(quotes),
-        spaced_colons,
-        spaced_quotes,
+        tuple(sorts.plain),
+        tuple(sorts.spaced),
+        tuple(glued["high"]),
+        tuple(glued["joined"]),
+        tuple(glued["colon"]),
+        tuple(glued["label"]),
+        tuple(sorts.quotes),
+        sorts.spaced_colons,
+        sorts.spaced_quotes,
     )
+
+
+def _sort_guillemet(document: Document, text: str, at: int, sorts: _Sorts) -> None:
+    sign = text[at]
+    step = 1 if sign == "\u00ab" else -1  # where its inside is
+    beside = _sign(text, at + step)
+    behind = _sign(text, at + 1)
+    if beside in BLANKS:
+        beyond = _sign(text, at + 2 * step)
+        sorts.spaced_quotes += beside not in THIN
+        if sign == "\u00bb" and beyond == "\n" and behind == " ":  # a speech that goes on
+            sorts.plain.append((at + 1, sign))
+        if beside == " " and beyond not in " \t\n|" and _is_plain(document, text, at, at + step, beyond):
+            sorts.plain.append((at + step, sign))
+    elif beside == "\n":
+        if sign == "\u00bb" and behind == " " and _sign(text, at + 2) not in BLANKS + "\n":
+            sorts.plain.append((at + 1, sign))
+    elif _inside(text, at, beside) and not (beside == OBJECT and document.masked(Span(at - 1, at + 2), ("entity",))):
+        sorts.quotes.append(at)
+
+
+def _sort_stop(document: Document, text: str, at: int, sorts: _Sorts) -> None:
+    sign, beside = text[at], _sign(text, at - 1)
+    if beside in BLANKS:
+        beyond = _sign(text, at - 2)
+        if sign == ":":
+            sorts.spaced_colons += beside not in THIN
+        elif _is_punctuation(text, at):
+            sorts.spaced.append((at - 1, beside))
+        if beside == " " and beyond not in " \t\n|" and _is_plain(document, text, at, at - 1, beyond):
+            sorts.plain.append((at - 1, sign))
+    elif beside != "\n":
+        sort = _glued(text, at)
+        if sort is not None:
+            sorts.glued[sort].append(at)
+
+
+def _sign(text: str, at: int) -> str:
+    """The sign at an offset; a line end stands before and after a text."""
+    return text[at] if 0 <= at < len(text) else "\n"
 
 
 def _is_punctuation(text: str, at: int) -> bool:
@@ -129,7 +147,7 @@ def _is_plain(document: Document, text: str, at: int, blank: int, beyond: str) -
     """Whether a plain space beside a sign can become a no-break one."""
     if text[at] in "?!:;" and not _is_punctuation(text, at):
         return False
-    if text[at] == "\u00ab" and (beyond in "" or beyond.isspace()):  # noqa: RUF060 as it was written; to be split
+    if text[at] == "\u00ab" and beyond.isspace():
         return False
     # GitHub takes a no-break space after a bare address into the link.
     return beyond != OBJECT or not document.masked(Span(blank - 1, blank), ("url",))
@@ -168,7 +186,7 @@ def _glued(text: str, at: int) -> str | None:  # noqa: PLR0911 - one return per 
     while sign in "?!" and text[end : end + 1] in ("?", "!"):
         end += 1
     following = _visible_after(text, end)
-    token = _TOKEN.search(text, max(before - _LOOK, text.rfind("\n", 0, before) + 1), before + 1)
+    token = _TOKEN.search(text, start_of_line(text, before, _LOOK), before + 1)
     word = token[0] if token else ""
     if _CODE.search(word.replace(MARK, "")):
         return None
@@ -191,18 +209,16 @@ def _joined(text: str, word: str, end: int) -> bool:
     return bool(_PLAIN_TOKEN.fullmatch(word) and _PLAIN_TOKEN.fullmatch(text[end:stop]))
 
 
-def _is_high(text: str, at: int, before: int, end: int, following: str) -> bool:  # noqa: PLR0911 as it was written; to be split
+def _is_high(text: str, at: int, before: int, end: int, following: str) -> bool:
     previous, sign = text[before], text[at]
     behind = _first_letter(text, end)
     if previous.isdigit():
-        if sign == ";":
-            return behind.islower()
-        return following == "\n" or behind.isupper()
+        return behind.islower() if sign == ";" else following == "\n" or behind.isupper()
     if _in_english(text, before):
         return False
     if sign == ";" or not previous.isalpha():
         return True
-    run = _CAPITAL_RUN.search(text, max(before - _LOOK, text.rfind("\n", 0, before) + 1), before + 1)
+    run = _CAPITAL_RUN.search(text, start_of_line(text, before, _LOOK), before + 1)
     word = run[0].replace("\u00a0", " ").rpartition(" ")[2] if run else ""
     if sign == "!" and word in EXCLAIMED:
         return False
@@ -213,7 +229,7 @@ def _is_high(text: str, at: int, before: int, end: int, following: str) -> bool:
 
 def _in_english(text: str, before: int) -> bool:
     """The words before a sign are English in a line that the vote of its block could not tell."""
-    start = max(text.rfind("\n", 0, before) + 1, before - _LOOK)
+    start = start_of_line(text, before, _LOOK)
     words = {word.replace("\u2019", "'").casefold() for word in _WORDS.findall(text, start, before + 1)}
     return bool(words & ENGLISH - FRENCH) and not words & FRENCH - ENGLISH
 
@@ -230,7 +246,7 @@ def _colon(text: str, at: int, before: int, end: int) -> str | None:
     ahead = _WORDS.search(text, end, end + 24)
     if ahead and _english(ahead[0]):
         return None
-    start = max(text.rfind("\n", 0, before) + 1, before - _LOOK)
+    start = start_of_line(text, before, _LOOK)
     words = _WORDS.findall(text, start, before + 1)
     if not words or not text[before].isalpha():
         return "label"
