@@ -205,3 +205,25 @@ def test_forced_severity() -> None:
         assert (alone.severity, both_together.severity) == (severity, severity)
     (mixed,) = assemble(document(), [place(rule("BOT001", forced=True, **raising), "Dix"), place(second, "onze")])
     assert mixed.severity == Severity.WARNING
+
+
+def test_what_is_not_kept() -> None:
+    """A place that is not kept goes with its edits where places are gathered; else the first place decides for all."""
+    text = "un un un\n"
+    paragraph = document(text)
+    spans = [Span(0, 2), Span(3, 5), Span(6, 8)]
+    edits = tuple(Edit(span.start, span.end, "deux") for span in spans)
+    match = Match(spans[0], related=tuple(spans[1:]), edits=edits)
+    repairing = rule("TYP001", fix=RuleFix("unsafe", by_kind=True))
+
+    def kept(group: str | None, *dropped: Span) -> list[tuple[Span, int, int]]:
+        place = Place(repairing._replace(group=group), match, None)
+        findings = assemble(paragraph, [place], lambda _, span: span not in dropped)
+        return [(each.span, len(each.related), len(each.fix.edits) if each.fix else 0) for each in findings]
+
+    for group in ("file", "paragraph"):
+        assert kept(group, spans[0]) == [(spans[1], 1, 2)]
+        assert kept(group, spans[1]) == [(spans[0], 1, 2)]
+        assert kept(group, *spans) == []
+    assert kept(None, spans[0]) == []
+    assert kept(None, spans[1]) == [(spans[0], 2, 3)]

@@ -5,6 +5,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -229,7 +230,8 @@ def test_what_could_not_be_checked_is_not_kept(site: Path, desk_rules: Path) -> 
 
 def test_ctrl_c_keeps_what_was_done(articles: Path, desk: Config, monkeypatch: pytest.MonkeyPatch) -> None:
     """The results so far are written, and the run ends."""
-    real_check, done = run_room.check_file, []  # type: ignore[var-annotated]  # filled below
+    real_check = run_room.check_file
+    done: list[int] = []
 
     def stop(*words: object, **named: object) -> FileResult:
         if len(done) == 5:
@@ -251,11 +253,11 @@ def test_old_rows_go(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         keys = [cache.key(Config(), name, b"") for name in ("a", "b")]
         for key in keys:
             cache.put(key, FileResult("", ""))
-    now = cache_room.time.time()  # type: ignore[attr-defined]  # the module that is patched
-    monkeypatch.setattr(cache_room.time, "time", lambda: now + 20 * 86400)  # type: ignore[attr-defined]  # the module that is patched
+    now = time.time()
+    monkeypatch.setattr(time, "time", lambda: now + 20 * 86400)
     with Cache(site) as cache:
         assert cache.get(keys[0], "", "") is not None
-    monkeypatch.setattr(cache_room.time, "time", lambda: now + 40 * 86400)  # type: ignore[attr-defined]  # the module that is patched
+    monkeypatch.setattr(time, "time", lambda: now + 40 * 86400)
     with Cache(site) as cache:
         cache.put(cache.key(Config(), "c", b""), FileResult("", ""))
     with Cache(site) as cache:
@@ -267,8 +269,8 @@ def test_a_result_as_text() -> None:
     source = "é🙂\ud800 lorem"
     finding = Finding(
         "DSK001", "x", Severity.NOTE, {"fr": "«\u00a0é\u00a0»", "en": "e"}, Span(1, 3), source[1:3], (Span(4, 6),),
-        Fix({"fr": "t", "en": "t"}, (Edit(1, 2, "\u202f"), Edit(3, 3, "")), "safe", apart=True), ("DSK002",), "broken", "en",  # noqa: E501 as it was written; to be split
-        "ab12", "https://example.org",
+        Fix({"fr": "t", "en": "t"}, (Edit(1, 2, "\u202f"), Edit(3, 3, "")), "safe", apart=True),
+        ("DSK002",), "broken", "en", "ab12", "https://example.org",
     )  # fmt: skip
     result = FileResult("a.md", source, (finding,), suppressed=(Suppressed(finding, "comment", "r"),), language="fr")
     assert loads(dumps(result), "a.md", source) == result

@@ -173,7 +173,7 @@ def test_words_that_mean_nothing(linter: Linter, comment: str, words: str | None
     ],
 )
 def test_needless_comments_are_told_and_removed(linter: Linter, text: str, fixed: str) -> None:
-    """A comment, or a word of one, that sets nothing aside is a note; --fix removes it and leaves the rest as it was."""  # noqa: E501 as it was written; to be split
+    """A comment, or a word of one, that sets nothing aside is a note; --fix removes it and leaves the rest."""
     name = "a.mdx" if text.startswith("{") else "a.md"
     assert {code for code, _ in own(linter, text, name)} == {"CPL001"}
     done = linter.fix(text, name)
@@ -206,8 +206,8 @@ def test_needless_is_judged_by_the_rules_in_force(desk: Config) -> None:
 def test_reasons_may_be_required(desk: Config) -> None:
     """Without a reason a comment is an error where the configuration asks for one, whatever rules are selected."""
     linter = Linter(desk._replace(require_reasons=True, select=("DSK",)))
-    text = "<!-- copylint-disable-next-line DSK001 -->\nlorem\n\n<!-- copylint-disable-next-line DSK002 -- cité -->\nipsum\n"  # noqa: E501 as it was written; to be split
-    assert counted(linter, text) == [("CPL003", "<!-- copylint-disable-next-line DSK001 -->")]
+    text = "<!-- copylint-disable-line DSK001 --> lorem\n\n<!-- copylint-disable-line DSK002 -- cité --> ipsum\n"
+    assert counted(linter, text) == [("CPL003", "<!-- copylint-disable-line DSK001 -->")]
 
 
 def test_the_family_can_be_ignored_and_weighed(desk: Config) -> None:
@@ -232,6 +232,7 @@ def test_guard() -> None:
     assert NEXT_LINE in WORDS
 
 
+_NAMES = ["a.md", "a.mdx", "a.html", "a.txt"]
 _PIECES = [
     *("lorem", "ipsum", " -- ", "\n", "\n\n", "\r\n", "> ", "- ", "```\n", "| a |\n", "<p>", "\u00a0", "é"),
     *(f"<!-- copylint-{word} -->" for word in WORDS),

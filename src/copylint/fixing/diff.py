@@ -19,12 +19,14 @@ def unified(old: str, edits: Sequence[Edit], file: str) -> str:
         edits: disjoint edits of it.
         file: the path shown after `---` and `+++`.
     """
+    # A hunk without a change is one that `git apply` calls corrupt.
+    edits = [edit for edit in sorted(edits) if old[edit.start : edit.end] != edit.text]
     if not edits:
         return ""
     index = LineIndex(old)
     pieces = [f"--- {file}\n+++ {file}\n"]
     shift = 0
-    for group in _hunks(index, sorted(edits)):
+    for group in _hunks(index, edits):
         hunk, growth = _hunk(old, index, group, shift)
         pieces.append(hunk)
         shift += growth

@@ -10,7 +10,7 @@ from copylint.model.record import NamedTuple
 from copylint.run.baseline import Baselines
 from copylint.run.changed import Changes
 from copylint.run.files import File
-from copylint.run.paths import STDIN
+from copylint.run.paths import STDIN, STDIN_SHOWN
 from copylint.run.sift import Aside
 from copylint.run.waiver_notices import WaiverNotices
 from copylint.run.waivers import Waiver, WaiverFile, Waivers
@@ -47,6 +47,7 @@ class Asides:
         self._changes = Changes(sources.diff_from, cwd) if sources.diff_from else None
         self._date = date
         self._governed: dict[str, tuple[WaiverFile, str]] = {}
+        self._by_name: dict[str, dict[str, tuple[Waiver, ...]]] = {}
 
     def left_out(self, file: File) -> bool:
         """Whether nothing in a file has changed."""
@@ -65,11 +66,22 @@ class Asides:
         changed = self._changes.of(path) if self._changes is not None and file.path != STDIN else None
         baseline = self._baselines.known(path, config.baseline) if config.baseline else None
         waivers: tuple[Waiver, ...] = ()
-        found = self._waivers.of(path) if self._waivers is not None else None
+        named = self._waivers is not None and path != STDIN_SHOWN
+        found = self._waivers.of(path) if self._waivers is not None and named else None
         if found is not None:
             self._governed[file.shown] = found
-            waivers = tuple(each for each in found[0].waivers if each.file == found[1] and each.counts(self._date))
+            waivers = self._counting(found[0]).get(found[1], ())
         return Aside(waivers, baseline, changed) if waivers or changed or baseline is not None else None
+
+    def _counting(self, file: WaiverFile) -> dict[str, tuple[Waiver, ...]]:
+        """The waivers of a file of waivers that have not expired, by the file that they name."""
+        if file.path not in self._by_name:
+            names: dict[str, list[Waiver]] = {}
+            for waiver in file.waivers:
+                if waiver.counts(self._date):
+                    names.setdefault(waiver.file, []).append(waiver)
+            self._by_name[file.path] = {name: tuple(waivers) for name, waivers in names.items()}
+        return self._by_name[file.path]
 
     @property
     def has_waivers(self) -> bool:

@@ -10,7 +10,7 @@ import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from copylint.config.settings import Config
 from copylint.model.findings import FileResult
@@ -19,6 +19,9 @@ from copylint.run.files import File
 from copylint.run.linter import Linter, fault
 from copylint.run.run import MUCH
 from copylint.run.sift import Aside
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
 
 _PORTION = 200_000
 """Bytes of copy that a worker takes at a time."""
@@ -83,9 +86,11 @@ def in_processes(  # noqa: PLR0913 - what a pool is told
         writes: whether a check writes files, so that it must not be broken off.
         on_fault: told of every fault of ours.
         settings: the same for all files.
+
+    Raises:
+        OSError, ImportError, NotImplementedError: the system has no processes or no locks for them.
     """
-    from concurrent.futures import Future, ProcessPoolExecutor  # noqa: PLC0415 - large runs only
-    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 - see above
+    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - large runs only
     from multiprocessing import get_context  # noqa: PLC0415 - see above
 
     portions = list(_portions(tasks))
@@ -93,9 +98,22 @@ def in_processes(  # noqa: PLR0913 - what a pool is told
     pool = ProcessPoolExecutor(
         min(count, len(portions)), get_context("spawn"), _start, (check, configs, settings, on_fault is not None)
     )
+    with _deaf():
+        futures = [pool.submit(_work, portion) for portion in portions]
+    return _gathered(pool, portions, futures, writes=writes, on_fault=on_fault)
+
+
+def _gathered(
+    pool: "ProcessPoolExecutor",
+    portions: Sequence[Sequence[Task]],
+    futures: "Sequence[Future[list[Done]]]",
+    *,
+    writes: bool,
+    on_fault: Callable[[str, Exception], None] | None,
+) -> Iterator[FileResult]:
+    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 - see above
+
     try:
-        with _deaf():
-            futures: list[Future[list[Done]]] = [pool.submit(_work, portion) for portion in portions]
         for portion, future in zip(portions, futures, strict=True):
             try:
                 done = future.result()

@@ -118,7 +118,7 @@ def _is_plain(linters: Linters, files: Sequence[File], extras: Extras) -> bool:
     """Whether there is little to do, and nothing but what stands in the files decides what counts."""
     if extras.diff_from or len(files) > FEW:
         return False
-    if extras.jobs != 1 and len(files) > 1 and sum(map(_size, files)) >= MUCH:
+    if extras.jobs != 1 and len(files) > 1 and sum(map(size_of, files)) >= MUCH:
         return False
     if any(linters.of(file).config.baseline for file in files if not file.refused):
         return False
@@ -133,8 +133,14 @@ MUCH = 1_000_000
 """Bytes of copy from which processes pay."""
 
 
-def _size(file: File) -> int:
-    return 0 if file.refused or file.path == STDIN else os.path.getsize(file.path)  # noqa: PTH202 - see above
+def size_of(file: File) -> int:
+    """The bytes of a file as the system tells them, 0 where it tells nothing."""
+    if file.refused or file.path == STDIN:
+        return 0
+    try:
+        return os.stat(file.path).st_size  # noqa: PTH116 - see above
+    except (OSError, ValueError):
+        return 0
 
 
 def never_lost(result: FileResult, data: bytes) -> FileResult:

@@ -19,7 +19,7 @@ from copylint.run.linter import Linter
 from copylint.run.linters import Linters
 from copylint.run.paths import STDIN
 from copylint.run.pool import Task, in_processes, workers
-from copylint.run.run import FEW, Extras, OnFault, Repairs, check_file, file_bytes, never_lost
+from copylint.run.run import FEW, Extras, OnFault, Repairs, check_file, file_bytes, never_lost, size_of
 from copylint.run.sift import Aside, set_aside
 from copylint.run.waiver_notices import Run
 from copylint.text.encoding import DecodeError, decode
@@ -134,16 +134,21 @@ class _Desk:
         if number is None:
             number = self._numbers[id(linter)] = len(self._made)
             self._made.append(linter)
-        return Task(number, file, data, aside, _size(file) if data is None else len(data))
+        return Task(number, file, data, aside, size_of(file) if data is None else len(data))
 
     def _checked(self, tasks: Sequence[Task]) -> Iterator[FileResult]:
         count = workers(self._extras.jobs, sum(task.size for task in tasks)) if len(tasks) > 1 else 1
         if count > 1:
             writes = self._repairs is not None and self._repairs.write
-            yield from in_processes(
-                check_file, tasks, self._made, count, writes=writes, on_fault=self._on_fault, repairs=self._repairs
-            )
-            return
+            try:
+                results = in_processes(
+                    check_file, tasks, self._made, count, writes=writes, on_fault=self._on_fault, repairs=self._repairs
+                )
+            except (OSError, ImportError, NotImplementedError):
+                pass  # a system without the means for it: one process does it all
+            else:
+                yield from results
+                return
         for task in tasks:
             linter = self._made[task.linter] if self._made else self._linters.of(task.file)
             yield check_file(
@@ -166,10 +171,3 @@ def _kept(cache: "Cache", key: bytes, file: File, data: bytes, config: Config) -
     except DecodeError:
         return None
     return cache.get(key, file.shown, source)
-
-
-def _size(file: File) -> int:
-    try:
-        return os.stat(file.path).st_size  # noqa: PTH116 - as in run.files
-    except (OSError, ValueError):
-        return 0
