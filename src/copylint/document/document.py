@@ -7,7 +7,7 @@ Views are computed when first asked for and kept: a run that needs no sentences 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from copylint.document.blocks import Block, Inline, Quotation, Structure, Table, Zones
 from copylint.model.places import Span
@@ -231,6 +231,17 @@ class Document:
 
     def remember(self, key: object, compute: Callable[[], T]) -> T:
         """The value of an analysis, computed once per document; `key` names it and its arguments."""
-        if key not in self._memory:
-            self._memory[key] = compute()
-        return self._memory[key]  # type: ignore[return-value]  # one key, one type
+        memory = self._memory
+        if key in memory:
+            return memory[key]  # type: ignore[return-value]  # one key, one type
+        value = memory[key] = compute()
+        return value
+
+    def known(self, key: object) -> Any:  # noqa: ANN401 - one key, one type
+        """What is remembered under a key, None where nothing is: for what is asked for very often."""
+        return self._memory.get(key)
+
+    def keep(self, key: object, value: T) -> T:
+        """Remember a value that was computed by the caller."""
+        self._memory[key] = value
+        return value

@@ -8,7 +8,7 @@ from copylint.document.blocks import Block
 from copylint.document.document import Document
 from copylint.engine.assemble import Place, assemble
 from copylint.engine.prefilter import Prefilter
-from copylint.evidence.kind import Context, Kind, options_of
+from copylint.evidence.kind import Context, options_of
 from copylint.kinds import kind
 from copylint.model.findings import Finding, NotChecked
 from copylint.model.places import Match, Span
@@ -33,11 +33,12 @@ class Checked(NamedTuple):
 
 
 class Loaded(NamedTuple):
-    """A rule made ready: its kind's module and the Options built from its plain data."""
+    """A rule made ready: its kind's functions (`evidence.kind.Kind`) and the Options built from its plain data."""
 
     rule: Rule
-    module: Kind
+    check: Callable[[Document, Block | None, Any, Context], list[Match]]
     options: Any
+    idle: Callable[[Document], bool] | None
 
 
 class Engine:
@@ -54,6 +55,7 @@ class Engine:
         self.rules = tuple(rules)
         self._prefilter = Prefilter(self.rules)
         self._loaded: dict[int, Loaded] = {}
+        self._of_profile: dict[str, frozenset[int]] = {}
 
     def check(self, document: Document, context: Context, keep: Keep | None = None) -> Checked:
         """Check one document.
@@ -70,13 +72,14 @@ class Engine:
         """What the rules say of a document before anything is kept, hidden or grouped; and what they could not say."""
         places: list[Place] = []
         not_checked: dict[tuple[str, str], NotChecked] = {}
-        profile_rules = [
-            index for index, rule in enumerate(self.rules) if not rule.profiles or context.profile in rule.profiles
-        ]
-        for index, block in self._prefilter.candidates(document, frozenset(profile_rules)):
-            rule = self.rules[index]
+        loaded, resting = self._loaded, _Resting(document)
+        for index, block in self._prefilter.candidates(document, self._allowed(context.profile)):
+            ready = loaded.get(index) or self._load(index)
+            rule = ready.rule
             try:
-                matches = self._run(index, document, block, context)
+                if ready.idle is not None and resting.is_so(ready.idle):
+                    continue
+                matches = _run(ready, document, block, context)
             except TimeoutError:
                 reason = "engine.timeout"
                 not_checked[rule.code, reason] = NotChecked("rule", both(reason, code=rule.code), code=rule.code)
@@ -88,31 +91,26 @@ class Engine:
                     "rule", both(reason, code=rule.code, rule=rule.file or rule.name, fault=fault), code=rule.code
                 )
                 continue
-            places += [Place(rule, match, block) for match in matches]
+            for match in matches:
+                places.append(Place(rule, match, block))  # noqa: PERF401 - most lists are empty: no comprehension made
         return places, tuple(not_checked.values())
 
-    def _run(self, index: int, document: Document, block: Block | None, context: Context) -> list[Match]:
-        rule, module, options = self._load(index)
-        if not rule.bundled:
-            context = context._replace(timeout=min(HOUSE_TIMEOUT, context.timeout))
-        try:
-            matches = module.check(document, block, options, context)
-        except TimeoutError:
-            if not rule.bundled:
-                raise
-            matches = module.check(
-                document, block, options, context
-            )  # the machine may have been busy: once more, alone
-        if rule.languages and matches:
-            return [match for match in matches if _language(document, match.span, block) in rule.languages]
-        return matches
+    def _allowed(self, profile: str) -> frozenset[int]:
+        """The rules that a profile lets run, by position."""
+        allowed = self._of_profile.get(profile)
+        if allowed is None:
+            allowed = self._of_profile[profile] = frozenset(
+                index for index, rule in enumerate(self.rules) if not rule.profiles or profile in rule.profiles
+            )
+        return allowed
 
     def _load(self, index: int) -> Loaded:
         loaded = self._loaded.get(index)
         if loaded is None:
             rule = self.rules[index]
             module = kind(rule.kind)
-            loaded = self._loaded[index] = Loaded(rule, module, options_of(module.Options, rule.options))
+            options, idle = options_of(module.Options, rule.options), getattr(module, "idle", None)
+            loaded = self._loaded[index] = Loaded(rule, module.check, options, idle)
         return loaded
 
 
@@ -123,6 +121,38 @@ def check(document: Document, rules: Sequence[Rule], context: Context, keep: Kee
         NoRules: the list of rules is empty.
     """
     return Engine(rules).check(document, context, keep)
+
+
+class _Resting:
+    """Which kinds have nothing to say of a document; each is asked once, however many rules it has."""
+
+    __slots__ = ("_document", "_known")
+
+    def __init__(self, document: Document) -> None:
+        """See the class."""
+        self._document = document
+        self._known: dict[Callable[[Document], bool], bool] = {}
+
+    def is_so(self, idle: Callable[[Document], bool]) -> bool:
+        """What the `idle` of a kind says."""
+        known = self._known.get(idle)
+        if known is None:
+            known = self._known[idle] = idle(self._document)
+        return known
+
+
+def _run(ready: Loaded, document: Document, block: Block | None, context: Context) -> list[Match]:
+    rule, check_by, options, _ = ready
+    if not rule.bundled:
+        matches = check_by(document, block, options, context._replace(timeout=min(HOUSE_TIMEOUT, context.timeout)))
+    else:
+        try:
+            matches = check_by(document, block, options, context)
+        except TimeoutError:  # the machine may have been busy: once more, alone
+            matches = check_by(document, block, options, context)
+    if matches and rule.languages:
+        return [match for match in matches if _language(document, match.span, block) in rule.languages]
+    return matches
 
 
 def _language(document: Document, span: Span, block: Block | None) -> str:

@@ -10,18 +10,15 @@ Aho and Corasick is built, which scans four times as fast and finds the same.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from operator import itemgetter
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
-from copylint.evidence.grams import SIZE, Grams, packed
+from copylint.evidence.grams import Grams, packed
 from copylint.evidence.search import FOUND, folded_block
 from copylint.model.record import NamedTuple
 from copylint.model.rule import Rule
 from copylint.rulebook.stored import StoredLiterals
-
-if TYPE_CHECKING:
-    from ahocorasick import Automaton
 
 SEEN = frozenset("heading paragraph item cell meta attribute comment html code directive definition".split())
 """Kinds of block that a block rule may look into (`evidence.search.BlockName`)."""
@@ -58,7 +55,7 @@ class Prefilter:
         if plain:
             self._tables.append(_Table(Grams(packed(plain)), None))
         self._read = 0
-        self._automaton: Automaton[tuple[str, tuple[int, ...]]] | None = None
+        self._scanner: _Scanner | None = None
 
     def candidates(self, document: Document, allowed: frozenset[int]) -> Iterator[tuple[int, Block | None]]:
         """Each rule to try, with the block to try it on (None: the whole document), in order of place and rule."""
@@ -68,32 +65,64 @@ class Prefilter:
         for block in document.blocks:
             if block.kind not in SEEN:
                 continue
-            found: set[int] = set(always)
             literals = self._literals(folded_block(document, block))
-            found.update(*literals.values())
-            found &= allowed
-            document.remember((FOUND, block.span), literals.keys)
-            awake |= found & whole
-            for index in sorted(found - whole):
-                yield index, block
+            if self._tables:
+                document.keep((FOUND, block.span), literals.keys())
+            found = always.union(*literals.values()) & allowed
+            if found:
+                here = found & whole
+                if here:
+                    awake |= here
+                    found -= here
+                for index in sorted(found):
+                    yield index, block
         for index in self._documents:
             if index in allowed and (index in awake or index in self._unfiltered):
                 yield index, None
 
     def _literals(self, folded: str) -> dict[str, tuple[int, ...]]:
         """The literals that stand in a text, with the rules that they call."""
+        if self._scanner is not None:
+            return self._scanner.find(folded)
+        self._read += len(folded)
         literals: dict[str, tuple[int, ...]] = {}
-        if self._read < SOON:
-            self._read += len(folded)
-            for table in self._tables:
-                _add(literals, table, table.grams.find(folded))
-            return literals
-        if self._automaton is None:
-            self._automaton = _automaton(self._tables)
         for table in self._tables:
-            _add(literals, table, table.grams.short(folded))
-        literals.update(hit for _, hit in self._automaton.iter(folded))
+            _add(literals, table, table.grams.find(folded))
+        if self._read >= SOON:
+            self._scanner = _Scanner(self._tables)
         return literals
+
+
+class _Scanner:
+    """All literals ready to be looked for in many texts: those of one sign by the set of a text's signs."""
+
+    __slots__ = ("_automaton", "_signs")
+
+    def __init__(self, tables: "Sequence[_Table]") -> None:
+        """Build it, which takes as long as the check of a few articles."""
+        from ahocorasick import Automaton  # noqa: PLC0415 - few texts need none
+
+        found: dict[str, tuple[int, ...]] = {}
+        for table in tables:
+            _add(found, table, dict(table.grams.items()))
+        self._signs = {literal: (literal, places) for literal, places in found.items() if len(literal) == 1}
+        automaton: Automaton[tuple[str, tuple[int, ...]]] = Automaton()
+        for literal, places in found.items():
+            if len(literal) > 1:
+                automaton.add_word(literal, (literal, places))
+        automaton.add_word("\n", ("", ()))  # an automaton of no word cannot be searched
+        automaton.make_automaton()
+        self._automaton = automaton
+
+    def find(self, folded: str) -> dict[str, tuple[int, ...]]:
+        """The literals that stand in a folded text, with the rules that they call."""
+        literals = dict(map(_VALUE, self._automaton.iter(folded)))
+        signs = self._signs
+        literals.update([signs[sign] for sign in signs.keys() & set(folded)])
+        return literals
+
+
+_VALUE = itemgetter(1)
 
 
 class _Table(NamedTuple):
@@ -112,17 +141,3 @@ class _Table(NamedTuple):
 def _add(literals: dict[str, tuple[int, ...]], table: _Table, found: Mapping[str, tuple[int, ...]]) -> None:
     for literal, numbers in found.items():
         literals[literal] = literals.get(literal, ()) + table.places(numbers)
-
-
-def _automaton(tables: Sequence[_Table]) -> "Automaton[tuple[str, tuple[int, ...]]]":
-    from ahocorasick import Automaton  # noqa: PLC0415 - few texts need none
-
-    found: dict[str, tuple[int, ...]] = {}
-    for table in tables:
-        _add(found, table, {literal: numbers for literal, numbers in table.grams.items() if len(literal) >= SIZE})
-    automaton: Automaton[tuple[str, tuple[int, ...]]] = Automaton()
-    for literal, places in found.items():
-        automaton.add_word(literal, (literal, places))
-    automaton.add_word("\n", ("", ()))  # an automaton of no word cannot be searched
-    automaton.make_automaton()
-    return automaton

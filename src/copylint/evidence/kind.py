@@ -45,7 +45,11 @@ class Context(NamedTuple):
 
 
 class Kind(Protocol):
-    """A module of kinds/. `Options` is a NamedTuple; its annotations say what a rule file may write."""
+    """A module of kinds/. `Options` is a NamedTuple; its annotations say what a rule file may write.
+
+    A module of SCOPE document may also have `idle(document) -> bool`: True where no rule of the kind can say anything
+    of a document. It is asked once for all of them.
+    """
 
     SCOPE: Literal["block", "document"]
     Options: Any

@@ -5,7 +5,7 @@ A pattern alone is a string; a fault is a string in its place: the block it stan
 second cue beside it, nothing that makes it innocent. Rules ask for each by an option.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import Any, Literal
 
 import regex
@@ -135,29 +135,29 @@ def _likely(
     """The patterns whose literals stand in the block, in order; `alone` where the prefilter looked for others."""
     if not needs:
         return [source for sources in patterns.values() for source in sources]
-    index = _index(needs)
-    folded = folded_block(document, block)
-    found: Iterable[str] | None = None if alone else document.remember((FOUND, block.span), lambda: None)
-    chosen = set(needs["always"])
+    index = _index(needs, patterns)
+    # A rule that is tried on every block has told the prefilter no literals.
+    found = None if alone or needs["always"] else seen(document, block)
     if found is None:
-        chosen.update(*index.first.find(folded).values())
+        chosen = index.standing_in(folded_block(document, block))
     else:
-        chosen.update(*map(index.first.owners, found))
+        chosen = index.owning(found)
     if not chosen:
-        return []
-    sources = [source for word in sorted(patterns) for source in patterns[word]]
-    further = needs["further"]
-    return [
-        sources[number]
-        for number in sorted(chosen)
-        if all(_holds(folded, literals) for literals in further.get(str(number), ()))
-    ]
+        return ()
+    further, sources = index.further, index.sources
+    if len(chosen) > 1:
+        return [sources[at] for at in sorted(chosen) if at not in further or _all_hold(document, block, further[at])]
+    (at,) = chosen
+    return (sources[at],) if at not in further or _all_hold(document, block, further[at]) else ()
 
 
 def folded_block(document: Document, block: Block) -> str:
     """The shadow of a block (`text.folding.shadow`), made once."""
     span = block.span
-    return document.remember(("shadow", span), lambda: shadow(document.text[span.start : span.end]))
+    folded: str | None = document.known(("shadow", span))
+    if folded is None:
+        folded = document.keep(("shadow", span), shadow(document.text[span.start : span.end]))
+    return folded
 
 
 def possible(document: Document, block: Block, literals: frozenset[str]) -> bool:
@@ -166,27 +166,67 @@ def possible(document: Document, block: Block, literals: frozenset[str]) -> bool
     return found is None or not literals.isdisjoint(found)
 
 
-def seen(document: Document, block: Block) -> Collection[str] | None:
+def seen(document: Document, block: Block) -> Set[str] | None:
     """The literals that the prefilter saw in a block; None where it has not looked."""
-    return document.remember((FOUND, block.span), lambda: None)
+    found: Set[str] | None = document.known((FOUND, block.span))
+    return found
 
 
-class _Index(NamedTuple):
+_OFTEN = 24
+"""Questions after which the literals of a rule are unpacked: a check of one article asks fewer."""
+
+
+class _Index:
     """What the patterns of a rule require first, kept beside what it was made of."""
 
-    first: Grams
-    needs: object
+    __slots__ = ("_always", "_asked", "_first", "_owners", "further", "needs", "sources")
+
+    def __init__(self, needs: Mapping[str, Any], patterns: Mapping[str, Sequence[str]]) -> None:
+        """Take a rule's needs and its patterns by language."""
+        self.needs = needs
+        self.sources = tuple(source for word in sorted(patterns) for source in patterns[word])
+        self.further: dict[int, list[list[str]]] = {int(at): sets for at, sets in needs["further"].items()}
+        self._always: tuple[int, ...] = tuple(needs["always"])
+        self._first = Grams(needs["first"])
+        self._asked = 0
+        self._owners: dict[str, tuple[int, ...]] = {}
+
+    def standing_in(self, folded: str) -> set[int]:
+        """The patterns whose first literals stand in a folded text, by number."""
+        return set(self._always).union(*self._first.find(folded).values())
+
+    def owning(self, found: Set[str]) -> set[int]:
+        """The patterns to which one of these literals belongs, by number."""
+        chosen = set(self._always)
+        if self._asked < _OFTEN:
+            self._asked += 1
+            chosen.update(*map(self._first.owners, found))
+            return chosen
+        owners = self._owners or self._unpacked()
+        for literal in found & owners.keys():
+            chosen.update(owners[literal])
+        return chosen
+
+    def _unpacked(self) -> dict[str, tuple[int, ...]]:
+        self._owners = dict(self._first.items())
+        return self._owners
 
 
-def _index(needs: Mapping[str, Any]) -> _Index:
+def _index(needs: Mapping[str, Any], patterns: Mapping[str, Sequence[str]]) -> _Index:
     """The index of a rule's needs, made once; kept beside them, so that no other rule can have the same key."""
     index = _INDICES.get(id(needs))
     if index is None or index.needs is not needs:
-        index = _INDICES[id(needs)] = _Index(Grams(needs["first"]), needs)
+        index = _INDICES[id(needs)] = _Index(needs, patterns)
     return index
 
 
 _INDICES: dict[int, _Index] = {}
+
+
+def _all_hold(document: Document, block: Block, sets: Sequence[Sequence[str]]) -> bool:
+    """Whether one literal of each set stands in a block."""
+    folded = folded_block(document, block)
+    return all(_holds(folded, literals) for literals in sets)
 
 
 def _holds(folded: str, literals: Sequence[str]) -> bool:

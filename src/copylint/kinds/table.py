@@ -29,6 +29,11 @@ def literals(options: Options) -> tuple[str, ...] | None:
     return None
 
 
+def idle(document: Document) -> bool:
+    """See `evidence.kind.Kind`."""
+    return not table_faults(document)
+
+
 def check(document: Document, block: Block | None, options: Options, context: Context) -> list[Match]:
     """See `evidence.kind.Kind`."""
     del block
