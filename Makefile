@@ -5,6 +5,7 @@ VENV ?= .venv
 DEMO ?= examples/article.txt
 PYTEST_ARGS ?=
 LOCK_ARGS ?=
+RELEASE_ARGS ?=
 
 # The environment's own Python where there is one, else the first that is new enough.
 ifndef PYTHON
@@ -19,7 +20,7 @@ PYTEST := $(RUN) -m pytest --numprocesses auto --dist loadfile
 COMPILE := $(RUN) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--custom-compile-command "make lock" $(LOCK_ARGS)
 
-.PHONY: help env demo test coverage lint format types imports rules docs docs-check wheel wheel-check ci lock clean
+.PHONY: help env demo test coverage lint format types imports rules docs docs-check wheel wheel-check release ci lock clean
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -54,11 +55,13 @@ imports: env ## import-linter: imports point one way
 rules: env ## run every rule's examples
 	$(RUN) -m copylint rules test
 
-docs: env ## write the generated pages of docs/
+docs: env ## write the generated pages of docs/, and follow every link
 	$(RUN) scripts/docs.py
+	$(RUN) scripts/links.py
 
-docs-check: env ## fail where a generated page is stale
+docs-check: env ## fail where a generated page is stale or a link leads nowhere
 	$(RUN) scripts/docs.py --check
+	$(RUN) scripts/links.py
 
 wheel: env ## build dist/*.whl
 	$(RUN) -m hatchling build -t wheel
@@ -68,6 +71,9 @@ wheel-check: env ## build the wheel, install it in an empty environment, run it 
 
 ci: ## every gate, as on the server
 	.ci/run
+
+release: env ## hold the tree against what a release promises, build, look inside, tag (RELEASE_ARGS=--check: no tag)
+	$(RUN) scripts/release.py $(RELEASE_ARGS)
 
 lock: env ## write requirements/*.txt (LOCK_ARGS=--upgrade for newer versions)
 	$(COMPILE) pyproject.toml --output-file requirements/runtime.txt

@@ -15,10 +15,10 @@ from operator import itemgetter
 from copylint.document.blocks import Block
 from copylint.document.document import Document
 from copylint.evidence.grams import Grams, packed
-from copylint.evidence.search import FOUND, folded_block
+from copylint.evidence.search import FOUND, folded_block, needed
 from copylint.model.record import NamedTuple
 from copylint.model.rule import Rule
-from copylint.rulebook.stored import StoredLiterals
+from copylint.rulebook.stored import StoredLiterals, StoredOptions
 
 SEEN = frozenset("heading paragraph item cell meta attribute comment html code directive definition".split())
 """Kinds of block that a block rule may look into (`evidence.search.BlockName`)."""
@@ -48,6 +48,9 @@ class Prefilter:
             else:
                 for literal in rule.literals:
                     plain.setdefault(literal, []).append(index)
+            if not isinstance(rule.options, StoredOptions):
+                for literal in needed(rule.options):
+                    plain.setdefault(literal, [])
         self._whole = whole
         self._always = frozenset(always)
         self._unfiltered = frozenset(index for index in whole if rules[index].literals is None)

@@ -12,7 +12,7 @@ SIZE = 4
 
 
 def packed(owners: Mapping[str, Iterable[int]]) -> dict[str, str]:
-    """The plain data of some literals, each with the numbers of its owners: for JSON."""
+    """The plain data of some literals, each with the numbers of its owners (if any): for JSON."""
     entries: dict[str, str] = {}
     for literal in sorted(owners):
         gram = _gram(literal)
@@ -69,7 +69,7 @@ class Grams:
         if known is None:
             parts = self._entries[gram].split("\n")
             known = self._unpacked[gram] = {
-                literal: tuple(map(int, owners.split(",")))
+                literal: tuple(map(int, owners.split(","))) if owners else ()
                 for literal, owners in zip(parts[::2], parts[1::2], strict=True)
             }
         return known

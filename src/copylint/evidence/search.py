@@ -5,7 +5,8 @@ A pattern alone is a string; a fault is a string in its place: the block it stan
 second cue beside it, nothing that makes it innocent. Rules ask for each by an option.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Any, Literal
 
 import regex
@@ -99,9 +100,7 @@ def search(  # noqa: PLR0913 - what a kind was given
         return []
     found = [
         match
-        for match in _raw(
-            document, block, where, _likely(document, block, patterns, needs, alone=bool(where.requires)), context
-        )
+        for match in _raw(document, block, where, _likely(document, block, patterns, needs), context)
         if _innocent(document, block, match, where, context) is None
     ]
     if not found:
@@ -129,19 +128,13 @@ def _likely(
     block: Block,
     patterns: Mapping[str, Sequence[str]],
     needs: Mapping[str, Any],
-    *,
-    alone: bool,
 ) -> Iterable[str]:
-    """The patterns whose literals stand in the block, in order; `alone` where the prefilter looked for others."""
+    """The patterns whose literals stand in the block, in order."""
     if not needs:
         return [source for sources in patterns.values() for source in sources]
     index = _index(needs, patterns)
-    # A rule that is tried on every block has told the prefilter no literals.
-    found = None if alone or needs["always"] else seen(document, block)
-    if found is None:
-        chosen = index.standing_in(folded_block(document, block))
-    else:
-        chosen = index.owning(found)
+    found = seen(document, block)
+    chosen = index.standing_in(folded_block(document, block)) if found is None else index.owning(found)
     if not chosen:
         return ()
     further, sources = index.further, index.sources
@@ -166,9 +159,23 @@ def possible(document: Document, block: Block, literals: frozenset[str]) -> bool
     return found is None or not literals.isdisjoint(found)
 
 
-def seen(document: Document, block: Block) -> Set[str] | None:
+def needed(options: Mapping[str, Any]) -> Iterable[str]:
+    """The literals by which a rule chooses among its patterns, from its plain options.
+
+    The prefilter looks for these too: where a rule is called by other literals (`Where.requires`) or on every block,
+    they still say which of its patterns to try.
+    """
+    needs = options.get("needs")
+    return (
+        (literal for literal, _ in Grams(needs["first"]).items())
+        if isinstance(needs, dict) and "first" in needs
+        else ()
+    )
+
+
+def seen(document: Document, block: Block) -> AbstractSet[str] | None:
     """The literals that the prefilter saw in a block; None where it has not looked."""
-    found: Set[str] | None = document.known((FOUND, block.span))
+    found: AbstractSet[str] | None = document.known((FOUND, block.span))
     return found
 
 
@@ -195,7 +202,7 @@ class _Index:
         """The patterns whose first literals stand in a folded text, by number."""
         return set(self._always).union(*self._first.find(folded).values())
 
-    def owning(self, found: Set[str]) -> set[int]:
+    def owning(self, found: AbstractSet[str]) -> set[int]:
         """The patterns to which one of these literals belongs, by number."""
         chosen = set(self._always)
         if self._asked < _OFTEN:

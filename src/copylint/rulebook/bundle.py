@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from copylint.evidence.grams import Grams, packed
+from copylint.evidence.search import needed
 from copylint.model.findings import SEVERITIES, SEVERITY_NAMES
 from copylint.model.rule import Rule, RuleFix
 from copylint.model.version import VERSION
@@ -22,7 +23,7 @@ from copylint.rulebook.stored import StoredLiterals, StoredOptions
 if TYPE_CHECKING:
     from pathlib import Path  # only named here
 
-FORM = 2
+FORM = 3
 """Raise when Rule or this form changes."""
 
 
@@ -53,6 +54,8 @@ def dumps(rules: Iterable[Rule], content: str) -> str:
             head["literals"] = number
             for literal in rule.literals:
                 owners.setdefault(literal, []).append(number)
+        for literal in needed(rule.options):
+            owners.setdefault(literal, [])
         heads.append(head)
         parts.append(options)
     body = "".join(parts)
