@@ -20,7 +20,7 @@ PYTEST := $(RUN) -m pytest --numprocesses auto --dist loadfile
 COMPILE := $(RUN) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--custom-compile-command "make lock" $(LOCK_ARGS)
 
-.PHONY: help env demo test coverage lint format types imports rules docs docs-check wheel wheel-check release ci lock clean
+.PHONY: help env demo test coverage lint format types imports rules cost docs docs-check wheel wheel-check release ci lock clean
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -55,6 +55,9 @@ imports: env ## import-linter: imports point one way
 rules: env ## run every rule's examples
 	$(RUN) -m copylint rules test
 
+cost: env ## hold the work that each rule does on 5 KB against its share
+	$(RUN) -m copylint rules cost --quiet
+
 docs: env ## write the generated pages of docs/, and follow every link
 	$(RUN) scripts/docs.py
 	$(RUN) scripts/links.py
@@ -66,7 +69,7 @@ docs-check: env ## fail where a generated page is stale or a link leads nowhere
 wheel: env ## build dist/*.whl
 	$(RUN) -m hatchling build -t wheel
 
-wheel-check: env ## build the wheel, install it in an empty environment, run it from another folder
+wheel-check: env ## build the wheel, install it on the oldest and the newest Python here, run it from another folder
 	$(RUN) scripts/check_wheel.py
 
 ci: ## every gate, as on the server

@@ -38,9 +38,37 @@ def test_it_behaves_as_the_standard_one() -> None:
     )  # fmt: skip
 
 
-def test_wrong_arguments_are_refused() -> None:
-    """A missing, unknown or surplus argument is a TypeError, an unknown field to replace a ValueError."""
-    for wrong in (Ours, lambda: Ours(1, third=2), lambda: Ours(1, (), 3), lambda: Ours._make([1])):  # type: ignore[call-arg]  # what is tested
+@pytest.mark.parametrize("made", [0, 50])
+def test_every_way_of_naming_a_field(made: int) -> None:
+    """A class makes its first tuples and those after many alike: by place, by name, with defaults."""
+
+    class Point(NamedTuple):
+        """A record."""
+
+        x: int
+        y: int = 2
+        z: int = 3
+
+    assert {Point(0, at) for at in range(made)} == {(0, at, 3) for at in range(made)}
+    assert [Point(1), Point(x=1), Point(z=3, x=1), Point(1, 2), Point(1, 2, 3), Point(1, z=3)] == [(1, 2, 3)] * 6
+    assert Point(7, z=9)._replace(y=8) == (7, 8, 9)
+    assert isinstance(Point(1), Point)
+
+
+@pytest.mark.parametrize("made", [0, 50])
+def test_wrong_arguments_are_refused(made: int) -> None:
+    """A missing, unknown, doubled or surplus argument is a TypeError, an unknown field to replace a ValueError."""
+    assert len([Ours(at) for at in range(made)]) == made
+    wrongs = (
+        Ours,
+        lambda: Ours(1, third=2),  # type: ignore[call-arg]  # what is tested
+        lambda: Ours(second=()),  # type: ignore[call-arg]  # what is tested
+        lambda: Ours(third=1, second=()),  # type: ignore[call-arg]  # what is tested
+        lambda: Ours(1, first=2),  # type: ignore[misc]  # what is tested
+        lambda: Ours(1, (), 3),  # type: ignore[call-arg]  # what is tested
+        lambda: Ours._make([1]),
+    )
+    for wrong in wrongs:
         with pytest.raises(TypeError):
             wrong()  # type: ignore[call-arg]  # the point of the test
     with pytest.raises(ValueError, match="third"):

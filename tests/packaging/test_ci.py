@@ -157,7 +157,7 @@ def test_a_leak_fails_the_action(runner: Runner, tmp_path: Path) -> None:
     assert done.code == 1, done.said
     assert re.search(r"^::error .*file=leak\.md,.*line=3", done.said, re.MULTILINE), done.said
     assert "[BOT" in done.said
-    assert "clean.md" not in done.said
+    assert "file=clean.md" not in done.said
     run = json.loads(Path(done.outputs["sarif"]).read_text(encoding="utf-8"))["runs"][0]
     places = [result["locations"][0]["physicalLocation"] for result in run["results"] if result["level"] == "error"]
     assert {place["artifactLocation"]["uri"] for place in places} == {"leak.md"}

@@ -4,6 +4,7 @@
 Nothing of the engine is imported here; each command imports what it needs (see `cli.group`).
 """
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -28,7 +29,7 @@ COMMANDS = {
     "config": "copylint.cli.config",
     "baseline": "copylint.cli.baseline",
     "waive": "copylint.cli.waive",
-    "grammar": "copylint.cli.unavailable",
+    "grammar": "copylint.cli.grammar",
     "clean": "copylint.cli.clean",
 }
 """The module of each command."""
@@ -45,6 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """
     words = sys.argv[1:] if arguments is None else list(arguments)
     language = DEFAULT
+    gc.set_threshold(50_000, 20, 20)  # rules and documents stay: looking for dead ones among them takes 3 % of a run
     try:
         streams.make_utf8()
         language = from_arguments(words) or from_environment(os.environ) or DEFAULT

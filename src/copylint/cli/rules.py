@@ -10,7 +10,7 @@ COMMANDS = {
     "list": "copylint.cli.rules_list",
     "test": "copylint.cli.rules_test",
     "new": "copylint.cli.rules_new",
-    "cost": "copylint.cli.unavailable",
+    "cost": "copylint.cli.rules_cost",
 }
 """The module of each command."""
 

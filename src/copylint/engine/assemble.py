@@ -3,7 +3,6 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
-from hashlib import sha256
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
@@ -14,6 +13,7 @@ from copylint.model.findings import FAMILIES, SAFETIES, Finding, Fix, Severity
 from copylint.model.places import Edit, Match, Span, Words
 from copylint.model.record import NamedTuple
 from copylint.model.rule import Rule, RuleFix
+from copylint.text.digest import sha256
 from copylint.text.folding import key
 from copylint.wording import both
 

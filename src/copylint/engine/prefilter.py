@@ -65,11 +65,10 @@ class Prefilter:
         whole = self._whole
         awake: set[int] = set()
         always = self._always & allowed
-        for block in document.blocks:
-            if block.kind not in SEEN:
-                continue
-            literals = self._literals(folded_block(document, block))
-            if self._tables:
+        blocks = [block for block in document.blocks if block.kind in SEEN]
+        looked = bool(self._tables)
+        for block, literals in zip(blocks, self._literals(document, blocks), strict=True):
+            if looked:
                 document.keep((FOUND, block.span), literals.keys())
             found = always.union(*literals.values()) & allowed
             if found:
@@ -83,17 +82,22 @@ class Prefilter:
             if index in allowed and (index in awake or index in self._unfiltered):
                 yield index, None
 
-    def _literals(self, folded: str) -> dict[str, tuple[int, ...]]:
-        """The literals that stand in a text, with the rules that they call."""
-        if self._scanner is not None:
-            return self._scanner.find(folded)
-        self._read += len(folded)
-        literals: dict[str, tuple[int, ...]] = {}
-        for table in self._tables:
-            _add(literals, table, table.grams.find(folded))
-        if self._read >= SOON:
+    def _literals(self, document: Document, blocks: Sequence[Block]) -> Iterator[dict[str, tuple[int, ...]]]:
+        """The literals that stand in each block, with the rules that they call."""
+        folded = [folded_block(document, block) for block in blocks]
+        if self._scanner is None:
+            self._read += sum(map(len, folded))
+            if self._read < SOON:
+                return self._few(folded)
             self._scanner = _Scanner(self._tables)
-        return literals
+        return map(self._scanner.find, folded)
+
+    def _few(self, folded: Sequence[str]) -> Iterator[dict[str, tuple[int, ...]]]:
+        """See `_literals`; what stands in no block of a short text is told from all at once."""
+        there: dict[str, tuple[int, ...]] = {}
+        for table in self._tables:
+            _add(there, table, table.grams.find("\n".join(folded)))
+        return ({literal: there[literal] for literal in there if literal in text} for text in folded)
 
 
 class _Scanner:

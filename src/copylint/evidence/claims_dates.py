@@ -35,6 +35,7 @@ _ACCESSED = lazy(
     r"relevée?s?|accessed|retrieved|viewed|visited|last checked)[ \u00a0:,]*(?:le|on|in|en)?[ \u00a0]*$",
     regex.IGNORECASE,
 )
+_BEFORE_CHRIST = lazy(r"[ \u00a0\u202f](?:av(?:ant|\.)[ \u00a0\u202f](?:J|notre ère|l['\u2019]ère)|B\.?C)")
 _NEAREST = 190
 """Days: a date without its year is taken for the nearest one to the article's date, if no farther than that."""
 
@@ -89,8 +90,10 @@ def wrong_weekdays(document: Document) -> list[WrongDay]:
         year = date.year or (_year_near(date, today) if today and block.kind != "meta" else None)
         if year is None or year < 1900 or not exists(year, date.month, date.day):  # noqa: PLR2004 - older days are other calendars'
             continue
+        if date.other and exists(year, *date.other) and weekday_of(year, *date.other) == date.weekday:
+            continue  # right where the month is read first
         right = weekday_of(year, date.month, date.day)
-        if right != date.weekday:
+        if right != date.weekday and not _BEFORE_CHRIST.match(document.text, date.span.end):
             found.append(WrongDay(date.span, right, date.weekday))
     return found
 
@@ -137,6 +140,54 @@ def past_to_come(document: Document, today: str) -> list[Span]:
         if _PAST.search(words) and not _PLANNED.search(words) and not document.masked(date.span, ("quote",)):
             found.append(date.span)
     return found
+
+
+_FUTURE = (
+    r"(?:aura|auront|sera|seront|(?:se |s['\u2019])?(?!opéra|caméra|camera|iguane)[^\W\d_]{2,}(?:era|eront|ira|iront|dra|dront|rra|rront)"
+    r"|will(?! have)|is going to|are going to)"
+)
+_TOLD_AHEAD = lazy(
+    rf"(?<!\w){_FUTURE}(?!\w)(?:[ \u00a0][^\s.;:!?()«»]+){{0,8}}?[ \u00a0](?:le|du|dès le|à partir du|jusqu['\u2019]au|on|from|until|by)?[ \u00a0]?$",
+    regex.IGNORECASE,
+)
+_AHEAD_AFTER = lazy(rf",?[ \u00a0](?:[^\s.;:!?()«»]+[ \u00a0]){{0,5}}?{_FUTURE}(?!\w)", regex.IGNORECASE)
+_THEN = lazy(
+    r"(?<!\w)(?:avait|avaient|était|étaient|annonçait|prévoyait|alors|à l['\u2019]époque|initialement|devait|"
+    r"had|was|were|originally|at the time|then)(?!\w)",
+    regex.IGNORECASE,
+)
+_LATE = 400
+"""Days: an older date in the future tense is history told as it came (« il mourra en 1832 »), or an old article."""
+
+
+def told_ahead(document: Document, today: str) -> list[Span]:
+    """Days of which a sentence speaks in the future and that lie before the article's own date, or before `today`.
+
+    The article's date comes first: an old article rightly speaks of what was to come.
+    """
+    limit = _ISO.match(today)
+    now = article_date(document) or ((int(limit[1]), int(limit[2]), int(limit[3])) if limit else None)
+    if now is None:
+        return []
+    found = []
+    for date, block in dates_of(document):
+        if date.year is None or date.day is None or not date.possible or date.other or block.quoted:
+            continue
+        if not 0 < _ordinal(*now) - _ordinal(date.year, date.month, date.day) <= _LATE or block.kind not in _TOLD:
+            continue
+        sentence = document.sentence_at(date.span.start) or block.span
+        text = document.text
+        if not (
+            _TOLD_AHEAD.search(text[sentence.start : date.span.start])
+            or _AHEAD_AFTER.match(text, date.span.end, sentence.end)
+        ):
+            continue
+        if not _THEN.search(text, *sentence) and not document.masked(date.span, ("quote",)):
+            found.append(date.span)
+    return found
+
+
+_TOLD = ("paragraph", "item")
 
 
 def accesses_to_come(document: Document, today: str) -> list[Span]:

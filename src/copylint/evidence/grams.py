@@ -2,13 +2,13 @@
 """Which of many literals stand in a text, from plain data that is ready as it is read.
 
 An automaton of all literals scans fastest and takes longer to build than the check of one article. Here literals lie
-under their first four characters, shorter ones under their first; the four-character pieces of a text say which to
-look at, and only those are unpacked. Literals are folded (text.folding.shadow), so none holds a line end.
+under their first eight characters, shorter ones under their first four or one; the pieces of a text say which to look
+at, and only those are unpacked. Literals are folded (text.folding.shadow), so none holds a line end.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 
-SIZE = 4
+SIZES = (8, 4, 1)
 
 
 def packed(owners: Mapping[str, Iterable[int]]) -> dict[str, str]:
@@ -35,24 +35,13 @@ class Grams:
 
     def find(self, text: str) -> dict[str, tuple[int, ...]]:
         """The literals that stand in a folded text, with their owners."""
-        found = self.short(text)
+        found: dict[str, tuple[int, ...]] = {}
         entries = self._entries
-        for gram in {text[at : at + SIZE] for at in range(len(text) - SIZE + 1)}:
-            if gram in entries:
-                for literal, owners in self._of(gram).items():
-                    if literal in text:
-                        found[literal] = owners
+        for size in SIZES:
+            pieces = {text[at : at + size] for at in range(len(text) - size + 1)} if size > 1 else set(text)
+            for gram in pieces & entries.keys():
+                found |= {literal: owners for literal, owners in self._of(gram).items() if literal in text}
         return found
-
-    def short(self, text: str) -> dict[str, tuple[int, ...]]:
-        """Of the literals shorter than SIZE, those that stand in a folded text, with their owners."""
-        return {
-            literal: owners
-            for sign in set(text)
-            if sign in self._entries
-            for literal, owners in self._of(sign).items()
-            if literal in text
-        }
 
     def owners(self, literal: str) -> tuple[int, ...]:
         """The owners of a literal; none where it is not among these."""
@@ -76,4 +65,4 @@ class Grams:
 
 
 def _gram(literal: str) -> str:
-    return literal[:SIZE] if len(literal) >= SIZE else literal[:1]
+    return next(literal[:size] for size in SIZES if len(literal) >= size)

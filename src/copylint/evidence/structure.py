@@ -146,6 +146,16 @@ SOURCES: dict[str, _Source] = {
     "text-marks": _Source("markdown_elsewhere"),
 }
 """Every name of `Fault`."""
+_MARKED = frozenset({"markdown", "mdx"})
+_FORMATS = {
+    "markdown_marks": _MARKED,
+    "markdown_notes": _MARKED,
+    "markdown_headings": _MARKED,
+    "markdown_lists": _MARKED,
+    "markdown_signs": _MARKED | {"html"},
+    "markdown_elsewhere": frozenset({"html", "text"}),
+}
+"""The formats in which an analysis can find something, where these are not all: in others it is not even loaded."""
 _NONE: dict[str, Faults] = {
     module: {name: [] for name in SOURCES if SOURCES[name].module == module} for module, *_ in SOURCES.values()
 }
@@ -166,7 +176,8 @@ def faults(document: Document, fault: str) -> list[Match]:
     if fault not in known:
         module = SOURCES[fault].module
         known |= _NONE[module]
-        known |= _proved(document, module)
+        if document.format in _FORMATS.get(module, (document.format,)):
+            known |= _proved(document, module)
     return known[fault]
 
 

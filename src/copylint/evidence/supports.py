@@ -58,7 +58,7 @@ class Supports(NamedTuple):
     found: tuple[tuple[Support, ...], ...]
     shifts: tuple[bool, ...]
 
-    def of(self, offset: int, reach: str = "paragraph", kinds: tuple[str, ...] = ()) -> Support | None:
+    def of(self, offset: int, reach: str = "paragraph", kinds: tuple[str, ...] = (), own: tuple[str, ...] = ()) -> Support | None:
         """The nearest support for a place, None where there is none.
 
         Args:
@@ -66,12 +66,14 @@ class Supports(NamedTuple):
             reach: "sentence"; "carry" (and the sentence before, unless the subject shifts); "near" (and the one
                 after); "paragraph" (any, up to a shift of subject on either side).
             kinds: the kinds that count beyond the sentence itself; empty is all.
+            own: the kinds that count in the sentence itself; empty is all.
         """
         if not self.sentences:
             return None
         at = max(bisect_left(self.sentences, (offset + 1,)) - 1, 0)
-        if self.found[at]:
-            return self.found[at][0]
+        for support in self.found[at]:
+            if not own or support.kind in own:
+                return support
         if reach == "paragraph":
             others: tuple[int, ...] | range = range(self._segment(at), self._segment_end(at))
         elif reach == "near":
@@ -100,14 +102,19 @@ def supports_in(document: Document, block: Block) -> Supports:
 
 
 def support_for(
-    document: Document, block: Block, offset: int, reach: str = "paragraph", kinds: tuple[str, ...] = ()
+    document: Document,
+    block: Block,
+    offset: int,
+    reach: str = "paragraph",
+    kinds: tuple[str, ...] = (),
+    own: tuple[str, ...] = (),
 ) -> Support | None:
     """The nearest support for a place of a block (see `Supports.of`).
 
     Beyond the block: the lead-in of a list counts as a sentence of each item, a line « Source : … » right after the
     block as part of it.
     """
-    own = supports_in(document, block).of(offset, reach, kinds)
+    own = supports_in(document, block).of(offset, reach, kinds, own)
     if own is not None:
         return own
     research = _research(document, block, offset, reach)

@@ -7,8 +7,9 @@ Grammar (CLDR 46, formats full to short of fr and en, and what the press writes 
             | [weekday] [","] month day [[","] year]  March 3rd, 2024 (English)
             | month year                              mars 2023, March 2023
             | day ("et"|"au"|"à"|","…) day month …    9 et 10 juillet: one date each
-            | day "/" month "/" year                  12/03/2024; English: month first, other reading kept
-            | year "-" month "-" day                  ISO 8601
+            | [weekday] day "/" month "/" year        12/03/2024; English: month first, other reading kept
+            | [weekday] year "-" month "-" day        ISO 8601
+            | day "/" name of month "/" year          29/février/2005
     day     = 1…39 [er|st|nd|rd|th] | premier
 
 A month or a year alone is no date. A date that no calendar has (31 avril, 29 février 2023, 2024-13-01) is given with
@@ -42,25 +43,26 @@ _AFTER_DAY = lazy(
     rf"(?P<to>(?:{_B}?[-\u2013]{_B}?|{_B}(?:to|and){_B})[0-3]?[0-9](?:st|nd|rd|th)?(?![\w:]))?"
     rf"(?:,?{_B}(?P<year>[12][0-9]{{3}})(?![\w/]))?"
 )
-_DIGITS = lazy(r"(?<![0-9])[0-9]{1,4}[-/.][0-9]{1,2}[-/.][0-9]{1,4}(?![0-9])")
+_DIGITS = lazy(r"(?<![0-9])[0-9]{1,4}[-/. ][0-9]{1,2}[-/. ][0-9]{1,4}(?![0-9])")
 """Cheap to search for; what it finds is read by `_NUMERIC`."""
 _NUMERIC = lazy(
-    r"(?P<y>[12][0-9]{3})-(?P<m>[0-9]{2})-(?P<d>[0-9]{2})"
-    r"|(?P<a>[0-9]{1,2})(?P<s>[/.-])(?P<b>[0-9]{1,2})(?P=s)(?P<c>[12][0-9]{3})"
+    r"(?<![\w/.:=-])(?:(?P<y>[12][0-9]{3})(?P<t>[-/])(?P<m>[0-9]{2})(?P=t)(?P<d>[0-9]{2})"
+    r"|(?P<a>[0-9]{1,2})(?P<s>[/. -])(?P<b>[0-9]{1,2})(?P=s)(?P<c>[12][0-9]{3}|[0-9]{2}))(?![\w/-])"
 )
-_DAY = lazy(
-    rf"\.?{_B}(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?(?!\w|[.,:/][0-9]|{_B}(?:%|percent|per{_B}cent|million|billion))"
-    rf"(?P<to>(?:{_B}?[-\u2013]{_B}?|{_B}(?:to|and){_B})[0-3]?[0-9](?:st|nd|rd|th)?(?![\w:]))?"
-    rf"(?:,?{_B}(?P<year>[12][0-9]{{3}})(?![\w/]))?"
-)
-_NUMERIC = lazy(
-    r"(?<![\w/.:=-])(?:(?P<y>[12][0-9]{3})-(?P<m>[0-9]{2})-(?P<d>[0-9]{2})"
-    r"|(?P<a>[0-9]{1,2})(?P<s>[/.-])(?P<b>[0-9]{1,2})(?P=s)(?P<c>[12][0-9]{3}))(?![\w/-])"
-)
+_NAMED_MONTH_BEFORE = lazy(r"(?<![\w.,/:-])([0-9]{1,2})([-/])$")
+_NAMED_MONTH_AFTER = lazy(r"[-/]([12][0-9]{3})(?![\w/-])")
+_ANNOUNCED = lazy(rf"(?<!\w)(?:le|du|au|dès le|depuis le|{_WEEKDAYS}),?{_B}$", regex.IGNORECASE)
+"""What shows that digits are a date and no version, range or number of order."""
+_SHORT_WEEKDAY = lazy(r"(?<!\w)(?P<weekday>lun|mar|mer|jeu|ven|sam|dim|mon|tue|wed|thu|fri|sat|sun)[.,]{1,2}[ \u00a0]$", regex.IGNORECASE)
 _DAY = lazy(r"[0-9]{1,2}")
 _REACH, _DAY_REACH = 48, 14
 _LAST_DAY, _MONTHS_IN_YEAR = 31, 12
 _ABBREVIATED = frozenset("janv févr fév avr juil sept oct nov déc jan feb mar apr jun jul aug sep dec".split())
+_SHORT_DAYS = {
+    name: number
+    for names in ("lun mar mer jeu ven sam dim", "mon tue wed thu fri sat sun")
+    for number, name in enumerate(names.split(), 1)
+}
 _MONTH_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -108,9 +110,9 @@ def dates(text: str, start: int = 0, end: int | None = None, language: str = "fr
         if _part_of_more(text[max(start, begin - 1) : begin]) or _part_of_more(text[close : min(stop, close + 1)]):
             continue
         match = _NUMERIC.fullmatch(text, begin, close)
-        numeric = _numeric(match, language) if match else None
+        numeric = _numeric(match, language, announced=_announced(text, start, begin)) if match else None
         if numeric is not None:
-            found.append(numeric)
+            found.append(_with_weekday(text, max(start, begin - _REACH), numeric))
     found.sort(key=lambda date: date.span)
     return found
 
@@ -119,6 +121,12 @@ def _at_month(text: str, start: int, stop: int, begin: int, close: int, *, engli
     month = MONTHS[text[begin:close].lower()]
     low = max(start, begin - _REACH)
     near = max(start, begin - _DAY_REACH)
+    joined = _NAMED_MONTH_BEFORE.search(text[near:begin]) if begin > start and text[begin - 1] in "-/" else None
+    if joined:
+        behind = _NAMED_MONTH_AFTER.match(text, close, stop)
+        if behind and text[close] == joined[2]:
+            one = _made(Span(near + joined.start(1), behind.end()), int(behind[1]), month, int(joined[1]))
+            return [_with_weekday(text, low, one)]
     before = _DAY_BEFORE.search(text[near:begin])
     if before:
         year = _AFTER_YEAR.match(text, close, stop)
@@ -180,23 +188,46 @@ def _weekday(text: str, low: int, first: int) -> tuple[int | None, int]:
     return (DAYS[word], low + begin) if word in DAYS and len(word) > 3 else (None, first)  # noqa: PLR2004 - not Mon, Tue
 
 
+def _announced(text: str, start: int, begin: int) -> bool:
+    """Whether an article or a day of the week stands before digits."""
+    before = text[max(start, begin - _DAY_REACH) : begin]
+    return bool(_ANNOUNCED.search(before) or _SHORT_WEEKDAY.search(before))
+
+
+def _with_weekday(text: str, low: int, date: Date) -> Date:
+    """A numeric date with the day of the week named before it: « mardi 10/06/2014 », « Ven., 2014/08/29 »."""
+    number, opening = _weekday(text, low, date.span.start)
+    if number is None:
+        short = _SHORT_WEEKDAY.search(text[low : date.span.start])
+        if short is None:
+            return date
+        number, opening = _SHORT_DAYS[short["weekday"].lower()], low + short.start()
+    return date._replace(weekday=number, span=Span(opening, date.span.end))
+
+
 def _made(span: Span, year: int | None, month: int, day: int, weekday: int | None = None) -> Date:
     return Date(span, year, month, day, weekday, possible=exists(year, month, day))
 
 
-def _numeric(match: "regex.Match[str]", language: str) -> Date | None:
+def _numeric(match: "regex.Match[str]", language: str, *, announced: bool) -> Date | None:
     span = Span(*match.span())
     if match["y"]:
         year, month, day = int(match["y"]), int(match["m"]), int(match["d"])
         if not 0 < month < 20 or not 0 < day < 40:  # noqa: PLR2004 - no slip of a date looks so
             return None
-        return Date(span, year, month, day, possible=exists(year, month, day))
-    first, second, year = int(match["a"]), int(match["b"]), int(match["c"])
+        return Date(span, year, month, day, possible=exists(year, month, day)) if match["t"] == "-" or announced else None
+    if (match["s"] == " " or len(match["c"]) == 2) and not (announced and span.end - span.start >= 6):  # noqa: PLR2004 - 1 2 34
+        return None
+    first, second = int(match["a"]), int(match["b"])
+    year = int(match["c"]) if len(match["c"]) > 2 else None  # noqa: PLR2004 - the century is not written
     day, month = (second, first) if language == "en" and first <= _MONTHS_IN_YEAR else (first, second)
     if month > _MONTHS_IN_YEAR and day <= _MONTHS_IN_YEAR:
         day, month = month, day
     possible = exists(year, month, day)
-    if not possible and (match["s"] != "/" or day > _LAST_DAY or month > _MONTHS_IN_YEAR or not day or not month):
+    if possible and year is None:
+        return None  # which century?
+    slip = match["s"] == "/" and 0 < day <= _LAST_DAY and 0 < month <= _MONTHS_IN_YEAR
+    if not possible and not slip and not announced:
         return None
     ambiguous = first != second and 0 < first <= _MONTHS_IN_YEAR and 0 < second <= _MONTHS_IN_YEAR
     return Date(span, year, month, day, possible=possible, other=(day, month) if ambiguous else None)

@@ -40,6 +40,8 @@ KINDS: dict[str, str] = {
     "note": "copylint.kinds.note",
     "identifier": "copylint.kinds.identifier",
     "host": "copylint.kinds.host",
+    "sourcing": "copylint.kinds.sourcing",
+    "acronym": "copylint.kinds.acronym",
     "spacing": "copylint.kinds.spacing",
     "dots": "copylint.kinds.dots",
     "apostrophe": "copylint.kinds.apostrophe",

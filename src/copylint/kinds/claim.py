@@ -31,6 +31,7 @@ class Options(NamedTuple):
         reach: how far a support may stand: its sentence; "carry" = and the one before; "near" = and the one after;
             "paragraph".
         supports: which kinds of support count beyond the sentence; empty is all.
+        inside: which kinds count in the sentence itself; empty is all.
         excuses: what of the sentence makes the claim innocent.
         where: the options of `evidence.search.Where`.
         needs: filled in when the rule is loaded (`prepared`), never written.
@@ -39,6 +40,7 @@ class Options(NamedTuple):
     phrases: Mapping[str, tuple[Phrase, ...]]
     reach: Literal["sentence", "carry", "near", "paragraph"] = "carry"
     supports: tuple[SupportName, ...] = ()
+    inside: tuple[SupportName, ...] = ()
     excuses: tuple[Excuse, ...] = ("question", "hypothesis", "opinion", "negation")
     where: Where = Where()
     needs: Mapping[str, Any] = {}
@@ -67,5 +69,5 @@ def check(document: Document, block: Block | None, options: Options, context: Co
         for match in search(document, block, options.phrases, options.where, context, options.needs)
         if genre_of(document) != "fiction"
         and not excused(document, block, match.span, options.excuses)
-        and support_for(document, block, match.span.start, options.reach, options.supports) is None
+        and support_for(document, block, match.span.start, options.reach, options.supports, options.inside) is None
     ]

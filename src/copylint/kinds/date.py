@@ -1,22 +1,30 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Kind «date»: days of the week that are wrong, days that do not exist, events told in the past that are to come."""
+"""Kind «date»: days of the week that are wrong, days that do not exist, and tenses that deny their date."""
 
 from typing import Literal
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
-from copylint.evidence.claims_dates import accesses_to_come, impossible_dates, past_to_come, wrong_weekdays
+from copylint.evidence.claims_dates import (
+    accesses_to_come,
+    impossible_dates,
+    past_to_come,
+    told_ahead,
+    wrong_weekdays,
+)
 from copylint.evidence.kind import Context
 from copylint.model.places import Match, Words
 from copylint.model.record import NamedTuple
 
 SCOPE: Literal["block", "document"] = "document"
 
+_TENSES = {"accessed": accesses_to_come, "future": past_to_come, "past": told_ahead}
+
 
 class Options(NamedTuple):
-    """`fault`: weekday, impossible, future (told in the past) or accessed (a page consulted tomorrow)."""
+    """`fault`: weekday, impossible, future (told in the past), past (told in the future), accessed (tomorrow)."""
 
-    fault: Literal["weekday", "impossible", "future", "accessed"]
+    fault: Literal["weekday", "impossible", "future", "past", "accessed"]
 
 
 def literals(options: Options) -> tuple[str, ...] | None:
@@ -37,8 +45,8 @@ def check(document: Document, block: Block | None, options: Options, context: Co
             Match(wrong.span, values={"date": text[slice(*wrong.span)], "day": Words((f"day.{wrong.right}",))})
             for wrong in wrong_weekdays(document)
         ]
-    if options.fault == "accessed":
-        spans = accesses_to_come(document, context.date)
+    if options.fault == "impossible":
+        spans = impossible_dates(document)
     else:
-        spans = impossible_dates(document) if options.fault == "impossible" else past_to_come(document, context.date)
+        spans = _TENSES[options.fault](document, context.date)
     return [Match(span, values={"date": text[slice(*span)]}) for span in spans]

@@ -12,6 +12,7 @@ from copylint.document.blocks import Block
 from copylint.document.document import Document
 from copylint.evidence.claims import repeated, strong_figures, unexcused
 from copylint.evidence.claims_genres import genre_of, presents_survey
+from copylint.evidence.claims_listing import source_list
 from copylint.evidence.kind import Context
 from copylint.evidence.supports import support_for
 from copylint.facts.quantity import Quantity
@@ -28,9 +29,15 @@ _WORD = lazy(r"[^\W\d_]{2,}")
 
 
 class Options(NamedTuple):
-    """`at_least`: how many unsupported figures the file must have; with more than 1 there is one match for the file."""
+    """What to report.
+
+    Attributes:
+        at_least: how many unsupported figures the file must have; with more than 1 there is one match for the file.
+        listed: "no" = only where no list of sources closes the article, "yes" = only where one does.
+    """
 
     at_least: int = 1
+    listed: Literal["no", "yes"] = "no"
 
 
 def literals(options: Options) -> tuple[str, ...] | None:
@@ -43,6 +50,8 @@ def check(document: Document, block: Block | None, options: Options, context: Co
     """See `evidence.kind.Kind`."""
     del block, context
     groups = document.remember("unsupported figures", lambda: list(_groups(document)))
+    if not groups or (source_list(document) is not None) != (options.listed == "yes"):
+        return []
     if options.at_least > 1:
         every = [one for group in groups for one in group]
         return [_match(every)] if len(every) >= options.at_least else []

@@ -1,29 +1,59 @@
 # SPDX-License-Identifier: Apache-2.0
 """Kind «mismatch»: two places of one article whose figures contradict each other."""
 
-from typing import Literal
+from collections.abc import Callable, Sequence
+from typing import Literal, Protocol
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
 from copylint.evidence.claims_mismatch import contradictory_shares, title_against_body, two_ages
+from copylint.evidence.claims_offices import two_offices
+from copylint.evidence.claims_tables import text_against_tables
 from copylint.evidence.kind import Context
-from copylint.model.places import Match
+from copylint.model.places import Match, Span
 from copylint.model.record import NamedTuple
 
 SCOPE: Literal["block", "document"] = "document"
 
-_ANALYSES = {"title": title_against_body, "share": contradictory_shares, "age": two_ages}
+
+class Pair(Protocol):
+    """Two places that contradict each other; the second is None where the article has nothing like the first."""
+
+    @property
+    def span(self) -> Span:
+        """The place to show."""
+
+    @property
+    def other(self) -> Span | None:
+        """The other one."""
+
+
+_ANALYSES: dict[str, Callable[[Document], Sequence[Pair]]] = {
+    "title": title_against_body,
+    "share": contradictory_shares,
+    "age": two_ages,
+    "office": two_offices,
+    "table": text_against_tables,
+}
+_LITERALS: dict[str, tuple[str, ...] | None] = {
+    "title": None,
+    "share": ("%", "cent", " sur ", " in ", " of "),
+    "age": (" ans", ","),
+    "office": ("présiden", "presiden", "direct", "pdg", "ceo", "maire", "mayor", "minist", "préf", "procureur", "trésor")
+    + ("chair", "chief", "cfo", "treasurer", "secrétaire", "rect", "doyen", "dean"),
+    "table": None,  # the bars of a table are no words
+}
 
 
 class Options(NamedTuple):
-    """`fault`: title (against the body), share (of one group), age (of one person)."""
+    """`fault`: title (against the body), share (of one group), age, office (of one person), table (against its text)."""
 
-    fault: Literal["title", "share", "age"]
+    fault: Literal["title", "share", "age", "office", "table"]
 
 
 def literals(options: Options) -> tuple[str, ...] | None:
     """See `evidence.kind.Kind`."""
-    return {"title": None, "share": ("%", "cent", " sur ", " in ", " of "), "age": (" ans", ",")}[options.fault]
+    return _LITERALS[options.fault]
 
 
 def check(document: Document, block: Block | None, options: Options, context: Context) -> list[Match]:

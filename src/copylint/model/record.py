@@ -2,8 +2,8 @@
 """NamedTuple as the standard library's, made several times faster.
 
 `typing.NamedTuple` checks each annotation and compiles a constructor for each class: 0.13 ms, and a check of one
-article meets some 140 of them. Here the constructor is compiled when the first tuple is made, and most classes of a run
-never make one. A type checker sees `typing.NamedTuple`; instances behave, compare, print and pickle as its do.
+article meets some 140 of them. Here the constructor is compiled once some tuples were made, and most classes of a run
+make none or a few. A type checker sees `typing.NamedTuple`; instances behave, compare, print and pickle as its do.
 """
 
 from typing import TYPE_CHECKING
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from typing import NamedTuple
 else:
     from _collections import _tuplegetter  # what collections.namedtuple takes
+
+    _SELDOM = 20
 
     def _make(cls, values):  # noqa: ANN001, ANN202 - as collections.namedtuple's
         made = tuple.__new__(cls, values)
@@ -37,18 +39,33 @@ else:
         return f"{type(self).__name__}({', '.join(f'{n}={v!r}' for n, v in zip(self._fields, self, strict=True))})"
 
     def _constructor(owner):  # noqa: ANN001, ANN202 - see _make
-        """A `__new__` that puts the compiled one in its place when it is first called."""
+        """A `__new__` that puts a compiled one in its place once it has been called some times."""
+        calls = 0
 
         def new(cls, /, *values, **named):  # noqa: ANN001, ANN002, ANN003, ANN202 - see _make
-            names = ", ".join(owner[0]._fields)
-            line = f"lambda _cls, {names}: _new(_cls, ({names}{',' if names else ''}))"
-            made = eval(line, {"_new": tuple.__new__, "__builtins__": {}})  # noqa: S307 - names of a class's own fields
-            made.__defaults__ = tuple(owner[0]._field_defaults.values())
-            made.__name__, made.__qualname__ = "__new__", f"{owner[0].__qualname__}.__new__"
-            owner[0].__new__ = made
-            return made(cls, *values, **named)
+            nonlocal calls
+            calls += 1
+            if calls > _SELDOM:
+                made = owner[0].__new__ = _compiled(owner[0])
+                return made(cls, *values, **named)
+            fields = cls._fields
+            if named or len(values) != len(fields):
+                filled = {**cls._field_defaults, **dict(zip(fields, values)), **named}  # noqa: B905 - too many: see below
+                said_twice = not named.keys().isdisjoint(fields[: len(values)])
+                if said_twice or len(values) > len(fields) or filled.keys() != {*fields}:
+                    return _compiled(owner[0])(cls, *values, **named)  # which says what is wrong
+                values = [filled[field] for field in fields]
+            return tuple.__new__(cls, values)
 
         return new
+
+    def _compiled(cls):  # noqa: ANN001, ANN202 - see _make
+        names = ", ".join(cls._fields)
+        line = f"lambda _cls, {names}: _new(_cls, ({names}{',' if names else ''}))"
+        made = eval(line, {"_new": tuple.__new__, "__builtins__": {}})  # noqa: S307 - names of a class's own fields
+        made.__defaults__ = tuple(cls._field_defaults.values())
+        made.__name__, made.__qualname__ = "__new__", f"{cls.__qualname__}.__new__"
+        return made
 
     class _Meta(type):
         def __new__(meta, name, bases, body):  # noqa: ANN001, ANN204, ARG004 - see _make

@@ -39,7 +39,7 @@ def render(result: Result, options: Options) -> str:
 
 
 def _issues(result: Result, language: str) -> Iterator[dict[str, Any]]:
-    from hashlib import sha256  # noqa: PLC0415 - only this format hashes here
+    from copylint.text.digest import sha256  # noqa: PLC0415 - only this format hashes here
 
     seen: Counter[tuple[str, ...]] = Counter()
     for entry in _entries(result, language):

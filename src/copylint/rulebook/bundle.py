@@ -23,7 +23,7 @@ from copylint.rulebook.stored import StoredLiterals, StoredOptions
 if TYPE_CHECKING:
     from pathlib import Path  # only named here
 
-FORM = 3
+FORM = 4
 """Raise when Rule or this form changes."""
 
 

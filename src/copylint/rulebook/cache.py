@@ -29,7 +29,7 @@ def read(key: str) -> str | None:
         return None
     path = place / f"{key}.json"
     try:
-        if not _private(place) or not _private(path):
+        if not private(place) or not private(path):
             return None
         return path.read_text(encoding="ascii")
     except (OSError, ValueError):
@@ -43,7 +43,7 @@ def write(key: str, text: str) -> None:
         return
     with contextlib.suppress(OSError):
         place.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if not _private(place):
+        if not private(place):
             return
         for old in (
             *place.glob("rules-*.json"),
@@ -62,7 +62,7 @@ _KEEP = 7 * 24 * 3600
 """Seconds after which a bundle that nobody made anew goes."""
 
 
-def _private(path: Path) -> bool:
+def private(path: Path) -> bool:
     """Whether only the user can write there (POSIX; Windows profiles are private by default)."""
     if os.name == "nt":
         return True

@@ -135,9 +135,9 @@ def _cached(folders: "Sequence[Path]", *, ours: bool) -> tuple[Rule, ...]:
 
 def _content(paths: "Sequence[Path]", *, ours: bool) -> str:
     """A hash of all that decides what the rules become: their files, this program's code, and the pattern engine."""
-    from hashlib import sha256  # noqa: PLC0415 - not needed where the bundle serves
-
     import regex  # noqa: PLC0415 - its version only
+
+    from copylint.text.digest import sha256  # noqa: PLC0415 - not needed where the bundle serves
 
     digest = sha256(f"{FORM} {VERSION} {regex.__version__} {ours} {_code_stamp()}".encode())
     for path in paths:

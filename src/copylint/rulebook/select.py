@@ -8,6 +8,10 @@ from copylint.model.rule import Rule
 from copylint.rulebook.problems import nearest
 
 ALL = "ALL"
+ENGINE = "LNG:"
+"""What stands before the name of a rule or a category of LanguageTool; they are parts of one rule of ours."""
+GRAMMAR = "grammar"
+"""The kind of that rule."""
 
 
 class UnknownSelector(ValueError):
@@ -42,7 +46,7 @@ def choose(
     _check((*select, *ignore, *extend_select), available)
     chosen = []
     for rule in available:
-        wanted = max((_exactness(word, rule) for word in (*select, *extend_select)), default=0)
+        wanted = max((_selects(word, rule) for word in (*select, *extend_select)), default=0)
         if not wanted and not select and rule.default and (rule.status == "stable" or preview):
             wanted = 1
         if rule.status == "preview" and not preview and wanted < _EXACT:
@@ -70,7 +74,9 @@ def with_severities(rules: Iterable[Rule], severity: Mapping[str, str], known: S
     if not severity:
         return tuple(rules)
     _check(severity, [rule for rule in known if rule.status != "removed"])
-    words = list(severity)
+    words = [word for word in severity if not detail(word)]
+    if not words:
+        return tuple(rules)
     changed = []
     for rule in rules:
         exactness, last = max((_exactness(word, rule), number) for number, word in enumerate(words))
@@ -84,7 +90,17 @@ def names_rule(word: str, rule: Rule) -> bool:
     return _exactness(word, rule) > 0
 
 
+def detail(word: str) -> str:
+    """The rule or category of LanguageTool that a word names ("LNG:AGREEMENT"), "" where it names none."""
+    return word[len(ENGINE) :].upper() if word[: len(ENGINE)].upper() == ENGINE else ""
+
+
 _EXACT = 100
+
+
+def _selects(word: str, rule: Rule) -> int:
+    """As `_exactness`; who selects a part of a rule selects the rule."""
+    return _EXACT if detail(word) and rule.kind == GRAMMAR else _exactness(word, rule)
 
 
 def _exactness(word: str, rule: Rule) -> int:
@@ -105,4 +121,7 @@ def _check(words: Iterable[str], rules: Sequence[Rule]) -> None:
 
 
 def _known(word: str, rules: Sequence[Rule]) -> bool:
-    return word.upper() == ALL or word.upper() in FAMILIES or any(_exactness(word, rule) for rule in rules)
+    # Which names LanguageTool has is known to its server only.
+    if detail(word) or word.upper() == ALL or word.upper() in FAMILIES:
+        return True
+    return any(_exactness(word, rule) for rule in rules)

@@ -138,7 +138,7 @@ def mark(finding: Finding) -> str:
     """What a baseline keeps of a finding."""
     if len(finding.excerpt) <= _SEEN_BY_FINGERPRINT:
         return finding.fingerprint
-    from hashlib import sha256  # noqa: PLC0415 - few findings are so long
+    from copylint.text.digest import sha256  # noqa: PLC0415 - few findings are so long
 
     whole = sha256(folded(finding.excerpt).encode("utf-8", "surrogatepass"))
     return f"{finding.fingerprint}-{whole.hexdigest()[:8]}"

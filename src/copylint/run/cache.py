@@ -16,7 +16,6 @@ import sqlite3
 import sys
 import time
 from collections.abc import Iterable, Iterator
-from hashlib import sha256
 from pathlib import Path
 from secrets import token_bytes
 from typing import Any, Self
@@ -26,6 +25,7 @@ from copylint.model.findings import FileResult, Finding, Fix, Severity, Suppress
 from copylint.model.places import Edit, Span
 from copylint.model.version import VERSION
 from copylint.rulebook.load import rules_folder
+from copylint.text.digest import sha256
 
 FOLDER = ".copylint_cache"
 FORM = 1

@@ -7,7 +7,6 @@ and it set nothing aside, or where its file has gone.
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from hashlib import sha256
 
 from copylint.model.findings import FileResult, Finding, NotChecked
 from copylint.model.places import Edit
@@ -16,6 +15,7 @@ from copylint.run.linter import Linter
 from copylint.run.notices import EXPIRED, NO_REASON, UNUSED_WAIVER, notice
 from copylint.run.waivers import Waiver, WaiverFile, parsed
 from copylint.run.write import NotWritten, replace
+from copylint.text.digest import sha256
 from copylint.wording import both
 
 

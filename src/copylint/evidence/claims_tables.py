@@ -1,0 +1,213 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Tables of figures: those that nothing sources, and those that the text beside them contradicts.
+
+A table is data where most of its cells are figures of the kinds that ask for a source. A text contradicts its table
+only where it names one row, states one figure, and the row holds one figure of that kind: anything freer finds as many
+comparisons, differences and sums as faults.
+"""
+
+import regex
+
+from copylint.document.blocks import Block, Table
+from copylint.document.document import Document
+from copylint.evidence.claims import (
+    LARGE_MONEY,
+    THOUSAND,
+    excused,
+    figures_of,
+    in_first_person,
+)
+from copylint.evidence.claims_genres import genre_of, is_account, presents_survey
+from copylint.evidence.claims_listing import source_list
+from copylint.evidence.claims_tokens import cues, words_of
+from copylint.evidence.supports import support_for, supports_in
+from copylint.facts.quantities import quantities
+from copylint.facts.quantity import Quantity, agree, comparable
+from copylint.model.places import Span
+from copylint.model.record import NamedTuple
+from copylint.text.folding import bare
+from copylint.text.patterns import lazy
+
+_FEWEST, _SHARE = 4, 2
+"""Strong figures that make a table one of data: so many, and one cell in two beside the first column."""
+_AROUND = 2
+_SOURCE = lazy(r"(?<!\w)(?:sources?|d['\u2019]après|données|data)[ \u00a0]?:?", regex.IGNORECASE)
+_PRICED = cues(
+    "prix|tarif|tarifs|forfait|forfaits|abonnement|abonnements|offre|formule|plan|plans|price|prices|pricing|cost|"
+    "budget|loyer|exemple|simulation|hypothèse|calcul|example|scenario|objectif|objectifs|target|"
+    "ingrédient|ingrédients|quantité|ingredients|nutrition|calories|kcal|pour 100 g|per 100 g|"
+    "version|match|matchs|points|joueur|équipe|score|team|player|horaire|horaires|"
+    "test|tests|benchmark|mesure|mesures|fixture|dimensions|taille|poids|size|weight"
+)
+_DIGIT = lazy("[0-9]")
+_SIGN = lazy(r"[(\s]([%€$£])[)\s]*$|^[\s*_]*([%€$£])[\s*_]*$")
+_DERIVED = cues(
+    "hausse|baisse|augmente|augmentation|progresse|progression|recul|recule|gagne|perd|écart|de plus|de moins|moyenne|"
+    "total|ensemble|soit|contre|fois|double|triple|moitié|sauf|hors|avant|après|objectif|devrait|somme|dont|"
+    "up|down|rise|rose|fell|drop|gap|difference|average|altogether|more|less|times|than|versus|before|after|excluding|"
+    "compared|combined|plus|moins|supérieur|inférieur|seuil|auparavant|previously|points|ne|n'|pas|not"
+)
+_SHORTEST_LABEL = 4
+
+
+def unsourced_tables(document: Document) -> list[Span]:
+    """Header rows of tables of figures with no source in the table, beside it or in the text that leads to it."""
+    found = []
+    for table in document.tables:
+        if not _DIGIT.search(document.text, *table.span) or not _is_data(document, table):
+            continue
+        if genre_of(document) or is_account(document) or presents_survey(document) or source_list(document):
+            return []
+        if not _sourced(document, table):
+            found.append(table.rows[0].line)
+    return found
+
+
+def _language(document: Document) -> str:
+    return "en" if document.language == "en" else "fr"
+
+
+def _is_data(document: Document, table: Table) -> bool:
+    language, cells, strong = _language(document), 0, 0
+    header = table.rows[0].cells
+    for row in table.rows[1:]:
+        for column, cell in enumerate(row.cells[1:], 1):
+            cells += 1
+            title = document.text[slice(*header[column])] if column < len(header) else ""
+            one = cell_figure(document.text, cell, title, language)
+            strong += one is not None and _asks(one)
+    return strong >= _FEWEST and strong * _SHARE >= cells
+
+
+def _asks(one: Quantity) -> bool:
+    if one.kind in ("percent", "points", "ratio"):
+        return True
+    if one.kind == "money":
+        return one.high >= LARGE_MONEY
+    return one.kind == "count" and one.unit == "" and one.high >= THOUSAND
+
+
+def cell_figure(text: str, cell: Span, title: str, language: str) -> Quantity | None:
+    """The one quantity that fills a cell; a sign in the title of its column (« Part (%) ») is its unit."""
+    if not _DIGIT.search(text, cell.start, cell.end):
+        return None
+    written = text[cell.start : cell.end].strip(" *_~\u00a0\u202f")
+    found = quantities(text, cell.start, cell.end, language)
+    if len(found) != 1 or len(written) > found[0].span.end - found[0].span.start + _AROUND:
+        return None
+    one = found[0]
+    sign = _SIGN.search(title)
+    if sign and one.kind == "count":
+        mark = sign[1] or sign[2]
+        return one._replace(kind="percent") if mark == "%" else one._replace(kind="money")
+    return one
+
+
+def _sourced(document: Document, table: Table) -> bool:
+    if any(
+        node.kind in ("link", "autolink", "footnote") and table.span.start <= node.span.start < table.span.end
+        for node in document.inlines
+    ):
+        return True
+    prose = document.prose
+    inside = [index for index, block in enumerate(prose) if table.span.start <= block.span.start < table.span.end]
+    if not inside:
+        return True  # nothing to read: no verdict
+    near = [*range(max(inside[0] - _AROUND, 0), inside[0]), *range(inside[-1] + 1, min(inside[-1] + 1 + _AROUND, len(prose)))]
+    for index in near:
+        block = prose[index]
+        words = words_of(document, block.span)
+        if _SOURCE.search(document.text, *block.span) or _PRICED.among(words) or in_first_person(words):
+            return True
+        if any(supports_in(document, block).found):
+            return True
+        if excused(document, block, block.span, ("hypothesis", "question")):
+            return True
+    headings = [block for block in prose[: inside[0]] if block.kind == "heading"][-1:]
+    if any(_PRICED.among(words_of(document, block.span)) for block in headings):
+        return True
+    return _PRICED.among(words_of(document, table.rows[0].line)) or bool(_SOURCE.search(document.text, *table.span))
+
+
+class Contradicted(NamedTuple):
+    """A figure of the text and the cell that it should repeat."""
+
+    span: Span
+    other: Span | None
+
+
+def text_against_tables(document: Document) -> list[Contradicted]:
+    """Figures of the paragraphs beside a table that differ from the one figure of the row they name."""
+    found = []
+    for table in document.tables:
+        beside = _beside(document, table)
+        rows = _rows(document, table) if beside else {}
+        for block in beside if rows else ():
+            found += _against(document, block, rows)
+    return found
+
+
+def _beside(document: Document, table: Table) -> list[Block]:
+    """The paragraphs right before and right after a table that hold a digit."""
+    inside = [index for index, one in enumerate(document.prose) if table.span.start <= one.span.start < table.span.end]
+    if not inside:
+        return []
+    near = (inside[0] - 1, inside[-1] + 1, inside[-1] + 2)
+    return [
+        document.prose[index]
+        for index in near
+        if 0 <= index < len(document.prose)
+        and document.prose[index].kind == "paragraph"
+        and _DIGIT.search(document.text, *document.prose[index].span)
+    ]
+
+
+def _rows(document: Document, table: Table) -> dict[str, list[tuple[Span, Quantity]]]:
+    """The figures of each row by its label, folded; rows with one label are left out."""
+    language, header = _language(document), table.rows[0].cells
+    rows: dict[str, list[tuple[Span, Quantity]]] = {}
+    twice = set()
+    for row in table.rows[1:]:
+        if not row.cells:
+            continue
+        label = bare(document.text[slice(*row.cells[0])]).strip(" *_~\u00a0")
+        if label in rows:
+            twice.add(label)
+        figures = []
+        for column, cell in enumerate(row.cells[1:], 1):
+            title = document.text[slice(*header[column])] if column < len(header) else ""
+            one = cell_figure(document.text, cell, title, language)
+            if one is not None:
+                figures.append((cell, one))
+        rows[label] = figures
+    return {label: cells for label, cells in rows.items() if label not in twice and len(label) >= _SHORTEST_LABEL}
+
+
+def _against(document: Document, block: Block, rows: dict[str, list[tuple[Span, Quantity]]]) -> list[Contradicted]:
+    found = []
+    for sentence in document.sentences(block):
+        stated = [
+            one
+            for one in figures_of(document, block)
+            if sentence.start <= one.span.start < sentence.end and not one.is_range and not one.approx and not one.words
+        ]
+        if len(stated) != 1 or _DERIVED.among(words_of(document, sentence)):
+            continue
+        padded = f" {' '.join(_words(bare(document.text[slice(*sentence)])))} "
+        named = [label for label in rows if f" {' '.join(_words(label))} " in padded]
+        if len(named) != 1:
+            continue
+        like = [(cell, one) for cell, one in rows[named[0]] if one.kind == stated[0].kind and comparable(one, stated[0])]
+        if len(like) == 1 and not agree(like[0][1], stated[0]):
+            found.append(Contradicted(stated[0].span, like[0][0]))
+    return found
+
+
+_WORD = lazy(r"[^\W_]+")
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text)
+
+
+__all__ = ["Contradicted", "cell_figure", "text_against_tables", "unsourced_tables"]
