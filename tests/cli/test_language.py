@@ -147,7 +147,7 @@ HELPS = [
     ["nowhere.md"],
     ["init"],
     ["check", "--config", "x = 1"],
-    ["-v", "rules", "cost"],
+    ["-v", "rules", "cost", "nowhere.md"],
     ["-q", "--lang", "xx", "nowhere.md"],
 ]
 

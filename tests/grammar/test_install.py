@@ -4,19 +4,29 @@
 import os
 import re
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree as ET
+from zipfile import ZipFile
 
 import pytest
 
 from copylint.grammar import install, places
 from copylint.grammar.unavailable import Unavailable
 
+MakeJava = Callable[..., Path]
+MakeMaven = Callable[..., None]
+LIBRARY = """\
+        (folder := Path(os.environ['LTP_PATH'], 'LanguageTool-6.8') / 'libs').mkdir(parents=True)
+        for name in ('../languagetool-server', 'languagetool-core', 'language-fr', 'language-en'):
+            (folder / f'{name}.jar').touch()
+"""
+"""The download of a library that works."""
 WHOLE = "languagetool-server languagetool-core language-fr language-en"
 
 
 @pytest.fixture
-def maven(make_java, alone: Path, monkeypatch: pytest.MonkeyPatch):
+def maven(make_java: MakeJava, alone: Path, monkeypatch: pytest.MonkeyPatch) -> MakeMaven:
     """Put a Maven on PATH that brings some jars and ends with a status."""
     make_java()
     binaries = alone / "bin"
@@ -44,7 +54,7 @@ def calls(folder: Path) -> list[str]:
     return file.read_text(encoding="utf-8").split("\n")[:-1] if file.exists() else []
 
 
-def test_by_maven(maven, alone: Path) -> None:
+def test_by_maven(maven: MakeMaven, alone: Path) -> None:
     """Maven's jars stand in language-tool-python's layout, in the user's data; a second install does nothing."""
     maven()
     told: list[tuple[str, str]] = []
@@ -63,14 +73,14 @@ def test_by_maven(maven, alone: Path) -> None:
     assert "-Dmdep.stripVersion=true" in call
 
 
-def test_into_ltp_path(maven, alone: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_into_ltp_path(maven: MakeMaven, alone: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """LTP_PATH names the folder, made where it does not exist."""
     monkeypatch.setenv("LTP_PATH", str(alone / "deep" / "place"))
     maven()
     assert install.install()[0].folder == alone / "deep/place/LanguageTool-6.8"
 
 
-def test_force(maven, alone: Path) -> None:
+def test_force(maven: MakeMaven, alone: Path) -> None:
     """With force what stood there goes, files of nobody included; it stays where the new one does not come."""
     maven()
     folder = install.install()[0].folder
@@ -85,8 +95,10 @@ def test_force(maven, alone: Path) -> None:
     assert len(calls(alone)) == 3
 
 
-@pytest.mark.parametrize("jars", ["", "languagetool-server", "languagetool-core language-fr", f"{WHOLE[:-12]}"])
-def test_half_of_it_is_nothing(maven, alone: Path, jars: str) -> None:
+@pytest.mark.parametrize(
+    "jars", ["", "languagetool-server", "languagetool-core language-fr", WHOLE.removesuffix(" language-en")]
+)
+def test_half_of_it_is_nothing(maven: MakeMaven, alone: Path, jars: str) -> None:
     """Where something is missing of what came, nothing is installed and nothing is left."""
     maven(jars)
     with pytest.raises(Unavailable, match=r"What came is not the whole of LanguageTool 6\.8"):
@@ -94,7 +106,7 @@ def test_half_of_it_is_nothing(maven, alone: Path, jars: str) -> None:
     assert list((alone / "data/copylint/languagetool").iterdir()) == []
 
 
-def test_half_an_installation_is_made_whole(maven, alone: Path) -> None:
+def test_half_an_installation_is_made_whole(maven: MakeMaven, alone: Path) -> None:
     """A folder in the place that is no installation does not count as one, and goes."""
     half = alone / "data/copylint/languagetool/LanguageTool-6.8"
     half.mkdir(parents=True)
@@ -105,15 +117,14 @@ def test_half_an_installation_is_made_whole(maven, alone: Path) -> None:
     assert install.install() == (places.find(), True)
 
 
-def test_mavens_words(maven) -> None:
+def test_mavens_words(maven: MakeMaven) -> None:
     """Where Maven fails, its first line of error is shown."""
     maven(status=1, says="[WARNING] x\n[ERROR] Could not resolve\n[ERROR] more\n")
-    with pytest.raises(Unavailable, match="Maven could not bring LanguageTool: Could not resolve$"):
+    with pytest.raises(Unavailable, match=r"Maven could not bring LanguageTool: Could not resolve$"):
         install.install()
 
 
-@pytest.mark.usefixtures("make_java")
-def test_nothing_to_bring_it_by(make_java, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_to_bring_it_by(make_java: MakeJava, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without Maven and without the library, the message names both."""
     make_java()
     monkeypatch.setenv("PATH", "")
@@ -125,7 +136,7 @@ def test_nothing_to_bring_it_by(make_java, monkeypatch: pytest.MonkeyPatch) -> N
 
 
 @pytest.mark.parametrize("works", [True, False])
-def test_by_the_library(make_java, alone: Path, monkeypatch: pytest.MonkeyPatch, works: bool) -> None:
+def test_by_the_library(make_java: MakeJava, alone: Path, monkeypatch: pytest.MonkeyPatch, works: bool) -> None:
     """Without Maven the library downloads, into a folder beside the place; its last words are shown where it fails."""
     make_java()
     library = alone / "site" / "language_tool_python"
@@ -136,13 +147,7 @@ def test_by_the_library(make_java, alone: Path, monkeypatch: pytest.MonkeyPatch,
         "    def from_version_name(version):\n        return LocalLanguageTool()\n"
         "    def download(self):\n"
         "        assert 'LTP_JAR_DIR_PATH' not in os.environ\n"
-        + (
-            "        folder = Path(os.environ['LTP_PATH'], 'LanguageTool-6.8')\n        (folder / 'libs').mkdir(parents=True)\n"
-            "        for name in ('languagetool-server', 'libs/languagetool-core', 'libs/language-fr', 'libs/language-en'):\n"
-            "            (folder / f'{name}.jar').touch()\n"
-            if works
-            else "        raise ConnectionError('no network')\n"
-        ),
+        + (LIBRARY if works else "        raise ConnectionError('no network')\n"),
         encoding="utf-8",
     )
     monkeypatch.setenv("PATH", "")
@@ -158,7 +163,7 @@ def test_by_the_library(make_java, alone: Path, monkeypatch: pytest.MonkeyPatch,
             install.install()
 
 
-def test_a_place_that_cannot_be_written(maven, alone: Path) -> None:
+def test_a_place_that_cannot_be_written(maven: MakeMaven, alone: Path) -> None:
     """A file where a folder should be is told with its name."""
     maven()
     (alone / "data").write_text("", encoding="utf-8")
@@ -166,7 +171,7 @@ def test_a_place_that_cannot_be_written(maven, alone: Path) -> None:
         install.install()
 
 
-def test_java_is_asked_for_first(maven, monkeypatch: pytest.MonkeyPatch, alone: Path) -> None:
+def test_java_is_asked_for_first(maven: MakeMaven, monkeypatch: pytest.MonkeyPatch, alone: Path) -> None:
     """Without Java nothing is fetched that could not run."""
     maven()
     monkeypatch.delenv("JAVA_HOME")
@@ -194,7 +199,7 @@ def test_the_project_file() -> None:
 
 
 def test_places(hollow: Path, alone: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """LTP_PATH alone counts where it is set; else the user's data and the library's folder, our version before newer."""
+    """LTP_PATH alone counts where it is set; else the user's data and the library's folder, our version first."""
     assert places.find() == places.Installation(hollow, "6.8")
     assert places.find().languages == ("en", "fr")
     monkeypatch.delenv("LTP_PATH")
@@ -202,7 +207,7 @@ def test_places(hollow: Path, alone: Path, monkeypatch: pytest.MonkeyPatch) -> N
         places.find()
     theirs = alone / "home/.cache/language_tool_python"
     theirs.mkdir(parents=True)
-    os.rename(hollow, theirs / "LanguageTool-6.10")
+    hollow.rename(theirs / "LanguageTool-6.10")
     assert places.find().version == "6.10"
     ours = alone / "data/copylint/languagetool/LanguageTool-6.8"
     (ours / "libs").mkdir(parents=True)
@@ -217,8 +222,6 @@ def test_places(hollow: Path, alone: Path, monkeypatch: pytest.MonkeyPatch) -> N
 
 def test_a_snapshots_version_comes_from_its_jar(hollow: Path) -> None:
     """A folder whose name tells no version is looked into; where the jar tells none, it is no installation."""
-    from zipfile import ZipFile
-
     named = hollow.rename(hollow.with_name("LanguageTool-latest"))
     assert places.at(named) is None
     with ZipFile(named / "libs/languagetool-core.jar", "w") as jar:
@@ -228,8 +231,6 @@ def test_a_snapshots_version_comes_from_its_jar(hollow: Path) -> None:
 
 def test_a_real_installation_tells_its_version_twice(installation: places.Installation) -> None:
     """The folder's name and the jar say the same, and French and English are there."""
-    from zipfile import ZipFile
-
     with ZipFile(installation.folder / "libs/languagetool-core.jar") as jar:
         assert f"git.build.version={installation.version}\n" in jar.read("git.properties").decode().replace("\r", "")
     assert {"fr", "en"} <= set(installation.languages)

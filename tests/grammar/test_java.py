@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Java is found where it is, and what is said where it is not helps."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -9,16 +10,18 @@ from copylint.grammar import java
 from copylint.grammar.java import Java
 from copylint.grammar.unavailable import Unavailable
 
+MakeJava = Callable[..., Path]
 
-def test_java_home_comes_first(make_java: "pytest.FixtureRequest") -> None:
+
+def test_java_home_comes_first(make_java: MakeJava) -> None:
     """JAVA_HOME's Java is taken before the one on PATH; its version comes from its file `release`, without a start."""
-    program = make_java()  # type: ignore[operator]
+    program = make_java()
     assert java.find() == Java(program, "17.0.15")
 
 
-def test_a_java_without_release_is_asked(make_java, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_java_without_release_is_asked(make_java: MakeJava, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where no file tells the version, `java -version` does, whatever stream it writes to."""
-    program: Path = make_java(version="")
+    program = make_java(version="")
     program.write_text("#!/bin/sh\necho 'openjdk version \"21.0.4\" 2024-07-16' >&2\n", encoding="utf-8")
     assert java.find() == Java(program, "21.0.4")
     monkeypatch.delenv("JAVA_HOME")
@@ -26,7 +29,7 @@ def test_a_java_without_release_is_asked(make_java, monkeypatch: pytest.MonkeyPa
     assert java.find() == Java(program, "21.0.4")
 
 
-def test_an_old_java_is_passed_over(make_java, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_old_java_is_passed_over(make_java: MakeJava, monkeypatch: pytest.MonkeyPatch) -> None:
     """A newer Java on PATH serves where JAVA_HOME's is too old."""
     newer = make_java(name="newer")
     make_java(version="11.0.2", name="older")
@@ -34,7 +37,7 @@ def test_an_old_java_is_passed_over(make_java, monkeypatch: pytest.MonkeyPatch) 
     assert java.find() == Java(newer, "17.0.15")
 
 
-def test_only_old_javas(make_java, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_only_old_javas(make_java: MakeJava, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where every Java is too old, the message names one, its version and what is needed."""
     program = make_java(version="1.8.0_422")
     monkeypatch.setenv("PATH", "")
@@ -52,7 +55,7 @@ def test_no_java(monkeypatch: pytest.MonkeyPatch) -> None:
         java.find()
 
 
-def test_a_java_that_does_not_work_is_none(make_java, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_java_that_does_not_work_is_none(make_java: MakeJava, monkeypatch: pytest.MonkeyPatch) -> None:
     """A `java` that only says where to get one (macOS), or that is a folder, counts as none."""
     make_java(version="")
     monkeypatch.setenv("PATH", "")

@@ -23,7 +23,8 @@ from copylint.text.patterns import Store
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "src/copylint"
-RULES = sorted((ROOT / "rules").rglob("*.yml"))
+RULES = sorted(path for path in (ROOT / "rules").rglob("*") if path.is_file())
+"""Rules, lists and their budget."""
 CLEAN = "Le conseil municipal s\u2019est réuni mardi. Il a voté le budget.\n"
 VERSION = re.search('^VERSION = "(.+)"$', (PACKAGE / "model/version.py").read_text(encoding="utf-8"), re.MULTILINE)
 
@@ -135,7 +136,7 @@ def test_the_wheel_says_what_it_is(wheel: Path) -> None:
 
 def test_the_installed_wheel_runs_from_another_folder(listed: str) -> None:
     """The console script and `python -m copylint` work where there is no repository, with every rule of rules/."""
-    codes = {path.name[:6] for path in RULES if path.parent.name != "lists"}
+    codes = {path.name[:6] for path in RULES if path.suffix == ".yml" and path.parent.name != "lists"}
     assert codes
     assert {code for code in codes if code not in listed} == set()
 

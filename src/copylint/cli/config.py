@@ -185,7 +185,7 @@ def _text(page: Page, language: str, *, brief: bool) -> Iterator[str]:
 def _value(row: Shown, language: str) -> str:
     if row.value in (None, [], {}):
         return "—"
-    if row.key == "names" and len(row.value) > _MOST:
+    if row.key in ("names", "grammar-words") and len(row.value) > _MOST:
         return say(language, "show.names", n=len(row.value))
     return _toml(row.value)
 

@@ -18,7 +18,7 @@ from copylint.wording import say
 
 _KEYED = (
     *("preview", "force-exclude", "fail-on", "lang", "encoding", "max-file-size", "max-warnings", "date"),
-    "baseline",
+    *("baseline", "grammar-server"),
 )
 """Options that stand under their own name in a configuration."""
 _LISTS = ("select", "ignore", "extend-select", "exclude")
@@ -67,6 +67,8 @@ def check_options(language: str) -> list[click.Parameter]:
         option("--encoding", meta="encoding"),
         option("--max-file-size", meta="size"),
         option("--date", meta="date"),
+        click.Option(["--grammar/--no-grammar"], default=None, help=say(language, "opt.grammar")),
+        option("--grammar-server", meta="url"),
         flag("-n", "--no-cache"),
         option("-j", "--jobs", meta="number", type=number(language)),
         option("--color", type=click.Choice(MODES), default="auto"),
@@ -94,6 +96,10 @@ def flags(options: Mapping[str, Any]) -> Flags:
             values[key] = _words(typed)
     if options.get("no_respect_gitignore"):
         values["respect-gitignore"] = False
+    asked = options.get("grammar")
+    if asked is not None or options.get("grammar_server"):
+        # Who types it means it: a check without LanguageTool is then no check.
+        values["grammar"] = "off" if asked is False else "required"
     if options.get("output_format") is not None:
         values["output-format"] = options["output_format"]
     return Flags(values, tuple(options["config"]), bool(options.get("isolated")))

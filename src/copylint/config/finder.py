@@ -134,8 +134,9 @@ def settled(layer: Layer, folder: str = "") -> Layer:
     """
     values = dict(layer.values)
     faults: list[Fault] = []
-    if "names" in values:
-        values["names"] = _names(values["names"], folder, faults)
+    for key in ("names", "grammar-words"):
+        if key in values:
+            values[key] = _names(key, values[key], folder, faults)
     if "rules" in values and folder:
         values["rules"] = _rules(values["rules"], folder, faults)
     if "exclude" in values:
@@ -147,7 +148,7 @@ def settled(layer: Layer, folder: str = "") -> Layer:
     return Layer(values, layer.origin)
 
 
-def _names(words: object, folder: str, faults: list[Fault]) -> frozenset[str]:
+def _names(key: str, words: object, folder: str, faults: list[Fault]) -> frozenset[str]:
     from copylint.config.names import folded_names, listed  # noqa: PLC0415 - only where a house has names
 
     found: list[str] = []
@@ -159,9 +160,9 @@ def _names(words: object, folder: str, faults: list[Fault]) -> frozenset[str]:
         try:
             found += listed(_bytes(path, shown(path)), word)
         except ConfigError as error:
-            faults += [Fault(message, ("names", number)) for message in error.messages]
+            faults += [Fault(message, (key, number)) for message in error.messages]
         except Wrong as error:
-            faults += [Fault(_at(shown(path), fault.message), ("names", number)) for fault in error.faults]
+            faults += [Fault(_at(shown(path), fault.message), (key, number)) for fault in error.faults]
     return folded_names(found)
 
 

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Literal
 
 from copylint.config.errors import Fault, Wrong, hinted
-from copylint.config.settings import FAIL_ON, OUTPUT_FORMATS, PROFILES, RENDERERS, SETTINGS
+from copylint.config.settings import FAIL_ON, GRAMMAR, OUTPUT_FORMATS, PROFILES, RENDERERS, SETTINGS, VARIANTS
 from copylint.model.findings import SEVERITIES
 from copylint.model.record import NamedTuple
 from copylint.text.encoding import DecodeError, decode
@@ -161,6 +161,11 @@ KEYS: dict[str, Key] = {
     "renderer": _choice(RENDERERS),
     **{name: _choice(choices) for name, choices in SETTINGS.items()},
     "names": Key(texts, _TEXTS, adds=True),
+    "grammar": _choice(GRAMMAR),
+    "grammar-server": Key(_text, {"type": "string"}, "run"),
+    "grammar-spelling": Key(_flag, _FLAG),
+    "grammar-words": Key(texts, _TEXTS, adds=True),
+    "grammar-variant": _choice(VARIANTS),
     "rules": Key(texts, _TEXTS, "folder", adds=True),
     "exclude": Key(globs, _TEXTS, "folder"),
     "force-exclude": Key(_flag, _FLAG, "run"),

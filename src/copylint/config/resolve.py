@@ -82,7 +82,7 @@ def combined(layers: Iterable[Layer]) -> Chosen:
     return Chosen(values, made)
 
 
-ADDING = ("ignore", "extend-select", "severity", "names", "rules")
+ADDING = ("ignore", "extend-select", "severity", "names", "grammar-words", "rules")
 """Keys whose values add up; the vocabulary (`keys.KEYS`) says the same, and a test that they agree."""
 
 

@@ -17,6 +17,10 @@ SETTINGS: dict[str, tuple[str, ...]] = {
     "target": ("web", "wordpress", "print"),
 }
 """Choices of the house that rules read through Context.settings; the first is the default."""
+GRAMMAR = ("off", "auto", "required")
+"""Whether LanguageTool is asked: never, where it is there, or so that a check without it fails."""
+VARIANTS = ("en-US", "en-GB", "en-CA", "en-AU", "en-NZ", "en-ZA")
+"""Kinds of English that LanguageTool tells apart."""
 
 
 class Config(NamedTuple):
@@ -29,7 +33,9 @@ class Config(NamedTuple):
     `force_exclude` applies them to files that were named too. `max_file_size` is in bytes; `date` is the day of the
     check as ISO 8601, "" where unknown; `respect_gitignore` leaves to git what folders give; `require_reasons` asks
     for one in each comment and waiver; `baseline` is the file that holds the findings of old, "" for none;
-    `max_warnings` is the number of warnings that a run may show and still pass, None for any.
+    `max_warnings` is the number of warnings that a run may show and still pass, None for any. `grammar` is one of
+    GRAMMAR, `grammar_server` the address of a LanguageTool server ("": that of this machine); `grammar_spelling` tells
+    unknown words but for `names` and `grammar_words`, folded both; `grammar_variant` is one of VARIANTS.
     """
 
     select: tuple[str, ...] = ()
@@ -56,3 +62,8 @@ class Config(NamedTuple):
     baseline: str = ""
     max_warnings: int | None = None
     output_format: str = "full"
+    grammar: str = "off"
+    grammar_server: str = ""
+    grammar_spelling: bool = False
+    grammar_words: frozenset[str] = frozenset()
+    grammar_variant: str = "en-US"

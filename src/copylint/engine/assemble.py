@@ -276,7 +276,14 @@ def _finding(document: Document, group: list[_Spot]) -> Finding:
         markers=markers,
         level=_level(rule, lead.match),
         language=document.language if around is None else document.language_of(around),
+        data=_data(lead),
     )
+
+
+def _data(spot: _Spot) -> dict[str, str]:
+    """What another engine calls the fault."""
+    values = spot.match.values
+    return {name: str(values[name]) for name in ("rule", "category")} if spot.rule.kind == "grammar" else {}
 
 
 def _fix(document: Document, group: list[_Spot], lead: _Spot) -> Fix | None:

@@ -109,7 +109,7 @@ def outside_code(document: Document, matches: "list[regex.Match[str]]") -> "Iter
 
 def odd(document: Document) -> str:
     """Every character of a text that is not everyday, each once."""
-    return document.remember("odd characters", lambda: "" if document.text.isascii() else _odd(document.text))
+    return document.remember("odd characters", lambda: _odd(document.text))
 
 
 def _odd(text: str) -> str:

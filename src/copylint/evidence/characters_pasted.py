@@ -93,7 +93,8 @@ def _after_marks(document: Document) -> Iterator[Match]:
     for one in _MARKER.finditer(document.text):
         if document.masked(Span(*one.span()), ("code", "front-matter")):
             continue
-        if one["l"] is None or _list_around(document, one.start(), one["l"]):
+        lower = document.text[one.end() : one.end() + 1].islower()  # a line of a dialogue begins with a capital
+        if one["l"] is None or lower or _list_around(document, one.start(), one["l"]):
             yield place(one.start("b"), one.end("b"), " ")
 
 
@@ -112,21 +113,26 @@ def _list_around(document: Document, start: int, mark: str) -> bool:
 
 
 def entities(document: Document, context: Context) -> list[Match]:
-    """Entities of HTML in plain text and front matter, and entities escaped twice anywhere."""
+    """Entities of HTML in plain text and front matter, those escaped twice among them.
+
+    In the body of a Markdown file an entity is drawn; one escaped twice there is a fault of Markdown.
+    """
     del context
     text = document.text
     if "&" not in text or document.format == "html":
         return []
     from html import unescape  # noqa: PLC0415 - for the rare texts that have an entity
 
-    found = [
-        place(*one.span(), unescape(unescape(one[0])))
-        for one in _DOUBLE.finditer(text)
-        if not _is_meant(document, Span(*one.span()))
-    ]
-    known = {match.span.start for match in found}
+    found: list[Match] = []
     plain = document.format == "text"
     for span in [Span(0, len(text))] if plain else [block.span for block in document.prose if block.kind == "meta"]:
+        twice = [
+            place(*one.span(), unescape(unescape(one[0])))
+            for one in _DOUBLE.finditer(text, *span)
+            if not _is_meant(document, Span(*one.span()))
+        ]
+        found += twice
+        known = {match.span.start for match in twice}
         for one in _ENTITY.finditer(text, *span):
             new = unescape(one[0])
             # YAML has its own way to write quotation marks inside a value.

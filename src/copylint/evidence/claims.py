@@ -18,9 +18,9 @@ from ahocorasick import Automaton
 from copylint.document.blocks import MARKUP, Block
 from copylint.document.document import Document
 from copylint.evidence.claims_genres import excused_block, is_account
-from copylint.evidence.claims_tokens import Words, cues, words_of
+from copylint.evidence.claims_tokens import Words, cues, sentence_in, words_of
 from copylint.facts.quantities import quantities
-from copylint.facts.quantity import Quantity, agree
+from copylint.facts.quantity import Quantity
 from copylint.facts.wordforms import is_plural
 from copylint.model.places import Span
 from copylint.text.patterns import lazy
@@ -289,30 +289,43 @@ def strong_figures(document: Document, block: Block) -> tuple[Quantity, ...]:
 
 def unexcused(document: Document, block: Block, quantity: Quantity) -> bool:
     """Whether nothing in the sentence, the speaker or the genre of its paragraph excuses a strong figure."""
-    sentence = document.sentence_at(quantity.span.start) or block.span
-    if any(
-        _HYPOTHESIS.among(words_of(document, one)) for one in document.sentences(block) if one.start <= sentence.start
-    ):
+    sentence = sentence_in(document, block, quantity.span.start)
+    supposed = document.remember(("supposed", block.span), lambda: _supposed(document, block))
+    if supposed is not None and supposed <= sentence.start:
         return False
     words = words_of(document, sentence)
     if quantity.kind == "percent" and _DISCOUNT.among(words):
         return False
     if _asks(document, sentence) or _DEFINITION.among(words) or _OPINION.among(words) or in_first_person(words):
         return False
-    if _own_account(document, block) or (quantity.high < MILLION and quantity.kind != "money" and is_account(document)):
+    if document.remember(("own account", block.span), lambda: _own_account(document, block)) or (quantity.high < MILLION and quantity.kind != "money" and is_account(document)):
         return False
     return not excused_block(document, block, quantity)
 
 
+def _supposed(document: Document, block: Block) -> int | None:
+    """Where the first sentence begins that supposes something: what follows it in the paragraph goes on supposing."""
+    return next(
+        (one.start for one in document.sentences(block) if _HYPOTHESIS.among(words_of(document, one))),
+        None,
+    )
+
+
 def _asks(document: Document, sentence: Span) -> bool:
+    if "?" not in words_of(document, sentence).seen:
+        return False
     return document.text[sentence.start : sentence.end].rstrip(" \u00a0\u202f»”\"')]*_").endswith("?")
 
 
 def in_first_person(words: Words) -> bool:
     """Whether the writer speaks of himself or his house: not « nos villes », "our planet"."""
+    return words.once("first person", _in_first_person)
+
+
+def _in_first_person(words: Words) -> bool:
     if not _SINGULAR.isdisjoint(words.seen) or _PLURAL.among(words):
         return True
-    return any(
+    return not _OURS.isdisjoint(words.seen) and any(
         lower in _OURS and not (at + 1 < len(words.lower) and words.lower[at + 1] in _GENERAL)
         for at, lower in enumerate(words.lower)
     )
@@ -337,7 +350,7 @@ def excused(document: Document, block: Block, span: Span, excuses: tuple[str, ..
     `excuses` names what to look for: question, hypothesis, definition, opinion, first-person; negation (shortly before
     the claim, or a denial anywhere); hedge (anywhere in its sentence).
     """
-    sentence = document.sentence_at(span.start) or block.span
+    sentence = sentence_in(document, block, span.start)
     words = words_of(document, sentence)
     found = {
         "question": lambda: _asks(document, sentence),
@@ -366,15 +379,8 @@ def _negated(text: str, sentence: Span, span: Span) -> bool:
 
 def has_basis(document: Document, block: Block, span: Span) -> bool:
     """Whether the sentence of a comparison says what is compared to what: « que », "than", « contre », a date."""
-    sentence = document.sentence_at(span.start) or block.span
-    return _BASIS.among(words_of(document, sentence)) or bool(_SPAN_OF_TIME.search(document.text, *sentence))
-
-
-def repeated(one: Quantity, others: "list[Quantity]") -> bool:
-    """Whether a figure is said again: same kind, unit and value as written more or less finely.
-
-    Round percentages repeat by chance and do not count.
-    """
-    if one.kind in ("percent", "ratio") and one.low % 5 == 0 and one.low == one.high:
-        return False
-    return any(agree(one, other) for other in others)
+    sentence = sentence_in(document, block, span.start)
+    words = words_of(document, sentence)
+    return _BASIS.among(words) or words.once(
+        "span of time", lambda _: _SPAN_OF_TIME.search(document.text, *sentence) is not None
+    )

@@ -6,6 +6,7 @@ import regex
 from copylint.document.blocks import Block
 from copylint.document.document import Document
 from copylint.evidence.claims import under_markup
+from copylint.evidence.claims_tokens import sentence_in
 from copylint.facts.dates import Date, dates, exists, weekday_of
 from copylint.model.places import Span
 from copylint.model.record import NamedTuple
@@ -135,9 +136,8 @@ def past_to_come(document: Document, today: str) -> list[Span]:
             or block.kind not in ("paragraph", "item")
         ):
             continue
-        sentence = document.sentence_at(date.span.start) or block.span
-        words = document.text[sentence.start : sentence.end]
-        if _PAST.search(words) and not _PLANNED.search(words) and not document.masked(date.span, ("quote",)):
+        sentence = sentence_in(document, block, date.span.start)
+        if _holds(document, _PAST, sentence) and not _holds(document, _PLANNED, sentence) and not document.masked(date.span, ("quote",)):
             found.append(date.span)
     return found
 
@@ -175,19 +175,27 @@ def told_ahead(document: Document, today: str) -> list[Span]:
             continue
         if not 0 < _ordinal(*now) - _ordinal(date.year, date.month, date.day) <= _LATE or block.kind not in _TOLD:
             continue
-        sentence = document.sentence_at(date.span.start) or block.span
+        sentence = sentence_in(document, block, date.span.start)
         text = document.text
         if not (
-            _TOLD_AHEAD.search(text[sentence.start : date.span.start])
-            or _AHEAD_AFTER.match(text, date.span.end, sentence.end)
+            _TOLD_AHEAD.search(text[max(sentence.start, date.span.start - _REACH) : date.span.start])
+            or _AHEAD_AFTER.match(text, date.span.end, min(sentence.end, date.span.end + _REACH))
         ):
             continue
-        if not _THEN.search(text, *sentence) and not document.masked(date.span, ("quote",)):
+        if not _holds(document, _THEN, sentence) and not document.masked(date.span, ("quote",)):
             found.append(date.span)
     return found
 
 
 _TOLD = ("paragraph", "item")
+_REACH = 120
+
+
+def _holds(document: Document, pattern: "regex.Pattern[str]", sentence: Span) -> bool:
+    """Whether a pattern stands in a sentence; asked once, however many dates the sentence has."""
+    return document.remember(
+        (id(pattern), sentence), lambda: pattern.search(document.text[sentence.start : sentence.end]) is not None
+    )
 
 
 def accesses_to_come(document: Document, today: str) -> list[Span]:

@@ -9,7 +9,7 @@ import regex
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
-from copylint.evidence.claims_tokens import Words, cues, words_of
+from copylint.evidence.claims_tokens import Words, cues, sentence_in, words_of
 from copylint.evidence.supports import supports_in
 from copylint.facts.quantity import Quantity
 from copylint.model.places import Span
@@ -163,9 +163,9 @@ def excused_block(document: Document, block: Block, quantity: Quantity) -> bool:
 
     Prices for money, a match for everything, a step of a manual, a life, a law of nature, a sample of one's own.
     """
-    sentence = document.sentence_at(quantity.span.start) or block.span
+    sentence = sentence_in(document, block, quantity.span.start)
     words, around = words_of(document, sentence), words_of(document, block.span)
-    if _is_step(words) or (block.kind == "item" and around.lower[:1] and around.lower[0] in _INSTRUCTION):
+    if words.once("step", _is_step) or (block.kind == "item" and around.lower[:1] and around.lower[0] in _INSTRUCTION):
         return True
     if _OWN_SAMPLE.among(words) or _NATURE.among(words) or _PLOT.among(words):
         return True
@@ -179,7 +179,11 @@ def excused_block(document: Document, block: Block, quantity: Quantity) -> bool:
     sport = _SPORT.count(around)
     if sport >= _SOME:
         return True
-    return sport >= 1 and (not _CAPACITY.isdisjoint(around.seen) or bool(_SCORE.search(document.text, *block.span)))
+    return sport >= 1 and (not _CAPACITY.isdisjoint(around.seen) or _scored(document, block))
+
+
+def _scored(document: Document, block: Block) -> bool:
+    return document.remember(("score", block.span), lambda: _SCORE.search(document.text, *block.span) is not None)
 
 
 def _is_step(words: Words) -> bool:

@@ -5,10 +5,16 @@ A cue list of forty expressions costs 30 µs a sentence as an alternation that i
 words that are there: claims are judged by a dozen such lists, so the sentence is cut into words once and kept.
 """
 
+from bisect import bisect_left
+from collections.abc import Callable
+from typing import Any, TypeVar, cast
+
+from copylint.document.blocks import Block
 from copylint.document.document import Document
 from copylint.model.places import Span
-from copylint.model.record import NamedTuple
 from copylint.text.patterns import lazy
+
+T = TypeVar("T")
 
 _TOKEN = lazy(
     r"[^\W\d_]+(?:'(?=\w)|[\w&]*(?:[-\u2010\u2011.](?=[^\W\d_])[\w&]+)*)|[0-9][0-9.,\u00a0\u202f]*|[,;:?()\[\]«»“”\"\u2014\u2013%]"
@@ -22,7 +28,7 @@ class Words:
     computed when asked for.
     """
 
-    __slots__ = ("_padded", "_piece", "_places", "_seen", "_start", "lower", "written")
+    __slots__ = ("_known", "_padded", "_piece", "_places", "_seen", "_start", "lower", "written")
 
     def __init__(self, text: str, span: Span) -> None:
         """Cut `text[span]`."""
@@ -35,6 +41,14 @@ class Words:
         self._places: list[int] | None = None
         self._seen: frozenset[str] | None = None
         self._padded = ""
+        self._known: dict[object, Any] = {}
+
+    def once(self, key: object, compute: Callable[["Words"], T]) -> T:
+        """What `compute` says of these words, asked once: every figure of a sentence asks the same of it."""
+        known = self._known
+        if key not in known:
+            known[key] = compute(self)
+        return cast("T", known[key])
 
     @property
     def places(self) -> list[int]:
@@ -63,15 +77,30 @@ def words_of(document: Document, span: Span) -> Words:
     return document.remember(("words", span), lambda: Words(document.text, span))
 
 
-class Cues(NamedTuple):
-    """A closed list: single words, expressions of several (padded), and beginnings of words."""
+def sentence_in(document: Document, block: Block, offset: int) -> Span:
+    """The sentence of a block that holds an offset, the block where it has none; by bisection."""
+    sentences = document.sentences(block)
+    at = bisect_left(sentences, (offset + 1,)) - 1
+    return sentences[at] if at >= 0 else block.span
 
-    words: frozenset[str]
-    phrases: tuple[str, ...]
-    prefixes: tuple[str, ...]
+
+class Cues:
+    """A closed list: single words, expressions of several (padded), and beginnings of words.
+
+    What a list says of some words is kept with them, by the identity of the list.
+    """
+
+    __slots__ = ("phrases", "prefixes", "words")
+
+    def __init__(self, words: frozenset[str], phrases: tuple[str, ...], prefixes: tuple[str, ...]) -> None:
+        """See the class."""
+        self.words, self.phrases, self.prefixes = words, phrases, prefixes
 
     def among(self, words: Words) -> bool:
         """Whether one of the cues stands among some words."""
+        return words.once(self, self._among)
+
+    def _among(self, words: Words) -> bool:
         if not self.words.isdisjoint(words.seen):
             return True
         padded = words.padded
@@ -81,7 +110,10 @@ class Cues(NamedTuple):
 
     def count(self, words: Words) -> int:
         """How many words of a text are single cues."""
-        return sum(word in self.words for word in words.lower)
+        return words.once((self, "count"), self._count)
+
+    def _count(self, words: Words) -> int:
+        return 0 if self.words.isdisjoint(words.seen) else sum(word in self.words for word in words.lower)
 
 
 def cues(*lists: str) -> Cues:

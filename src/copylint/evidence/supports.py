@@ -13,7 +13,7 @@ import regex
 from copylint.document.blocks import Block
 from copylint.document.document import Document
 from copylint.evidence.claims_attribution import Support, attributed, named
-from copylint.evidence.claims_tokens import cues, words_of
+from copylint.evidence.claims_tokens import cues, sentence_in, words_of
 from copylint.model.places import Span
 from copylint.model.record import NamedTuple
 from copylint.text.patterns import lazy
@@ -52,11 +52,16 @@ _QUOTED_WORDS = 3
 
 
 class Supports(NamedTuple):
-    """The supports of one block, by sentence; `sentences`, `found` and `shifts` go together."""
+    """The supports of one block, by sentence; `sentences`, `found`, `shifts` and `parts` go together.
+
+    A shift of subject begins a new part of the paragraph; `parts` holds the first support of each kind in the part
+    that a sentence is in, in order of place.
+    """
 
     sentences: tuple[Span, ...]
     found: tuple[tuple[Support, ...], ...]
     shifts: tuple[bool, ...]
+    parts: tuple[dict[str, Support], ...]
 
     def of(self, offset: int, reach: str = "paragraph", kinds: tuple[str, ...] = (), own: tuple[str, ...] = ()) -> Support | None:
         """The nearest support for a place, None where there is none.
@@ -75,9 +80,9 @@ class Supports(NamedTuple):
             if not own or support.kind in own:
                 return support
         if reach == "paragraph":
-            others: tuple[int, ...] | range = range(self._segment(at), self._segment_end(at))
-        elif reach == "near":
-            others = (at - 1, at + 1)
+            return next((one for kind, one in self.parts[at].items() if not kinds or kind in kinds), None)
+        if reach == "near":
+            others: tuple[int, ...] = (at - 1, at + 1)
         else:
             others = (at - 1,) if reach == "carry" and not self.shifts[at] else ()
         for other in others:
@@ -86,14 +91,6 @@ class Supports(NamedTuple):
                     if not kinds or support.kind in kinds:
                         return support
         return None
-
-    def _segment(self, at: int) -> int:
-        """The first sentence of the part of the paragraph that `at` is in: a shift of subject begins a new part."""
-        return next((index for index in range(at, 0, -1) if self.shifts[index]), 0)
-
-    def _segment_end(self, at: int) -> int:
-        """The sentence after the part that `at` is in."""
-        return next((index for index in range(at + 1, len(self.shifts)) if self.shifts[index]), len(self.shifts))
 
 
 def supports_in(document: Document, block: Block) -> Supports:
@@ -136,7 +133,7 @@ _RESEARCH = cues(
 
 def _research(document: Document, block: Block, offset: int, reach: str) -> Support | None:
     """« les chercheurs » of a text that has named the researcher, the laboratory or the review."""
-    place = block.span if reach == "paragraph" else document.sentence_at(offset) or block.span
+    place = block.span if reach == "paragraph" else sentence_in(document, block, offset)
     if _RESEARCHERS.among(words_of(document, place)) and document.remember(
         "names its research", lambda: _names_research(document)
     ):
@@ -166,15 +163,21 @@ def _beside(document: Document, block: Block) -> Support | None:
         and (note := _source_line(document, following))
     ):
         return note
-    if block.kind == "item":
-        at = index - 1
-        while at >= 0 and document.prose[at].kind == "item":
-            at -= 1
-        if at >= 0 and document.prose[at].kind == "paragraph":
-            lead = document.prose[at]
-            if document.text[lead.span.start : lead.span.end].rstrip().endswith(":"):
-                return supports_in(document, lead).of(lead.span.end - 1, "carry")
-    return None
+    lead = document.remember("leads of lists", lambda: _leads(document)).get(index)
+    return supports_in(document, lead).of(lead.span.end - 1, "carry") if lead is not None else None
+
+
+def _leads(document: Document) -> dict[int, Block]:
+    """The paragraph with a colon that leads to a list, by the position of each item of the list."""
+    leads: dict[int, Block] = {}
+    lead: Block | None = None
+    for index, block in enumerate(document.prose):
+        if block.kind != "item":
+            colon = block.kind == "paragraph" and document.text[block.span.start : block.span.end].rstrip().endswith(":")
+            lead = block if colon else None
+        elif lead is not None:
+            leads[index] = lead
+    return leads
 
 
 def _source_line(document: Document, block: Block) -> Support | None:
@@ -188,7 +191,13 @@ def _read(document: Document, block: Block) -> Supports:
     sentences = document.sentences(block)
     found = tuple(tuple(_of_sentence(document, sentence)) for sentence in sentences)
     shifts = tuple(_shifts(document.text, sentence) for sentence in sentences)
-    return Supports(sentences, found, shifts)
+    parts: list[dict[str, Support]] = []
+    for at, supports in enumerate(found):
+        part = {} if at == 0 or shifts[at] else parts[-1]
+        for support in supports:
+            part.setdefault(support.kind, support)
+        parts.append(part)
+    return Supports(sentences, found, shifts, tuple(parts))
 
 
 def _shifts(text: str, sentence: Span) -> bool:

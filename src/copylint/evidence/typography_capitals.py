@@ -43,10 +43,17 @@ _BEFORE_MONTH = lazy(
     r"(?:en|dès|depuis|avant|jusqu['\u2019]en|jusqu['\u2019]à) )\Z"
 )
 _YEAR = lazy(r"[ \u00a0](?:1[5-9]|20)[0-9]{2}(?!\d)")
+_DAYS = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
 _DAY_BEFORE = lazy(
-    r"(?:(?<!\w)(?:le|ce|du|au|un|chaque|dès|depuis|jusqu['\u2019]à|avant|après|rendez-vous|et|ou|de|prévue?s?|"
-    r"dans la nuit de|"
-    r"les|tous les|matin|soir)|(?<=[a-z\u00e0-\u00ff]),) \Z"
+    r"(?:(?<!\w)(?:le|ce|du|au|un|chaque|dès|depuis|jusqu['\u2019]à|avant|après|rendez-vous|de|prévue?s?|"
+    r"dans la nuit de|les|tous les|matin|soir|"
+    rf"{_DAYS}s?(?: [0-9]{{1,2}})?,? (?:et|ou|au|à))|(?<=[a-z\u00e0-\u00ff]),) \Z",
+    regex.IGNORECASE,
+)
+_DAY_PART = lazy(
+    r"[ \u00a0](?:matin|midi|après-midi|soir|prochain|dernier|[0-9]{1,2}(?:er)?[ \u00a0](?:janvier|f[ée]vrier|mars|"
+    r"avril|mai|juin|juillet|ao[uû]t|septembre|octobre|novembre|d[ée]cembre))(?!\w)",
+    regex.IGNORECASE,
 )
 _DAY_BEHIND = lazy(
     r"(?:[,.;:!?)\n]|[ \u00a0](?!(?:saint|gras|noir|rouge|blanc|sanglant|des Cendres|Saint|de Pâques|de Pentecôte|"
@@ -192,6 +199,8 @@ def _month_is_small(text: str, at: int, end: int) -> bool:
 
 
 def _day_is_small(text: str, at: int, end: int) -> bool:
+    if text[at - 1 : at] == " " and text[at - 2 : at - 1].islower() and _DAY_PART.match(text, end):
+        return True
     return _DAY_BEFORE.search(text, max(at - 24, 0), at) is not None and _DAY_BEHIND.match(text, end) is not None
 
 

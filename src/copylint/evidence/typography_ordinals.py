@@ -40,6 +40,7 @@ _CENTURY = lazy(r"(?<!\w)([0-9]{1,2})[ \u00a0]?(?:e|[èe]me|i[èe]me)(?=[ \u00a0
 _ARABIC = lazy(r"(?<!\w)([0-9]{1,2})(e|er|[èe]me|i[èe]me)(?=[ \u00a0]si[èe]cles?\b)")
 _LAST_CENTURY = 39
 _NUMERO = lazy(r"(?<!\w)(?P<n>[Nn])(?P<o>[\u00b0\u00ba])(?P<s>s?)(?P<b>[ \u00a0\u202f]?)(?=[0-9])")
+_PRODUCT = lazy(r"(?:(?<=[^\W\d_A-Z,;:] )[A-Z\u00c0-\u00dd][\w'\u2019-]+|Chanel|parfum)[ \u00a0]\Z")
 _ISO = lazy(r"(?<![\w./-])(?:1[89]|20)[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])(?![\w/-])")
 _PLURAL = lazy(
     r"(?<!\w)(?:[0-9]{1,2}(?:er)?|mois de|d\u00e9but|fin|en)[ \u00a0](?P<m>janvier|f[ée]vrier|avril|juin|juillet|"
@@ -134,12 +135,14 @@ def second(document: Document, context: Context) -> list[Match]:
 
 
 def superscripts(document: Document, context: Context) -> list[Match]:
-    """Ordinals in plain letters, right or wrong ones, for a house that wants superscripts."""
-    del context
+    """Ordinals in plain letters, for a house that wants superscripts."""
     text = reading(document)
     found: list[Match] = []
+    wrong = {match.span for match in wrong_ordinals(document, context)}
     for one in _WRITTEN.finditer(text):
         figure, letters = one["d"] or one["r"], one["x"]
+        if _whole(one) in wrong:  # another rule's, which gives it the right letters first
+            continue
         if _no_numeral(one) or (one["b"] and not re.match("i?[èe][mr]e|ier|nd", letters)):  # « 2 des », « 3 es »
             continue
         ending = _plain(figure, letters)
@@ -230,6 +233,8 @@ def numero(document: Document, context: Context) -> list[Match]:
     text = reading(document)
     found: list[Match] = []
     for one in _NUMERO.finditer(text):
+        if not one["b"] and one["n"] == "N" and _PRODUCT.search(text, max(one.start() - 24, 0), one.start()):
+            continue
         capital = one["n"] == "N" and _inside_sentence(text, one.start())
         if not capital and one["o"] == "\u00b0" and one["b"] in (NO_BREAK, "\u202f"):
             continue

@@ -128,7 +128,7 @@ def _lonely(document: Document, marks: tuple[_Mark, ...]) -> list[_Mark]:
             continue  # a speech that goes on
         if _SPOKEN_OF.search(text, max(mark.at - 40, 0), mark.at):
             continue
-        if mark.sign == '"' and _elided(text, mark.at):  # a wrong apostrophe: that rule's
+        if mark.sign in ('"', CLOSE) and _elided(text, mark.at):  # a wrong apostrophe: that rule's
             continue
         kept.append(mark)
     return kept

@@ -29,6 +29,7 @@ _MARKS = ("target", "html", "comment", "marker")
 _ATTRIBUTES = lazy(r"\{[^{}\n]{0,200}=[^{}\n]{0,200}\}")
 _DISPLAY = lazy(r"\\\[[^\n]{1,400}?\\\]")
 _NOTE = lazy(r"\[\^[^\]\s]{1,40}\]:?")
+_TWICE = lazy(r"&amp;#?[0-9A-Za-z]{2,8};")
 
 Hole = tuple[int, int, str]
 """Start, end, the sign that stands there."""
@@ -112,6 +113,8 @@ def _compute_holes(document: Document) -> list[Hole]:
         holes += [(*found.span(), OBJECT) for found in _DISPLAY.finditer(document.text)]
     if "[^" in document.text:  # calls of notes
         holes += [(*found.span(), MARK) for found in _NOTE.finditer(document.text)]
+    if "&amp;" in document.text:  # entities escaped twice
+        holes += [(*found.span(), OBJECT) for found in _TWICE.finditer(document.text)]
     return sorted(holes)
 
 

@@ -22,7 +22,7 @@ _SIGNS = "?!:;" + GUILLEMETS
 _NO_PUNCTUATION = lazy(
     r"[:;][-'\u2019o]?[)(/|\\\]\[*](?!\w)|[:;][-'\u2019o]?[DPpO3](?!\w)|[!?:]=|::|:[a-z0-9_+-]+:|[!?]\w|;\w|:\w"
 )
-_CODE = lazy(r"[=\\/@#_<>{}\[\]|*+$^~&]|\w\.\w|[^\W\d_]\d|\d[^\W\d_]")
+_CODE = lazy(r"\A:\w|[=\\/@#_<>{}\[\]|*+$^~&]|\w\.\w|[^\W\d_]\d|\d[^\W\d_]")
 _TOKEN = lazy(r"[^\s]*\Z")
 _PLAIN_TOKEN = lazy(r"[^\W\d_]{2,}\Z")
 _CAPITAL_RUN = lazy(r"(?:[^\W\d_][\w'\u2019-]*[ \u00a0])*[^\W\d_][\w'\u2019-]*\Z")
@@ -156,6 +156,8 @@ def _is_plain(document: Document, text: str, at: int, blank: int, beyond: str) -
 def _inside(text: str, at: int, beside: str) -> bool:
     """Whether a guillemet without blank stands on the right side of words: not »so« and not alone."""
     outside = text[at + 1 : at + 2] if text[at] == "\u00bb" else text[at - 1 : at]
+    if text[at] == "\u00bb" and outside.isalpha() and beside.isalpha():  # « l»eau »: a wrong apostrophe
+        return False
     return beside not in "\u00ab\u00bb" and not (outside.isalnum() and not beside.isalnum())
 
 
@@ -220,8 +222,10 @@ def _is_high(text: str, at: int, before: int, end: int, following: str) -> bool:
         return True
     run = _CAPITAL_RUN.search(text, start_of_line(text, before, _LOOK), before + 1)
     word = run[0].replace("\u00a0", " ").rpartition(" ")[2] if run else ""
-    if sign == "!" and word in EXCLAIMED:
-        return False
+    if sign == "!" and (
+        word in EXCLAIMED or (len(word) == 1 and word.isascii() and word.islower() and word not in "ay")
+    ):
+        return False  # a name, a factorial
     if behind.islower() and following in BLANKS and word[:1].isupper():  # « Mamma Mia! se joue »
         return sign == "!" and word.casefold() in INTERJECTIONS
     return True

@@ -53,7 +53,9 @@ _NAMED_MONTH_BEFORE = lazy(r"(?<![\w.,/:-])([0-9]{1,2})([-/])$")
 _NAMED_MONTH_AFTER = lazy(r"[-/]([12][0-9]{3})(?![\w/-])")
 _ANNOUNCED = lazy(rf"(?<!\w)(?:le|du|au|dès le|depuis le|{_WEEKDAYS}),?{_B}$", regex.IGNORECASE)
 """What shows that digits are a date and no version, range or number of order."""
-_SHORT_WEEKDAY = lazy(r"(?<!\w)(?P<weekday>lun|mar|mer|jeu|ven|sam|dim|mon|tue|wed|thu|fri|sat|sun)[.,]{1,2}[ \u00a0]$", regex.IGNORECASE)
+_SHORT_WEEKDAY = lazy(
+    r"(?<!\w)(?P<weekday>lun|mar|mer|jeu|ven|sam|dim|mon|tue|wed|thu|fri|sat|sun)[.,]{1,2}[ \u00a0]$", regex.IGNORECASE
+)
 _DAY = lazy(r"[0-9]{1,2}")
 _REACH, _DAY_REACH = 48, 14
 _LAST_DAY, _MONTHS_IN_YEAR = 31, 12
@@ -215,7 +217,9 @@ def _numeric(match: "regex.Match[str]", language: str, *, announced: bool) -> Da
         year, month, day = int(match["y"]), int(match["m"]), int(match["d"])
         if not 0 < month < 20 or not 0 < day < 40:  # noqa: PLR2004 - no slip of a date looks so
             return None
-        return Date(span, year, month, day, possible=exists(year, month, day)) if match["t"] == "-" or announced else None
+        return (
+            Date(span, year, month, day, possible=exists(year, month, day)) if match["t"] == "-" or announced else None
+        )
     if (match["s"] == " " or len(match["c"]) == 2) and not (announced and span.end - span.start >= 6):  # noqa: PLR2004 - 1 2 34
         return None
     first, second = int(match["a"]), int(match["b"])
@@ -226,8 +230,9 @@ def _numeric(match: "regex.Match[str]", language: str, *, announced: bool) -> Da
     possible = exists(year, month, day)
     if possible and year is None:
         return None  # which century?
-    slip = match["s"] == "/" and 0 < day <= _LAST_DAY and 0 < month <= _MONTHS_IN_YEAR
-    if not possible and not slip and not announced:
+    slip = 0 < day <= _LAST_DAY and 0 < month <= _MONTHS_IN_YEAR
+    sure = announced and match["s"] != " " and year is not None
+    if not possible and not sure and not (slip and (match["s"] == "/" or announced)):
         return None
     ambiguous = first != second and 0 < first <= _MONTHS_IN_YEAR and 0 < second <= _MONTHS_IN_YEAR
     return Date(span, year, month, day, possible=possible, other=(day, month) if ambiguous else None)

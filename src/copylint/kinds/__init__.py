@@ -53,6 +53,7 @@ KINDS: dict[str, str] = {
     "convention": "copylint.kinds.convention",
     "character": "copylint.kinds.character",
     "english": "copylint.kinds.english",
+    "grammar": "copylint.kinds.grammar",
 }
 """The module of each kind, by the word that a rule file writes."""
 

@@ -10,9 +10,10 @@ from typing import Literal
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
-from copylint.evidence.claims import repeated, strong_figures, unexcused
+from copylint.evidence.claims import strong_figures, unexcused
 from copylint.evidence.claims_genres import genre_of, presents_survey
 from copylint.evidence.claims_listing import source_list
+from copylint.evidence.claims_repeated import Supported
 from copylint.evidence.kind import Context
 from copylint.evidence.supports import support_for
 from copylint.facts.quantity import Quantity
@@ -74,13 +75,15 @@ def _groups(document: Document) -> Iterator[list[Quantity]]:
         figures = strong_figures(document, block)
         if figures and genre_of(document) is not None:
             return
-        backed = [one for one in figures if support_for(document, block, one.span.start) is not None]
-        supported += backed
-        pending.append((block, [one for one in figures if one not in backed]))
+        unbacked = []
+        for one in figures:
+            (unbacked if support_for(document, block, one.span.start) is None else supported).append(one)
+        pending.append((block, unbacked))
+    known = Supported(supported)
     run: list[Quantity] = []
     before: Block | None = None
     for block, unbacked in pending:
-        left = [one for one in unbacked if _stands(document, block, one, supported)]
+        left = [one for one in unbacked if _stands(document, block, one, known)]
         if run and before is not None and not (block.kind == "item" and before.kind == "item"):
             yield run
             run = []
@@ -90,8 +93,8 @@ def _groups(document: Document) -> Iterator[list[Quantity]]:
         yield run
 
 
-def _stands(document: Document, block: Block, one: Quantity, supported: list[Quantity]) -> bool:
-    if repeated(one, supported) or not unexcused(document, block, one):
+def _stands(document: Document, block: Block, one: Quantity, known: Supported) -> bool:
+    if not unexcused(document, block, one) or known.repeats(one):
         return False
     return not (one.kind in _OWN_DATA and presents_survey(document))
 

@@ -107,7 +107,7 @@ _FINDERS: Mapping[str, tuple[Callable[[Document, Context], list[Match]], tuple[s
     "mister": (typography_ordinals.mister, ("mr",)),
     "pointed-title": (
         typography_ordinals.pointed_title,
-        ("mme. ", "mmes. ", "mlle. ", "mlles. ", " dr. ", " drs. ", " pr. ", "mgr. "),
+        ("mme. ", "mmes. ", "mlle. ", "mlles. ", "dr. ", "drs. ", "pr. ", "mgr. "),
     ),
     "that-is": (
         typography_ordinals.that_is,

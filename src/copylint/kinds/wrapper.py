@@ -35,13 +35,15 @@ def check(document: Document, block: Block | None, options: Options, context: Co
     """See `evidence.kind.Kind`."""
     text = document.text
     found: list[Match] = []
+    whole = 0  # counted once, however many fences there are
     for code in document.blocks:
         if (
             code.kind == "code"
             and code.info.lower() in _INFOS
             and text.startswith(("```", "~~~", "`"), code.outer.start)
         ):
-            beside = len("".join(text[: code.outer.start].split())) + len("".join(text[code.outer.end :].split()))
+            whole = whole or _signs(text)
+            beside = whole - _signs(text[code.outer.start : code.outer.end])
             inner = text[code.span.start : code.span.end]
             if beside <= _MOST_BESIDE * (code.outer.end - code.outer.start) and len(_PROSE.findall(inner)) > 1:
                 found.append(Match(code.outer, edits=_fences(document, code)))
@@ -52,6 +54,11 @@ def check(document: Document, block: Block | None, options: Options, context: Co
         if closing is not None:
             found.append(Match(Span(*closing.span())))
     return found
+
+
+def _signs(text: str) -> int:
+    """How many signs that are no blanks a text has."""
+    return sum(map(len, text.split()))
 
 
 def _fences(document: Document, code: Block) -> tuple[Edit, ...]:

@@ -57,7 +57,8 @@ class Finding(NamedTuple):
     """One fault to show. Spans, excerpt and edits are in the decoded source file.
 
     `source[span.start:span.end] == excerpt` always holds; `span` is empty only in an empty file.
-    The order of findings is (file, start, end, code).
+    The order of findings is (file, start, end, code). `data` is what an engine of others says of it: LanguageTool's
+    `rule` and `category`; JSON shows it beside the rest.
     """
 
     code: str
@@ -73,6 +74,7 @@ class Finding(NamedTuple):
     language: str = "fr"
     fingerprint: str = ""
     url: str | None = None
+    data: Mapping[str, str] = {}
 
 
 class NotChecked(NamedTuple):

@@ -224,6 +224,7 @@ def finding_data(name: str, index: LineIndex, finding: Finding, language: str) -
             "title": in_language(fix.title, language),
             "edits": [{"start": edit.start, "end": edit.end, "text": edit.text} for edit in fix.edits],
         },
+        **finding.data,
     }
 
 

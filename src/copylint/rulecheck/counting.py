@@ -9,7 +9,7 @@ where one ends the search); a kind that calls no pattern counts the characters o
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 import regex
@@ -39,15 +39,15 @@ class Work:
 @contextmanager
 def timing() -> "Iterator[Work]":
     """Take the time that kinds spend inside, and count nothing."""
-    work = Work()
-    with _kinds(lambda check: _timed(check, work)):
+    work, modules = Work(), _modules()
+    with _around(modules, lambda function: _timed(function, work)):
         yield work
 
 
 @contextmanager
 def counting() -> "Iterator[Work]":
     """Count what is done inside. Not to be nested, and for one thread: the patterns of the process are exchanged."""
-    work = Work()
+    work, modules = Work(), _modules()
     store = _CountingStore(work)
     compiled, stores, here_only = patterns._compiled, patterns._stores, patterns._here_only  # noqa: SLF001 - see the module
     kept = dict(compiled)
@@ -57,7 +57,7 @@ def counting() -> "Iterator[Work]":
     patterns._here_only = lambda pattern: store.wrapped(here_only(pattern.plain))  # type: ignore[assignment, return-value, attr-defined]  # noqa: SLF001 - see the module
     _forget()
     try:
-        with _kinds(lambda check: _counted(check, work)):
+        with _around(modules, lambda function: _counted(function, work)):
             yield work
     finally:
         patterns._here_only = here_only  # noqa: SLF001 - see the module
@@ -67,10 +67,14 @@ def counting() -> "Iterator[Work]":
         _forget()
 
 
+def _modules() -> list[Any]:
+    """The modules of all kinds, imported: what an import does is nobody's cost."""
+    return [import_module(name) for name in KINDS.values()]
+
+
 @contextmanager
-def _kinds(wrapped: Callable[[Callable[..., Any]], Callable[..., Any]]) -> "Iterator[None]":
+def _around(modules: list[Any], wrapped: Callable[[Callable[..., Any]], Callable[..., Any]]) -> "Iterator[None]":
     """Put something around the `check` and the `idle` of every kind."""
-    modules: list[Any] = [import_module(name) for name in KINDS.values()]
     kept = [(module, name, getattr(module, name)) for module in modules for name in _ASKED if hasattr(module, name)]
     for module, name, function in kept:
         setattr(module, name, wrapped(function))
@@ -92,11 +96,11 @@ def _timed(function: Callable[..., Any], work: Work) -> Callable[..., Any]:
     """A function of a kind, its time taken."""
 
     def timed(*given: Any) -> Any:  # noqa: ANN401 - handed on
-        start = perf_counter()
+        start = process_time()
         try:
             return function(*given)
         finally:
-            work.seconds += perf_counter() - start
+            work.seconds += process_time() - start
 
     return timed
 

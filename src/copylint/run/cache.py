@@ -28,7 +28,7 @@ from copylint.rulebook.load import rules_folder
 from copylint.text.digest import sha256
 
 FOLDER = ".copylint_cache"
-FORM = 1
+FORM = 2
 """Raise when a FileResult or the form of a row changes."""
 _KEPT_DAYS = 30
 _SALT = "salt"
@@ -197,6 +197,10 @@ def _settings(config: Config) -> Iterator[bytes]:
     yield f"{FORM} {VERSION} {sys.version_info} {_packages()} {_own_code()}\0".encode()
     for folder in config.rules:
         yield from _house_rules(Path(folder))
+    if config.grammar != "off":
+        from copylint.run.grammar import version  # noqa: PLC0415 - only where grammar is asked for
+
+        yield f"{version(config.grammar_server)}\0".encode()
     counted = config._replace(**{name: type(config)._field_defaults[name] for name in _NOT_IN_RESULTS})
     yield json.dumps(counted._asdict(), sort_keys=True, default=sorted).encode()  # names are a set
 
@@ -272,11 +276,12 @@ def _plain(finding: Finding) -> list[Any]:
         finding.language,
         finding.fingerprint,
         finding.url,
+        finding.data,
     ]
 
 
 def _finding(plain: list[Any], source: str) -> Finding:
-    code, name, severity, message, span, related, fix, markers, level, language, fingerprint, url = plain
+    code, name, severity, message, span, related, fix, markers, level, language, fingerprint, url, data = plain
     start, end = span
     return Finding(
         code,
@@ -292,6 +297,7 @@ def _finding(plain: list[Any], source: str) -> Finding:
         language,
         fingerprint,
         url,
+        data,
     )
 
 

@@ -15,13 +15,15 @@ from copylint.formats import format_of, parse
 from copylint.model.findings import FileResult, NotChecked
 from copylint.model.rule import Rule
 from copylint.rulebook.load import load_rules
-from copylint.rulebook.select import choose, names_rule, with_severities
+from copylint.rulebook.select import GRAMMAR, choose, names_rule, with_severities
 from copylint.run.context import base_context, context_for
 from copylint.run.notices import notices
 from copylint.wording import both
 
 if False:  # named in annotations only
+    from copylint.engine.assemble import Place
     from copylint.evidence.kind import Context
+    from copylint.grammar.checker import Grammar
     from copylint.run.comment_notices import InForce
     from copylint.run.sift import Aside
 
@@ -35,6 +37,7 @@ class Linter:
     Args:
         config: what is in force.
         like: Linters whose rules may be shared.
+        keeps: whether answers of LanguageTool are kept in the user's cache folder, where grammar is asked for.
 
     Raises:
         RuleBookError: a rule file of the Config's `rules` is wrong.
@@ -42,11 +45,13 @@ class Linter:
         NoRules: the selection leaves no rule.
     """
 
-    __slots__ = ("_context", "_engine", "config", "known", "own", "rules")
+    __slots__ = ("_context", "_engine", "_grammar", "_keeps", "config", "known", "own", "rules")
 
-    def __init__(self, config: Config = Config(), like: "Iterable[Linter]" = ()) -> None:  # noqa: B008 - frozen
+    def __init__(self, config: Config = Config(), like: "Iterable[Linter]" = (), *, keeps: bool = True) -> None:  # noqa: B008 - frozen
         """See the class."""
         self.config = config
+        self._keeps = keeps
+        self._grammar: Grammar | None = None
         same = next((other for other in like if _rule_choices(other.config) == _rule_choices(config)), None)
         self.rules: tuple[Rule, ...]
         """The rules that run."""
@@ -90,14 +95,36 @@ class Linter:
         except Exception as error:  # noqa: BLE001 - see `check`
             return fault(filename, error, text)
 
-    def check_document(self, document: Document, file: str, aside: "Aside | None" = None) -> FileResult:
-        """Check a document that was read already; `file` is the name that its findings bear, `aside` is not counted.
+    @property
+    def checks_grammar(self) -> bool:
+        """Whether LanguageTool is asked."""
+        return any(rule.kind == GRAMMAR for rule in self.rules)
+
+    def close(self) -> None:
+        """End a LanguageTool that was started for this process; else it ends with the process."""
+        if self._grammar is not None:
+            self._grammar.close()
+            self._grammar = None
+
+    def check_document(
+        self, document: Document, file: str, aside: "Aside | None" = None, *, grammar: bool = True
+    ) -> FileResult:
+        """Check a document that was read already.
+
+        Args:
+            document: the document.
+            file: the name that its findings bear.
+            aside: what is not counted.
+            grammar: whether LanguageTool is asked where the Config says so; a proof of repairs does without.
 
         Raises:
             Exception: whatever fault of ours the document brings to light outside single rules.
         """
         context = context_for(self._context, self.config, document, file)
         places, not_checked = self._engine.places(document, context)
+        asked = grammar and self.config.grammar != "off" and self.checks_grammar
+        if asked:
+            places, not_checked = self._with_grammar(document, places, not_checked)
         result = FileResult(
             file,
             document.source,
@@ -108,16 +135,33 @@ class Linter:
             return result._replace(findings=assemble(document, places))
         from copylint.run.sift import set_aside, sifted  # noqa: PLC0415 - few files need it
 
-        force, changed = self._force(context), aside.changed if aside is not None else None
+        force, changed = self._force(context, grammar=asked), aside.changed if aside is not None else None
         findings, suppressed = sifted(document, places, changed, force, complete=not not_checked)
         result = result._replace(findings=findings, suppressed=suppressed)
         return result if aside is None else set_aside(result, aside)
 
-    def _force(self, context: "Context") -> "InForce":
+    def _with_grammar(
+        self, document: Document, places: "list[Place]", not_checked: tuple[NotChecked, ...]
+    ) -> "tuple[list[Place], tuple[NotChecked, ...]]":
+        from copylint.run.grammar import asked_of, merged  # noqa: PLC0415 - only where grammar is asked for
+
+        if self._grammar is None:
+            rule = next(rule for rule in self.rules if rule.kind == GRAMMAR)
+            self._grammar = asked_of(self.config, rule, keeps=self._keeps)
+        found, missing = self._grammar.places(document)
+        return merged(document, places, found), (*not_checked, *missing)
+
+    def _force(self, context: "Context", *, grammar: bool) -> "InForce":
         from copylint.run.comment_notices import InForce  # noqa: PLC0415 - see `check_document`
 
-        codes = (rule.code for rule in self.rules if not rule.profiles or context.profile in rule.profiles)
-        return InForce(frozenset(codes), bool(self.config.select), self.known, self.own, self.config.require_reasons)
+        codes = (
+            rule.code
+            for rule in self.rules
+            if (not rule.profiles or context.profile in rule.profiles) and (grammar or rule.kind != GRAMMAR)
+        )
+        # A comment for all rules may be there for LanguageTool's: who has not asked it cannot judge.
+        narrowed = bool(self.config.select) or (self.checks_grammar and not grammar)
+        return InForce(frozenset(codes), narrowed, self.known, self.own, self.config.require_reasons)
 
 
 def fault(file: str, error: BaseException, source: str = "") -> FileResult:
@@ -158,7 +202,11 @@ def _rules(config: Config) -> tuple[tuple[Rule, ...], dict[str, Rule], tuple[Rul
     )
     own = [rule for rule in notices() if not any(names_rule(word, rule) for word in config.ignore)]
     return (
-        tuple(rule for rule in with_severities(rules, config.severity, loaded) if rule.kind),
+        tuple(
+            rule
+            for rule in with_severities(rules, config.severity, loaded)
+            if rule.kind and (rule.kind != GRAMMAR or config.grammar != "off")
+        ),
         {rule.code: rule for rule in with_severities(own, config.severity, loaded)},
         loaded,
     )
@@ -166,4 +214,5 @@ def _rules(config: Config) -> tuple[tuple[Rule, ...], dict[str, Rule], tuple[Rul
 
 def _rule_choices(config: Config) -> tuple[object, ...]:
     """All that decides which rules run and how severe they are."""
-    return config.rules, config.select, config.ignore, config.extend_select, config.preview, config.severity
+    grammar = config.grammar != "off"
+    return config.rules, config.select, config.ignore, config.extend_select, config.preview, config.severity, grammar

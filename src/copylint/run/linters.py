@@ -35,6 +35,8 @@ class Linters:
         self.config = choices.run.config if isinstance(choices, Choices) else choices
         """What holds for the whole run."""
         self._stdin = stdin_filename
+        self.keeps = True
+        """Whether Linters made from now on keep what LanguageTool answers."""
         self._made: dict[int, Linter] = {}
         self._linters: list[Linter] = []
 
@@ -43,6 +45,11 @@ class Linters:
         """The rules in force for some file, in order of code; those of the Linters made so far."""
         rules = {rule.code: rule for linter in self._linters for rule in linter.rules}
         return tuple(rules[code] for code in sorted(rules))
+
+    @property
+    def check_grammar(self) -> bool:
+        """Whether some Linter made so far asks LanguageTool."""
+        return any(linter.checks_grammar for linter in self._linters)
 
     def prepare(self, files: Iterable[File]) -> None:
         """Make what the files need; where there are none, what the run as a whole would: it may be wrong too.
@@ -95,7 +102,7 @@ class Linters:
 
     def _new(self, config: Config, choice: Choice | None) -> Linter:
         try:
-            return Linter(config, like=self._linters)
+            return Linter(config, like=self._linters, keeps=self.keeps)
         except UnknownSelector as error:
             place = place_of(choice, error.word) if choice is not None else None
             if place is None or not place.file:

@@ -54,18 +54,23 @@ def repair(  # noqa: PLR0913 - what a repair may be told
     """
     if aside is not None and aside.changed is not None:
         aside = aside._replace(changed=aside.changed._replace(original=document.source))
-    checked = linter.check_document(document, file, aside)
+
+    def in_full(result: FileResult) -> FileResult:
+        # LanguageTool repairs nothing and proves nothing: it is asked once, of the text that is left.
+        return linter.check_document(document, file, aside) if linter.checks_grammar else result
+
+    checked = linter.check_document(document, file, aside, grammar=False)
     if checked.not_checked:  # a rule that fell silent would make a proof say more than it knows
-        return Repaired(checked, Fixed(Seen(document, checked.findings)))
+        return Repaired(in_full(checked), Fixed(Seen(document, checked.findings)))
 
     def recheck(text: str) -> Seen:
         again = parse(text, document.format, name=file, default_language=document.default_language)
-        return Seen(again, linter.check_document(again, file, aside).findings)
+        return Seen(again, linter.check_document(again, file, aside, grammar=False).findings)
 
     wanted = Wanted(unsafe, (lambda text: _writable(text, encoding)) if encoding else lambda _: True)
     done = fix(Seen(document, checked.findings), recheck, wanted)
     if not done.made and not done.refused:
-        return Repaired(checked, done)
+        return Repaired(in_full(checked), done)
     final = linter.check_document(done.seen.document, file, aside)._replace(fixed=done.made, refused=done.refused)
     return Repaired(final, done)
 

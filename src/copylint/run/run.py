@@ -95,6 +95,7 @@ def run(  # noqa: PLR0913 - what a run may be told
             cannot say what has changed.
     """
     linters = linters or Linters(config, stdin_filename)
+    linters.keeps = extras.cache
     listing = find(paths, linters.config, stdin_filename=stdin_filename, at=linters.at)
     linters.prepare(listing.files)
     if on_ready is not None:
@@ -103,15 +104,23 @@ def run(  # noqa: PLR0913 - what a run may be told
     if not _is_plain(linters, listing.files, extras):
         from copylint.run.work import work  # noqa: PLC0415 - most runs have one file and nothing to set aside
 
-        return Result(
-            tuple(work(listing, linters, extras, stdin=data, on_fault=on_fault, repairs=repairs)), listing.folders
-        )
+        results = work(listing, linters, extras, stdin=data, on_fault=on_fault, repairs=repairs)
+        return _result(linters, results, listing)
     files = []
     for file in listing.files:
         given = data if file.path == STDIN else None
         result = check_file(linters.of(file), file, given, on_fault=on_fault, repairs=repairs)
         files.append(never_lost(result, data) if given is not None and repairs is not None else result)
-    return Result(tuple(files), listing.folders)
+    return _result(linters, files, listing)
+
+
+def _result(linters: Linters, files: Sequence[FileResult], listing: Listing) -> Result:
+    if not linters.check_grammar:
+        return Result(tuple(files), listing.folders)
+    from copylint.run.grammar import told_once  # noqa: PLC0415 - only where grammar is asked for
+
+    results, not_checked = told_once(files)
+    return Result(results, (*listing.folders, *not_checked))
 
 
 def _is_plain(linters: Linters, files: Sequence[File], extras: Extras) -> bool:

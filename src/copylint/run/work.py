@@ -138,6 +138,10 @@ class _Desk:
 
     def _checked(self, tasks: Sequence[Task]) -> Iterator[FileResult]:
         count = workers(self._extras.jobs, sum(task.size for task in tasks)) if len(tasks) > 1 else 1
+        if self._linters.check_grammar:
+            # LanguageTool reads two paragraphs at once and a thousandth of what a processor of ours does: one process
+            # keeps it busy, and there is one to start it, to start it again and to end it.
+            count = 1
         if count > 1:
             writes = self._repairs is not None and self._repairs.write
             try:

@@ -184,4 +184,14 @@ TEXTS: dict[str, str] = {
     "rulecheck.unused": "no example exercises '{entry}'.",
     "rulecheck.failed": "the example could not be checked: {reason}",
     "rulecheck.nothing": "nothing",
+    # -- grammar, on the way of a check --
+    "check.grammar.none": "grammar: {reason}",
+    "check.grammar.paragraphs.one": "grammar, one paragraph (line {lines}): {reason}",
+    "check.grammar.paragraphs.other": "grammar, {n} paragraphs (lines {lines}): {reason}",
+    "check.grammar.slow": "LanguageTool did not answer within {seconds} seconds.",
+    "check.grammar.answer": "LanguageTool answers: {words}",
+    "check.grammar.lost": "LanguageTool does not answer any more ({words}).",
+    "check.grammar.incomplete": "LanguageTool did not get to the end.",
+    "check.grammar.long": "a sentence too long for LanguageTool.",
+    "rules.tested.elsewhere": "{code}: examples left aside, they need LanguageTool (the test suite runs them).",
 }

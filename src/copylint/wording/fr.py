@@ -193,4 +193,14 @@ TEXTS: dict[str, str] = {
     "rulecheck.unused": "aucun exemple n’exerce «\u00a0{entry}\u00a0».",
     "rulecheck.failed": "l’exemple n’a pas pu être vérifié\u00a0: {reason}",
     "rulecheck.nothing": "rien",
+    # -- grammar, on the way of a check --
+    "check.grammar.none": "grammaire\u00a0: {reason}",
+    "check.grammar.paragraphs.one": "grammaire, un paragraphe (ligne {lines})\u00a0: {reason}",
+    "check.grammar.paragraphs.other": "grammaire, {n} paragraphes (lignes {lines})\u00a0: {reason}",
+    "check.grammar.slow": "LanguageTool n’a pas répondu en {seconds}\u00a0secondes.",
+    "check.grammar.answer": "LanguageTool répond\u00a0: {words}",
+    "check.grammar.lost": "LanguageTool ne répond plus ({words}).",
+    "check.grammar.incomplete": "LanguageTool n’est pas allé au bout.",
+    "check.grammar.long": "phrase trop longue pour LanguageTool.",
+    "rules.tested.elsewhere": "{code}\u00a0: exemples laissés de côté, il leur faut LanguageTool (la suite de tests les exerce).",
 }
