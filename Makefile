@@ -6,6 +6,7 @@ DEMO ?= examples/article.txt
 PYTEST_ARGS ?=
 LOCK_ARGS ?=
 RELEASE_ARGS ?=
+BENCH_ARGS ?=
 
 # The environment's own Python where there is one, else the first that is new enough.
 ifndef PYTHON
@@ -20,7 +21,7 @@ PYTEST := $(RUN) -m pytest --numprocesses auto --dist loadfile
 COMPILE := $(RUN) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--custom-compile-command "make lock" $(LOCK_ARGS)
 
-.PHONY: help env demo test coverage lint format types imports rules cost docs docs-check wheel wheel-check release ci lock clean
+.PHONY: help env demo test coverage lint format types imports rules cost docs docs-check wheel wheel-check bench bench-peers release ci lock clean
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -74,6 +75,12 @@ wheel-check: env ## build the wheel, install it on the oldest and the newest Pyt
 
 ci: ## every gate, as on the server
 	.ci/run
+
+bench: env ## measure copylint beside the linters that `make bench-peers` installed (BENCH_ARGS=…)
+	$(RUN) benchmarks/bench.py $(BENCH_ARGS)
+
+bench-peers: env ## install other linters in .venv-peers, from their registries
+	$(RUN) benchmarks/peers.py install
 
 release: env ## hold the tree against what a release promises, build, look inside, tag (RELEASE_ARGS=--check: no tag)
 	$(RUN) scripts/release.py $(RELEASE_ARGS)

@@ -53,6 +53,15 @@ def alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
+def equipped(installation: places.Installation, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """A user who has Java and LanguageTool and nothing in the caches, which are empty folders."""
+    monkeypatch.setenv("JAVA_HOME", str(java.find().path.resolve().parents[1]))
+    monkeypatch.setenv("LTP_PATH", str(installation.folder.parent))
+    monkeypatch.setenv("COPYLINT_CACHE_DIR", str(tmp_path / "cache"))
+    return tmp_path
+
+
+@pytest.fixture
 def make_java(alone: Path, monkeypatch: pytest.MonkeyPatch) -> MakeJava:
     """Make a Java of its own, which JAVA_HOME names: a script that does what `body` says."""
 

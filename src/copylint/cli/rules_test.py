@@ -42,6 +42,8 @@ def _test(language: str, /, files: tuple[str, ...], **options: Any) -> int:  # n
         found = bench.test(path)
         for problem in found.problems:
             streams.write(f"{problem.text(said)}\n")
+        if found.elsewhere:
+            streams.write(say(said, "rules.elsewhere", code=found.elsewhere) + "\n")
         code = max(code, found.code)
         examples += found.examples
         problems += len(found.problems)
@@ -50,10 +52,14 @@ def _test(language: str, /, files: tuple[str, ...], **options: Any) -> int:  # n
 
 
 class Tested:
-    """What came of one rule file: what is wrong with it, how many examples it has, the exit code that it earns."""
+    """What came of one rule file: what is wrong with it, how many examples it has, the exit code that it earns.
 
-    def __init__(self, problems: Sequence[Any], examples: int, code: int) -> None:
+    `elsewhere` is the code of a rule whose examples need another program and were not run, else "".
+    """
+
+    def __init__(self, problems: Sequence[Any], examples: int, code: int, elsewhere: str = "") -> None:
         """See the class."""
+        self.elsewhere = elsewhere
         self.problems = tuple(problems)
         self.examples = examples
         self.code = code
@@ -74,14 +80,15 @@ class Bench:
         from copylint.rulebook.files import read_rule_file  # noqa: PLC0415 - see above
         from copylint.rulebook.load import rules_folder  # noqa: PLC0415 - see above
         from copylint.rulebook.problems import RuleBookError  # noqa: PLC0415 - see above
-        from copylint.rulecheck.examples import check_rule  # noqa: PLC0415 - see above
+        from copylint.rulecheck.examples import check_rule, engine_of  # noqa: PLC0415 - see above
 
         try:
             file = read_rule_file(path, lists_from=[rules_folder()])
         except RuleBookError as error:
             return Tested(error.problems, 0, TROUBLE)
         problems = check_rule(file, self._defaults)
-        return Tested(problems, len(file.examples), FOUND if problems else CLEAN)
+        elsewhere = file.rule.code if engine_of(file.rule) else ""
+        return Tested(problems, 0 if elsewhere else len(file.examples), FOUND if problems else CLEAN, elsewhere)
 
 
 def _paths(files: Sequence[str], language: str) -> list[Path]:

@@ -105,7 +105,9 @@ _GENERAL = frozenset(
     "pays société sociétés époque planète vie vies quotidien monde économie siècle alimentation santé corps cerveau "
     "environnement avenir enfants "
     "villes sols océans country society planet lives world economy time bodies brains health food children oceans "
-    "habitudes".split()
+    "habitudes campagnes rues quartiers régions territoires écoles hôpitaux forêts rivières mers assiettes maisons foyers "
+    "cuisines logements poches routes jeunes aînés concitoyens agriculteurs usines voitures téléphones cities streets towns "
+    "homes schools roads pockets seas forests kitchens communities neighbourhoods neighborhoods daily cars phones".split()
 )
 """« notre planète », "our time": everybody's, not the writer's."""
 _NEGATION = cues(
@@ -139,9 +141,34 @@ _BASIS = cues(
 _SPAN_OF_TIME = lazy(rf"(?<!\w)en{_B}(?:un|deux|trois|cinq|dix|vingt|\d+){_B}(?:ans?|mois)(?!\w)")
 
 
+def blocks_with(document: Document, cues: tuple[str, ...]) -> list[Block]:
+    """The prose blocks in which one of some strings in lower case stands, in order."""
+    text = document.remember("lower text", document.text.lower)
+    if len(text) != len(document.text):  # a capital whose small letter is two signs: places are not the same
+        return list(document.prose)
+    found = set()
+    for cue in cues:
+        at = text.find(cue)
+        while at >= 0:
+            index = document.prose_index(at)
+            stop = at + 1
+            if index is not None:
+                found.add(index)
+                stop = max(document.prose[index].span.end, stop)
+            at = text.find(cue, stop)
+    return [document.prose[index] for index in sorted(found)]
+
+
 def figures_of(document: Document, block: Block) -> tuple[Quantity, ...]:
     """The quantities of a block that are words of the text (not of code, addresses, other markup)."""
     return document.remember(("figures", block.span), lambda: _figures(document, block))
+
+
+def figures_within(document: Document, block: Block, sentence: Span) -> tuple[Quantity, ...]:
+    """The quantities of one sentence of a block."""
+    figures = figures_of(document, block)
+    starts = document.remember(("figure starts", block.span), lambda: [one.span.start for one in figures])
+    return figures[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
 
 
 def _figures(document: Document, block: Block) -> tuple[Quantity, ...]:
@@ -181,26 +208,37 @@ _YEAR_LENGTH = 4
 
 
 def may_be_strong(document: Document, block: Block) -> bool:
-    """Whether a block can hold a strong figure: a test of a few microseconds before all is read."""
-    text, (start, end) = document.text, block.span
-    for found in _DIGITS.finditer(text, start, end):
-        stop = found.end()
-        after = text[stop : stop + 2]
-        if after[:1] in ("h", " ") and "h/" in text[stop : stop + 3]:
-            return True
-        if (after[:1] in BLANK_OR_SIGN and after[1:] in _STRONG_AFTER) or after[:1] in _STRONG_AFTER:
-            return True
-        if (after[1:].isdigit() and after[:1] in " .,\u00a0\u202f\u2009") or text[
-            found.start() - 2 : found.start()
-        ].strip()[-1:] in _SIGNS:
-            return True
-        if stop - found.start() >= _YEAR_LENGTH and not (
-            stop - found.start() == _YEAR_LENGTH and text[found.start()] in "12"
-        ):
-            return True
-        if stop - found.start() == _YEAR_LENGTH and after[:1] == " " and is_plural(_word_at(text, stop + 1), "fr"):
-            return True
-    return next(_strong_words().iter(text[start:end]), None) is not None
+    """Whether a block can hold a strong figure: a bisection in what one pass over the text found."""
+    spots = document.remember("strong spots", lambda: _strong_spots(document.text))
+    at = bisect_left(spots, block.span.start)
+    return at < len(spots) and spots[at] < block.span.end
+
+
+def _strong_spots(text: str) -> list[int]:
+    """Where a number or word stands that a strong figure can be made of, in order."""
+    spots = [found.start() for found in _DIGITS.finditer(text) if _may_be_strong(text, *found.span())]
+    spots += [last for last, _ in _strong_words().iter(text)]
+    spots.sort()
+    return spots
+
+
+def _may_be_strong(text: str, begin: int, stop: int) -> bool:
+    """Whether what stands around digits can make them a strong figure: %, €, thousands, a plural noun."""
+    after = text[stop : stop + 2]
+    sign = after[:1]
+    if sign in _STRONG_AFTER or (sign in BLANK_OR_SIGN and after[1:] in _STRONG_AFTER):
+        return True
+    if sign in ("h", " ") and "h/" in text[stop : stop + 3]:
+        return True
+    if (sign in " .,\u00a0\u202f\u2009" and after[1:].isdigit()) or text[
+        max(begin - 2, 0) : begin
+    ].strip()[-1:] in _SIGNS:
+        return True
+    if stop - begin < _YEAR_LENGTH:
+        return False
+    if stop - begin > _YEAR_LENGTH or text[begin] not in "12":
+        return True
+    return sign == " " and is_plural(_word_at(text, stop + 1), "fr")
 
 
 @cache
@@ -296,11 +334,22 @@ def unexcused(document: Document, block: Block, quantity: Quantity) -> bool:
     words = words_of(document, sentence)
     if quantity.kind == "percent" and _DISCOUNT.among(words):
         return False
+    start = quantity.span.start
+    if _MODAL.search(document.text[max(sentence.start, start - _MODAL_REACH) : start]):
+        return False
     if _asks(document, sentence) or _DEFINITION.among(words) or _OPINION.among(words) or in_first_person(words):
         return False
     if document.remember(("own account", block.span), lambda: _own_account(document, block)) or (quantity.high < MILLION and quantity.kind != "money" and is_account(document)):
         return False
     return not excused_block(document, block, quantity)
+
+
+_MODAL = lazy(
+    r"(?<!\w)(?:pourrai(?:t|ent)|risqu(?:e|ent)[ \u00a0]d(?:e|['\u2019])|could|might|may)(?!\w)"
+    r"(?:[ \u00a0\n][^\s.;:!?]+){0,8}[ \u00a0\n][$€£]?$",
+    regex.IGNORECASE,
+)
+_MODAL_REACH = 80
 
 
 def _supposed(document: Document, block: Block) -> int | None:

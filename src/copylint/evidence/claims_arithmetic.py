@@ -13,7 +13,7 @@ import regex
 
 from copylint.document.blocks import Block, Table
 from copylint.document.document import Document
-from copylint.evidence.claims import figures_of
+from copylint.evidence.claims import figures_within
 from copylint.facts.quantities import quantities
 from copylint.facts.quantity import Quantity, comparable
 from copylint.model.places import Span
@@ -49,6 +49,8 @@ _SHARES = lazy(
     regex.IGNORECASE,
 )
 _FULL, _ENOUGH = 100, 3
+_MOST_PARTS = 30
+"""Figures before a total that are tried as its parts: no sentence has more."""
 _NEAR = (80, 120)
 
 
@@ -100,20 +102,20 @@ def wrong_changes(document: Document, block: Block) -> list[Change]:
     found = []
     french = document.language_of(block) != "en"
     for sentence in document.sentences(block):
-        figures = [one for one in figures_of(document, block) if sentence.start <= one.span.start < sentence.end]
+        figures = figures_within(document, block, sentence)
         for at, stated in enumerate(figures):
             if stated.kind not in ("percent", "points") or at == 0 or stated.is_range:
                 continue
             before = document.text[max(sentence.start, stated.span.start - 60) : stated.span.start]
             if not _CHANGE.search(before) and not (stated.signed and _THAT_IS.search(before)):
                 continue
-            pair = _pair(document.text, sentence, figures[:at])
+            pair = _pair(document.text, sentence, figures[max(at - 2, 0) : at])
             if pair is not None and (fault := _judge(stated, pair, french=french)):
                 found.append(fault)
     return found
 
 
-def _pair(text: str, sentence: Span, figures: list[Quantity]) -> _Pair | None:
+def _pair(text: str, sentence: Span, figures: Sequence[Quantity]) -> _Pair | None:
     """Old and new value of a change: « de A à B », « B contre A »."""
     last = figures[-1]
     if last.is_range:
@@ -184,8 +186,8 @@ def wrong_totals(document: Document, block: Block) -> list[Sum]:
     found = []
     french = document.language_of(block) != "en"
     for sentence in document.sentences(block):
-        figures = [one for one in figures_of(document, block) if sentence.start <= one.span.start < sentence.end]
-        for at, total in enumerate(figures):
+        figures = figures_within(document, block, sentence)
+        for at, total in enumerate(figures[: _MOST_PARTS + 1]):
             parts = [one for one in figures[:at] if comparable(one, total) and not one.is_range]
             if len(parts) < 2 or len(parts) != at or total.is_range or total.approx:  # noqa: PLR2004 - a sum has two parts
                 continue
@@ -222,8 +224,8 @@ def wrong_shares(document: Document, block: Block) -> list[Sum]:
             continue
         shares = [
             one
-            for one in figures_of(document, block)
-            if one.kind == "percent" and sentence.start <= one.span.start < sentence.end and not one.is_range
+            for one in figures_within(document, block, sentence)
+            if one.kind == "percent" and not one.is_range
         ]
         if len(shares) < _ENOUGH or any(one.approx or one.signed for one in shares):
             continue

@@ -1,18 +1,19 @@
 # SPDX-License-Identifier: Apache-2.0
 """Dates of an article that cannot be right: the wrong day of the week, a day that no calendar has, a past to come."""
 
+from bisect import bisect_left
+
 import regex
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
 from copylint.evidence.claims import under_markup
 from copylint.evidence.claims_tokens import sentence_in
-from copylint.facts.dates import Date, dates, exists, weekday_of
+from copylint.facts.dates import Date, date_spots, dates, exists, weekday_of
 from copylint.model.places import Span
 from copylint.model.record import NamedTuple
 from copylint.text.patterns import lazy
 
-_DIGIT = lazy("[0-9]")
 _ISO = lazy(r"\s*[\"']?(\d{4})-(\d{2})-(\d{2})")
 _DATE_KEYS = ("date", "pubDate", "publishDate", "published", "publishedAt", "pubdate", "created", "updated", "lastmod")
 _PAST = lazy(
@@ -37,6 +38,12 @@ _ACCESSED = lazy(
     regex.IGNORECASE,
 )
 _BEFORE_CHRIST = lazy(r"[ \u00a0\u202f](?:av(?:ant|\.)[ \u00a0\u202f](?:J|notre ère|l['\u2019]ère)|B\.?C)")
+_WEEK = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+_NIGHT = lazy(
+    rf"(?<=dans la )nuit d[eu][ \u00a0](?P<a>{'|'.join(_WEEK)})(?:[ \u00a0][0-9]{{1,2}}(?:er)?)?(?:[ \u00a0][^\W\d_]+)?"
+    rf"[ \u00a0](?:à|au)[ \u00a0](?P<b>{'|'.join(_WEEK)})(?!\w)",
+    regex.IGNORECASE,
+)
 _NEAREST = 190
 """Days: a date without its year is taken for the nearest one to the article's date, if no farther than that."""
 
@@ -55,8 +62,10 @@ def dates_of(document: Document) -> tuple[Stated, ...]:
 
 def _read(document: Document) -> list[Stated]:
     found = []
-    for block in document.prose:
-        if block.kind == "attribute" or not _DIGIT.search(document.text, *block.span):
+    spots = date_spots(document.text)
+    for block in document.prose if spots else ():
+        at = bisect_left(spots, block.span.start)
+        if block.kind == "attribute" or at == len(spots) or spots[at] >= block.span.end:
             continue
         language = "en" if document.language_of(block) == "en" else "fr"
         read = dates(document.text, block.span.start, block.span.end, language)
@@ -96,6 +105,18 @@ def wrong_weekdays(document: Document) -> list[WrongDay]:
         right = weekday_of(year, date.month, date.day)
         if right != date.weekday and not _BEFORE_CHRIST.match(document.text, date.span.end):
             found.append(WrongDay(date.span, right, date.weekday))
+    return found
+
+
+def long_nights(document: Document) -> list[Span]:
+    """« dans la nuit de jeudi à mardi »: a night ends on the next day."""
+    text = document.text
+    found = []
+    for night in _NIGHT.finditer(text) if "dans la nuit " in text else ():
+        first, last = (_WEEK.index(night[name].lower()) for name in ("a", "b"))
+        span = Span(*night.span())
+        if (first + 1) % len(_WEEK) != last and document.block_at(span.start) and not document.masked(span, ("quote",)):
+            found.append(span)
     return found
 
 

@@ -34,11 +34,29 @@ _SURVEY = frozenset(
 )
 _OWN_SURVEY = cues(
     "nous avons interrogé|nous avons sondé|nous avons analysé|nous avons étudié|nous avons mesuré|nous avons "
-    "recueilli|nous avons mené|nous avons compilé|"
+    "recueilli|nous avons mené|nous avons compilé|nous avons pesé|nous avons compté|nous avons testé|nous avons goûté|"
+    "nous avons relevé|nous avons chronométré|nous avons comparé|nous avons dépouillé|we weighed|we counted|we tested|"
+    "we tasted|we timed|we compared|we tracked|"
     "notre enquête|notre étude|notre sondage|notre panel|notre baromètre|notre échantillon|ont répondu|répondants|"
     "respondents|responses|we surveyed|we asked|"
     "we analyzed|we analysed|we measured|we polled|we received|our survey|our study|our poll|our data|our users|this "
     "survey"
+)
+_CLAUSES = cues(
+    "locataire|bailleur|preneur|présent contrat|présent bail|présente convention|présentes conditions|les parties|intérêt au "
+    "taux|au taux de|mise en demeure|de plein droit|dépôt de garantie|résilié|résiliation|le prestataire|le client|"
+    "tenant|landlord|lessee|lessor|licensee|licensor|hereby|this agreement|the parties|per annum|written notice|the borrower|"
+    "the lender|shall pay|shall be|may terminate"
+)
+_RELEASE = cues(
+    "version|corrige|corrigé|corrigée|correctif|correctifs|retire|retiré|supprime|supprimé|bug|bugs|crash|plantage|"
+    "moteur de rendu|démarrage|mise à jour|fixed|fixes|removed|added|improved|startup|crashes|importing|release|patch|"
+    "deprecated|legacy"
+)
+_OF_PRICE = lazy(
+    r"[ \u00a0\u202f](?:du|de la|de l['\u2019]|of the|of your|on the|sur le|sur la)[ \u00a0](?:\w+[ \u00a0]){0,2}?"
+    r"(?:prix|montant|total|commande|tarif|facture|loyer|price|order|amount|bill|total|fee|purchase)(?!\w)",
+    regex.IGNORECASE,
 )
 _OWN_SAMPLE = cues("un panel de|panel de|un échantillon de|échantillon de|a sample of|panel of")
 _PRICES = cues(
@@ -70,9 +88,9 @@ _PLOT = cues(
     "characters|plot|protagonist"
 )
 _NATURE = cues(
-    "gèle|gelant|bout|ébullition|fond à|fusion|s'évapore|se dilate|dilatation|vitesse de la lumière|vitesse du son|"
-    "densité|gravité|masse atomique|orbite|"
-    "freezes|freezing|freeze|boils|boiling|melts|evaporates|speed of light|speed of sound|density|gravity|orbit|orbits"
+    "gèle à|eau gèle|gelant à|bout à|eau bout|ébullition|fond à|point de fusion|température de fusion|s'évapore|se dilate|"
+    "dilatation|vitesse de la lumière|vitesse du son|niveau de la mer|masse atomique|en orbite|son orbite|"
+    "freezes|water freezes|freezing point|boils|boiling|melts at|evaporates|speed of light|speed of sound|sea level|orbits"
 )
 _MEAN = cues("en moyenne|moyenne de|on average|average|averages")
 _INSTRUCTION = frozenset(
@@ -167,19 +185,29 @@ def excused_block(document: Document, block: Block, quantity: Quantity) -> bool:
     words, around = words_of(document, sentence), words_of(document, block.span)
     if words.once("step", _is_step) or (block.kind == "item" and around.lower[:1] and around.lower[0] in _INSTRUCTION):
         return True
-    if _OWN_SAMPLE.among(words) or _NATURE.among(words) or _PLOT.among(words):
+    if _OWN_SAMPLE.among(words) or _NATURE.among(around) or _PLOT.among(words) or states_itself(document, block):
         return True
     if quantity.kind == "money":
         if quantity.high < 1_000_000 and _PRICES.among(around) and not _MEAN.among(words):  # noqa: PLR2004 - nobody's price
             return True
     elif _LIFE.among(around):
         return True
-    if quantity.kind == "percent" and _REBATE.among(words) and _PRICES.among(around):
-        return True
+    if quantity.kind == "percent" and _PRICES.among(around):
+        if _REBATE.among(words) or _OF_PRICE.match(document.text, quantity.span.end):
+            return True
     sport = _SPORT.count(around)
     if sport >= _SOME:
         return True
     return sport >= 1 and (not _CAPACITY.isdisjoint(around.seen) or _scored(document, block))
+
+
+def states_itself(document: Document, block: Block) -> bool:
+    """Whether a paragraph is a clause of a contract or a note of release: what it says holds because it says so.
+
+    Two cues at least; one of them may stand in any article.
+    """
+    around = words_of(document, block.span)
+    return any(around.once((cues, "twice"), cues.twice) for cues in (_CLAUSES, _RELEASE))
 
 
 def _scored(document: Document, block: Block) -> bool:

@@ -12,6 +12,7 @@ import regex
 from copylint.document.blocks import Block
 from copylint.document.document import Document
 from copylint.evidence.claims import figures_of
+from copylint.evidence.claims_tokens import sentence_in
 from copylint.facts.quantity import Quantity, agree, comparable
 from copylint.model.places import Span
 from copylint.model.record import NamedTuple
@@ -49,6 +50,8 @@ _NEGATED = lazy(
     regex.IGNORECASE,
 )
 _NAME_REACH = 60
+_MOST = 40
+"""Shares of one group that are compared with another: no article has more."""
 _GROUP = 3
 """How many words after « des » name the group."""
 _FEW_WORDS, _ALIKE = 2, Fraction(1, 10)
@@ -59,6 +62,12 @@ _NAMED = lazy(
     r"(?<![^\W_])([A-ZÀ-ÖØ-Þ][^\W\d_]+(?:-[A-ZÀ-ÖØ-Þ][^\W\d_]+)?)[ "
     r"\u00a0\u202f]([A-ZÀ-ÖØ-Þ][^\W\d_]+(?:-[A-ZÀ-ÖØ-Þ][^\W\d_]+)?)(?:, ?| ?\()$"
 )
+
+
+_SHARE_OF = lazy(
+    r"(?:%|cent| (?:sur|in|of) [^\W_]+)[ \u00a0\u202f](?:des |de |d['\u2019]|du |of )", regex.IGNORECASE
+)
+_NUMBER = lazy(r"[0-9]|million|milliard|mille|thousand|billion|cent", regex.IGNORECASE)
 
 
 class Mismatch(NamedTuple):
@@ -78,13 +87,20 @@ def title_against_body(document: Document) -> list[Mismatch]:
         for index in sorted(zones.title)
         if prose[index].kind in ("heading", "meta") or not _is_sentence(document, prose[index])
     ]
-    stated = [one for block in titles for one in figures_of(document, block) if _weighty(document, one)]
+    stated = [
+        one
+        for block in titles
+        if _NUMBER.search(document.text, *block.span)
+        for one in figures_of(document, block)
+        if _weighty(document, one)
+    ][:_MOST]
     if not stated:
         return []
+    places = {block.span for block in titles}
     body = [
         one
         for block in prose
-        if block not in titles and block.kind in ("paragraph", "item", "cell")
+        if block.span not in places and block.kind in ("paragraph", "item", "cell")
         for one in figures_of(document, block)
     ]
     found = []
@@ -132,9 +148,11 @@ class _Share(NamedTuple):
 
 def contradictory_shares(document: Document) -> list[Mismatch]:
     """« 67 % des PME françaises utilisent l'IA » here, « 13 % des PME utilisent l'IA » there."""
-    shares: list[_Share] = []
-    found = []
+    known = _Shares()
+    found: list[Mismatch] = []
     text = document.text
+    if len(_SHARE_OF.findall(text)) < 2:  # noqa: PLR2004 - two shares contradict each other
+        return found
     for block in document.prose:
         if block.kind in ("attribute", "cell", "heading") or block.quoted:
             continue
@@ -150,25 +168,59 @@ def contradictory_shares(document: Document) -> list[Mismatch]:
             share = _share(document, block, one)
             if share is None:
                 continue
-            other = next((known for known in shares if _contradict(known, share)), None)
+            other = next((one for one in known.like(share) if _contradict(one, share)), None)
             if other is not None:
                 found.append(Mismatch(one.span, other.quantity.span))
-            shares.append(share)
+            known.add(share)
     return found
+
+
+class _Shares:
+    """The shares met so far, by the words of their groups: what has no word in common is never compared."""
+
+    __slots__ = ("_by_head", "_by_word", "_said")
+
+    def __init__(self) -> None:
+        self._by_head: dict[str, list[_Share]] = {}
+        self._by_word: dict[str, list[_Share]] = {}
+        self._said: set[object] = set()
+
+    def add(self, share: _Share) -> None:
+        """Keep a share, unless the same was said of the same words."""
+        said = (share.words, share.quantity.kind, share.quantity.low, share.years, share.capitals, share.negated)
+        if said not in self._said:
+            self._said.add(said)
+            self._by_head.setdefault(share.words[0], []).append(share)
+            for word in dict.fromkeys(share.words):
+                self._by_word.setdefault(word, []).append(share)
+
+    def like(self, share: _Share) -> list[_Share]:
+        """The shares whose group holds this one's first word, or whose first word this group holds; in order."""
+        found = {id(one): one for one in self._by_word.get(share.words[0], ())[:_MOST]}
+        for word in share.words:
+            found |= {id(one): one for one in self._by_head.get(word, ())[:_MOST]}
+        return sorted(found.values(), key=lambda one: one.quantity.span)
 
 
 def _share(document: Document, block: Block, one: Quantity) -> _Share | None:
     subject = _SUBJECT.match(document.text, one.span.end, block.span.end)
-    sentence = document.sentence_at(one.span.start) or block.span
-    if subject is None or document.masked(one.span, ("quote",)) or _CONTRAST.search(document.text, *sentence):
+    sentence = sentence_in(document, block, one.span.start)
+    if subject is None or document.masked(one.span, ("quote",)):
         return None
-    written = document.text[sentence.start : sentence.end]
+    contrasted, years = document.remember(("contrast", sentence), lambda: _contrast(document.text, sentence))
+    if contrasted:
+        return None
     words = tuple(_stem(word) for word in _WORD.findall(bare(subject[1])) if word not in _EMPTY)
     if len(words) < _FEW_WORDS:
         return None
     group = _WORD.findall(subject[1])[:_GROUP]
     capitals = frozenset(word for word in group if word[0].isupper())
-    return _Share(one, words, sentence, frozenset(_YEAR.findall(written)), capitals, bool(_NEGATED.search(subject[1])))
+    return _Share(one, words, sentence, years, capitals, bool(_NEGATED.search(subject[1])))
+
+
+def _contrast(text: str, sentence: Span) -> tuple[bool, frozenset[str]]:
+    """Whether a sentence sets one figure against another, and the years it names."""
+    return _CONTRAST.search(text, *sentence) is not None, frozenset(_YEAR.findall(text[sentence.start : sentence.end]))
 
 
 def _stem(word: str) -> str:

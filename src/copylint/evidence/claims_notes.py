@@ -28,6 +28,7 @@ _HEADING = 60
 """A block shorter than that can be a heading without its mark."""
 _FLAT_END = frozenset(" \n\t\u00a0\u202f.,;:!?»)")
 _LINE = lazy(r"(?m)^[ \t>*_]*(?:\[(\d{1,3})\]|([⁰¹²³⁴-⁹]{1,3}))[ \t\u00a0.:)*_]*(?=\S)")
+_MARK = lazy(r"\[[0-9]|[⁰¹²³⁴-⁹]")
 _NUMBERS = lazy(r"[0-9]+")
 _LISTED = lazy(r"\s*(\d{1,3})[.)]\s")
 _SECTION = lazy(
@@ -101,7 +102,7 @@ def _read_entries(document: Document) -> tuple[Entry, ...]:
 
 def _entries(document: Document, block: Block, text: str, *, in_section: bool) -> list[Entry]:
     found = []
-    starts = list(_LINE.finditer(text))
+    starts = list(_LINE.finditer(text)) if _MARK.search(text) else []
     for at, match in enumerate(starts):
         group = 1 if match[1] else 2
         number = int(match[group].translate(_SUPERSCRIPT))

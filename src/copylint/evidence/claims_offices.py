@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import regex
 
 from copylint.document.document import Document
+from copylint.evidence.claims import blocks_with
 from copylint.model.places import Span
 from copylint.model.record import NamedTuple
 from copylint.text.folding import bare
@@ -21,6 +22,29 @@ _OFFICE = (
     r"procureure?|secrétaire[ \u00a0]générale?|trésorier|trésorière|doyenne?|rectrice|recteur|"
     r"(?:vice[- ])?president|chief executive|CEO|CFO|chair(?:man|woman)?|mayor|minister|director|treasurer|dean"
 )
+OFFICES = (
+    "président",
+    "president",
+    "direct",
+    "pdg",
+    "ceo",
+    "cfo",
+    "maire",
+    "mayor",
+    "minist",
+    "préfet",
+    "préfète",
+    "procureur",
+    "trésor",
+    "treasurer",
+    "chair",
+    "chief",
+    "secrétaire",
+    "rect",
+    "doyen",
+    "dean",
+)
+"""What stands in every paragraph with an office, in lower case."""
 _OF = r"(?:de la |de l['\u2019]|du |des |de |d['\u2019]|of the |of |at )"
 _BODY = r"[^\W\d_][\w'\u2019&-]*(?: (?:de |du |des |d['\u2019]|la |l['\u2019]|et |of |the |and )*[A-ZÀ-ÖØ-Þ][\w'\u2019&-]*){0,4}"
 _APPOSED = lazy(
@@ -72,7 +96,7 @@ def two_offices(document: Document) -> list[TwoOffices]:
 
 def _offices(document: Document) -> Iterator[tuple[tuple[str, str], Office]]:
     text = document.text
-    for block in document.prose:
+    for block in blocks_with(document, OFFICES):
         if block.kind not in ("paragraph", "item", "heading"):
             continue
         for apposed in _APPOSED.finditer(text, *block.span):

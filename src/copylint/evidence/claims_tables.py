@@ -14,7 +14,7 @@ from copylint.evidence.claims import (
     LARGE_MONEY,
     THOUSAND,
     excused,
-    figures_of,
+    figures_within,
     in_first_person,
 )
 from copylint.evidence.claims_genres import genre_of, is_account, presents_survey
@@ -188,8 +188,8 @@ def _against(document: Document, block: Block, rows: dict[str, list[tuple[Span, 
     for sentence in document.sentences(block):
         stated = [
             one
-            for one in figures_of(document, block)
-            if sentence.start <= one.span.start < sentence.end and not one.is_range and not one.approx and not one.words
+            for one in figures_within(document, block, sentence)
+            if not (one.is_range or one.approx or one.words)
         ]
         if len(stated) != 1 or _DERIVED.among(words_of(document, sentence)):
             continue

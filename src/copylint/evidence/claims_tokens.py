@@ -17,7 +17,7 @@ from copylint.text.patterns import lazy
 T = TypeVar("T")
 
 _TOKEN = lazy(
-    r"[^\W\d_]+(?:'(?=\w)|[\w&]*(?:[-\u2010\u2011.](?=[^\W\d_])[\w&]+)*)|[0-9][0-9.,\u00a0\u202f]*|[,;:?()\[\]«»“”\"\u2014\u2013%]"
+    r"[^\W\d_]+(?:'(?=\w)|[\w&]*(?:(?:[-\u2010]\n|[-\u2010\u2011.])(?=[^\W\d_])[\w&]+)*)|[0-9][0-9.,\u00a0\u202f]*|[,;:?()\[\]«»“”\"\u2014\u2013%]"
 )
 
 
@@ -37,6 +37,8 @@ class Words:
         if "\u2019" in self._piece:
             self._piece = self._piece.replace("\u2019", "'")
         self.written: list[str] = _TOKEN.findall(self._piece)
+        if "-\n" in self._piece or "\u2010\n" in self._piece:  # a word that its line cut in two: « commu-/niqué »
+            self.written = [word.replace("-\n", "").replace("\u2010\n", "") for word in self.written]
         self.lower = [word.lower() for word in self.written]
         self._places: list[int] | None = None
         self._seen: frozenset[str] | None = None
@@ -107,6 +109,11 @@ class Cues:
         if any(phrase in padded for phrase in self.phrases):
             return True
         return bool(self.prefixes) and any(word.startswith(self.prefixes) for word in words.seen)
+
+    def twice(self, words: Words) -> bool:
+        """Whether two different cues stand among some words."""
+        seen, padded = words.seen, words.padded
+        return len(self.words & seen) + sum(phrase in padded for phrase in self.phrases) > 1
 
     def count(self, words: Words) -> int:
         """How many words of a text are single cues."""

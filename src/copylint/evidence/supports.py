@@ -13,7 +13,7 @@ import regex
 from copylint.document.blocks import Block
 from copylint.document.document import Document
 from copylint.evidence.claims_attribution import Support, attributed, named
-from copylint.evidence.claims_tokens import cues, sentence_in, words_of
+from copylint.evidence.claims_tokens import Words, cues, sentence_in, words_of
 from copylint.model.places import Span
 from copylint.model.record import NamedTuple
 from copylint.text.patterns import lazy
@@ -259,16 +259,20 @@ def _spoken(document: Document, sentence: Span) -> list[Support]:
 
 def somebody_outside(document: Document, sentence: Span, quoted: Span) -> bool:
     """Whether somebody is named in a sentence outside a quotation, or a pronoun says it."""
-    words = words_of(document, sentence)
-    for at, place in enumerate(words.places):
-        if quoted.start <= place < quoted.end:
-            continue
-        lower = words.lower[at]
-        if named(words, at) or lower in ("he", "she") or lower.endswith(("-il", "-elle", "-ils", "-elles")):
-            return True
-    return False
+    places = words_of(document, sentence).once("people", _people)
+    return bisect_left(places, quoted.end) - bisect_left(places, quoted.start) < len(places)
 
 
+def _people(words: Words) -> list[int]:
+    """Where names, known sources and pronouns that speak stand."""
+    return [
+        words.places[at]
+        for at, lower in enumerate(words.lower)
+        if lower in ("he", "she") or lower.endswith(_SPEAKING) or named(words, at)
+    ]
+
+
+_SPEAKING = ("-il", "-elle", "-ils", "-elles")
 _ROLES = frozenset(
     "habitant habitante habitants voisin voisine voisins riverain riveraine riverains client cliente clients passant "
     "passante passants salarié salariée "
@@ -290,10 +294,23 @@ def somebody(document: Document, block: Block, quoted: Span) -> bool:
 
     A name, an office, a role, a verb of speech with a pronoun, a link or a note.
     """
-    sentences = document.sentences(block)
-    if any(somebody_outside(document, sentence, quoted) for sentence in sentences):
+    if document.remember(("known people", block.span), lambda: _known_people(document, block)):
         return True
-    for sentence in sentences:
+    places = document.remember(("people", block.span), lambda: _people_of(document, block))
+    return bisect_left(places, quoted.end) - bisect_left(places, quoted.start) < len(places)
+
+
+def _people_of(document: Document, block: Block) -> list[int]:
+    return [
+        place
+        for sentence in document.sentences(block)
+        for place in words_of(document, sentence).once("people", _people)
+    ]
+
+
+def _known_people(document: Document, block: Block) -> bool:
+    """Whether a role stands outside all quotations of a block, or a support that is none itself."""
+    for sentence in document.sentences(block):
         words = words_of(document, sentence)
         if not _ROLES.isdisjoint(words.seen) and any(
             lower in _ROLES and not document.masked(Span(place, place + 1), ("quote",))

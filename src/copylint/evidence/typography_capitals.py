@@ -5,8 +5,6 @@ Lexique des règles typographiques en usage à l'Imprimerie nationale, "Capitale
 "Accentuation des majuscules": the accent has full force on a capital; months, days and the words of a title take none.
 """
 
-from bisect import bisect_left
-
 import regex
 
 from copylint.document.document import Document
@@ -102,8 +100,8 @@ _COMMON = lazy(
     r"ismes?|istes?|ser|ter|der|ner|rer|ler|cer|ger|quer|yer|nir|sir|rir|oir|dre|tre|ants?|antes?|ées?|és|ies?|"
     r"ières?|iers?|oires?)\Z"
 )
-_LOWER = lazy(r"(?<= )[^\W\d_A-Z][^\W\d_]*")
-_NAMED = lazy(r"(?<=[^\n]{11}[a-z\u00df-\u00ff\u0153] )[A-Z\u00c0-\u00dd\u0152][^\W\d_]*")
+_INSIDE = 12
+"""Signs of a line before a word that stands well inside it."""
 _LONG_WORD = 4
 _SHARE = 0.6
 _HABIT = 2
@@ -310,24 +308,41 @@ def _pieces(one: "regex.Match[str]", *, first: bool) -> list[tuple[int, int, str
 
 
 class _Running(NamedTuple):
-    """Words of paragraphs and items, sorted: those in lower case, and those with a capital inside a sentence."""
+    """The words of paragraphs and items: how often a word begins in lower case, or with a capital inside a sentence.
 
-    lower: list[str]
-    named: list[str]
+    A heading asks for a few words: counting these is cheaper than sorting all.
+    """
+
+    text: str
+    lower: dict[str, int]
+    named: dict[str, int]
+
+    def in_lower(self, folded: str) -> int:
+        """How many words after a blank begin so."""
+        count = self.lower.get(folded)
+        if count is None:
+            count = self.lower[folded] = self.text.count(" " + folded)
+        return count
+
+    def as_name(self, word: str) -> int:
+        """How many words begin so after a word in lower case, well inside a line."""
+        count = self.named.get(word)
+        if count is None:
+            count = self.named[word] = sum(
+                text_before[-1:].islower() and len(text_before) == _INSIDE and "\n" not in text_before
+                for at in everywhere(self.text, " " + word)
+                for text_before in (self.text[max(at - _INSIDE, 0) : at],)
+            )
+        return count
 
 
 def _running(document: Document) -> _Running:
-    return document.remember("running words", lambda: _sort_words(document, reading(document)))
+    return document.remember("running words", lambda: _gather(document, reading(document)))
 
 
-def _sort_words(document: Document, text: str) -> _Running:
+def _gather(document: Document, text: str) -> _Running:
     running = "\n".join(text[start:end] for kind, (start, end), *_ in document.prose if kind in ("paragraph", "item"))
-    return _Running(sorted(_LOWER.findall(running)), sorted(_NAMED.findall(running)))
-
-
-def _count(words: list[str], start: str) -> int:
-    """How many of sorted words begin so."""
-    return bisect_left(words, start + "\uffff") - bisect_left(words, start)
+    return _Running(running, {}, {})
 
 
 def _is_name(word: str, running: _Running, context: Context) -> bool:
@@ -336,7 +351,7 @@ def _is_name(word: str, running: _Running, context: Context) -> bool:
         return False
     if key(word) in context.names or folded in ENGLISH - FRENCH or any(map(str.isupper, word[1:])):
         return True
-    return _count(running.named, word) > _count(running.lower, folded)
+    return running.as_name(word) > running.in_lower(folded)
 
 
 def _should_be_lower(word: str, running: _Running, context: Context) -> bool:
@@ -345,7 +360,7 @@ def _should_be_lower(word: str, running: _Running, context: Context) -> bool:
         return True
     if key(word) in context.names or any(map(str.isupper, word[1:])) or folded in ENGLISH - FRENCH:
         return False
-    lower, named = _count(running.lower, folded), _count(running.named, word)
+    lower, named = running.in_lower(folded), running.as_name(word)
     if lower and lower >= named:
         return True
     return not named and len(word) > _LONG_WORD and bool(_COMMON.search(folded))

@@ -185,6 +185,7 @@ _SILENT = lazy(
     r"(?:s['\u2019]est|me suis|se sont|s['\u2019]était|a|ont|avait|être|sera|est)[ \u00a0]\Z", regex.IGNORECASE
 )
 _FAMILIAR = (" tu ", "Tu ", " toi", "Toi", " t'", " t\u2019", " te ", " ta ", "Ta ", " tes ", "Tes ")
+_POLITE = ("vous", "Vous", "VOUS", "votre", "Votre", "VOTRE", "vos", "Vos", "VOS", "v\u00f4tre", "V\u00f4tre")
 _WORDS_OF_SPEECH = 5
 _ASIDE = 400
 """Signs before a word in which the bracket of an aside is looked for."""
@@ -199,7 +200,13 @@ def tu_and_vous(document: Document, context: Context) -> list[Match]:
     said = [one for at in places if (one := _TU.match(text, at)) is not None]
     if not said:
         return []
-    formal = [one.start() for one in _VOUS.finditer(text) if _is_said(document, Span(*one.span()))]
+    formal = [
+        at
+        for word in _POLITE
+        if word in text
+        for at in everywhere(text, word)
+        if (one := _VOUS.match(text, at)) is not None and _is_said(document, Span(*one.span()))
+    ]
     if len(formal) < 2:  # noqa: PLR2004 - one may be a plural
         return []
     familiar: dict[Span, int] = {}

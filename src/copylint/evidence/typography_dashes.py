@@ -17,7 +17,8 @@ from copylint.model.places import Match, Span
 from copylint.text.patterns import lazy
 
 EN, EM = "\u2013", "\u2014"
-_HYPHEN = lazy(r"(?<=[^\s|*+\-]) - (?=[^\s|*+\-])")
+_NO_NEIGHBOURS = frozenset("|*+-")
+"""Signs beside a hyphen between blanks that make it part of a table, a list or a sum."""
 _TWO = lazy(r"(?<=[^\s\-!<]) ?--(?!-) ?(?=[^\s\->])")
 _JOINED = lazy(r"(?<=[^\W\d_])\u2014(?=[^\W\d_])")
 _JOINED_EN = lazy(r"(?<=[^\W\d_])\u2013(?=[^\W\d_])|(?<=[^\W\d_]) \u2013(?=[^\W\d_])|(?<=[^\W\d_])\u2013 (?=[^\W\d_])")
@@ -73,12 +74,19 @@ def hyphens(document: Document, context: Context) -> list[Match]:
     return sorted([*found, *_hugging(text, dash)], key=lambda match: match.span)
 
 
+def _hyphens(text: str) -> Iterator[int]:
+    """Where a blank, a hyphen and a blank stand between two things."""
+    for at in everywhere(text, " - "):
+        before, behind = text[at - 1 : at] if at else " ", text[at + 3 : at + 4] or " "
+        if not (before.isspace() or behind.isspace() or before in _NO_NEIGHBOURS or behind in _NO_NEIGHBOURS):
+            yield at
+
+
 def _by_line(text: str) -> Iterator[tuple[Span, list[int]]]:
     """Lines with hyphens between blanks, and the offsets of the blanks before these."""
     line = Span(0, 0)
     ones: list[int] = []
-    for one in _HYPHEN.finditer(text) if " - " in text else ():
-        at = one.start()
+    for at in _hyphens(text):
         if at >= line.end:
             if ones:
                 yield line, ones
@@ -140,11 +148,7 @@ def subtraction(document: Document, context: Context) -> list[Match]:
     """Any other hyphen between blanks."""
     known = {match.span.start for match in hyphens(document, context)}
     dash = _dash(document, context)
-    return [
-        place(one.start() + 1, one.end() - 1, dash)
-        for one in _HYPHEN.finditer(reading(document))
-        if one.start() + 1 not in known
-    ]
+    return [place(at + 1, at + 2, dash) for at in _hyphens(reading(document)) if at + 1 not in known]
 
 
 def two_hyphens(document: Document, context: Context) -> list[Match]:

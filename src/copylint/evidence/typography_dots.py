@@ -26,12 +26,13 @@ _MORE = lazy(r"\u2026{2,8}(?![.\u2026])|\u2026\.\.+")
 _ETC_DOTS = lazy(r"(?<!\w)(etc)[ \u00a0]?(?:\.{2,}|\.?\u2026\.?)", regex.IGNORECASE)
 _DOTS_ETC = lazy(r"(?<=\w)[ \u00a0]?(?:\.{3}|\u2026),? ?(etc)(?!\w)\.?", regex.IGNORECASE)
 _ETC = lazy(r"etc\b", regex.IGNORECASE)
-_NO_COMMA = lazy(r"(?<=[\w)\u00bb\]])[ \u00a0](?=etc(?!\w))", regex.IGNORECASE)
+_ENUMERATED = (")", "\u00bb", "]")
 _TWICE = lazy(r"(?<!\w)etc\.?,?[ \u00a0]?(?:etc\.?,?[ \u00a0]?)*etc(?!\w)\.?", regex.IGNORECASE)
 _BLANK_ELLIPSIS = lazy(r"(?<=[^\W\d_])[ \u00a0\u202f]+\u2026(?!\w)")
 _COMMA_ELLIPSIS = lazy(r"(?<=\w),(?:\.{3}(?!\.)|\u2026)")
 _AFTER_SIGN = lazy(r"[?!\u2026]\.(?![\w.])")
 _LOUD = lazy(r"!{2,}|(?<!\?)\?{2,}+(?![!\w])")
+_PILING = frozenset(".,; \u00a0")
 _PILED = lazy(r"[,;][ \u00a0]?[.,;](?![\w.,])|(?<=[^\W\d_]{4})\.,(?!\w)|;;(?!\w)|,\.,(?!\w)")
 
 
@@ -110,16 +111,32 @@ def leaders(document: Document, context: Context) -> list[Match]:
     ]
 
 
+def _etc(text: str) -> list[int]:
+    """Where « etc » begins as a word, in order."""
+    return sorted(
+        at
+        for word in ("etc", "Etc", "ETC")
+        if word in text
+        for at in everywhere(text, word)
+        if not (at and (text[at - 1].isalnum() or text[at - 1] == "_"))
+    )
+
+
 def etc_dots(document: Document, context: Context) -> list[Match]:
     """« etc. » with dots after it."""
     del context
-    return [place(found.start(), found.end(), f"{found[1]}.") for found in _ETC_DOTS.finditer(reading(document))]
+    text = reading(document)
+    found = [one for at in _etc(text) if (one := _ETC_DOTS.match(text, at)) is not None]
+    return [place(one.start(), one.end(), f"{one[1]}.") for one in found]
 
 
 def dots_etc(document: Document, context: Context) -> list[Match]:
     """Dots before « etc. »."""
     del context
-    return [place(found.start(), found.end(), f", {found[1]}.") for found in _DOTS_ETC.finditer(reading(document))]
+    text = reading(document)
+    if "..." not in text and ELLIPSIS not in text:
+        return []
+    return [place(found.start(), found.end(), f", {found[1]}.") for found in _DOTS_ETC.finditer(text)]
 
 
 def before_ellipsis(document: Document, context: Context) -> list[Match]:
@@ -143,8 +160,15 @@ def etc_comma(document: Document, context: Context) -> list[Match]:
     del context
     text = reading(document)
     found: list[Match] = []
-    for blank in _NO_COMMA.finditer(text):
-        at = blank.start()
+    for etc in _etc(text):
+        at, end = etc - 1, etc + 3
+        before = text[at - 1 : at] if at > 0 else ""
+        if (
+            not (before.isalnum() or before in _ENUMERATED)
+            or text[at] not in " \u00a0"
+            or text[end : end + 1].isalnum()
+        ):
+            continue
         block = document.block_at(at)
         word = word_before(text, at)
         if word in ("et", "ou", "etc", "etc.") or (block is not None and block.kind in ("heading", "cell")):
@@ -156,16 +180,29 @@ def etc_comma(document: Document, context: Context) -> list[Match]:
 def etc_twice(document: Document, context: Context) -> list[Match]:
     """« etc. » more than once."""
     del context
-    return [place(*found.span()) for found in _TWICE.finditer(reading(document))]
+    text = reading(document)
+    found: list[Match] = []
+    for at in _etc(text):
+        one = _TWICE.match(text, at) if not found or at >= found[-1].span.end else None
+        if one is not None:
+            found.append(place(*one.span()))
+    return found
 
 
 def loud(document: Document, context: Context) -> list[Match]:
     """Several exclamation or question marks, and commas or stops that pile up."""
     del context
     text = reading(document)
-    found = [place(*run.span(), run[0][0]) for run in _LOUD.finditer(text)]
-    for pile in _PILED.finditer(text):
+    found: list[Match] = []
+    if "!!" in text or "??" in text:
+        found += [place(*run.span(), run[0][0]) for run in _LOUD.finditer(text)]
+    done = 0
+    for at in _piles(text):
+        pile = _PILED.match(text, at) if at >= done else None
+        if pile is None:
+            continue
         start, end = pile.span()
+        done = end
         signs = pile[0].strip(BLANKS)
         word = word_before(text, start)
         if signs == ",.,":
@@ -178,6 +215,12 @@ def loud(document: Document, context: Context) -> list[Match]:
         else:
             found.append(place(start, end, "." if "." in signs else signs[-1]))
     return sorted(found, key=lambda match: match.span)
+
+
+def _piles(text: str) -> list[int]:
+    """Where two stops may follow each other, perhaps with a blank between them."""
+    places = [at for sign in ",;" for at in everywhere(text, sign) if text[at + 1 : at + 2] in _PILING]
+    return sorted([*places, *everywhere(text, ".,")])
 
 
 def after_sign(document: Document, context: Context) -> list[Match]:

@@ -15,7 +15,10 @@ from copylint.evidence.typography_signs import HIGH, signs
 from copylint.model.places import Match
 from copylint.text.patterns import lazy
 
-_BEFORE_STOP = lazy(r"(?<=[^\s(\[{\u00ab\u201c|*])[ \u00a0\u202f\u2009]+(?:,(?![,\w])|\.(?![.\w]))")
+_STOP = lazy(r",(?![,\w])|\.(?![.\w])")
+_SPACES = " \u00a0\u202f\u2009"
+_NOTHING_BEFORE = frozenset("([{\u00ab\u201c|*,;.:-\u2013\u2014")
+"""Signs after which a blank before a stop is another's fault, or none."""
 EMOTICON = lazy(r"[:;=][-'o]?[()DPp]\Z")
 _JOINED_COMMA = lazy(r",(?=[^\W\d_])")
 _JOINED_STOP = lazy(r"[.\u2026](?=[^\W\d_])")
@@ -48,14 +51,20 @@ def before_stop(document: Document, context: Context) -> list[Match]:
     """Blanks before a comma or a full stop."""
     del context
     text = reading(document)
-    if not (" ," in text or " ." in text or not beside_no_breaks(document).isdisjoint(",.")):
-        return []
-    return [
-        place(found.start(), found.end() - 1, "")
-        for found in _BEFORE_STOP.finditer(text)
-        if not EMOTICON.search(text, max(found.start() - 4, 0), found.start())
-        and text[found.start() - 1] not in ",;.:-\u2013\u2014"
-    ]
+    heads = [" ,", " ."]
+    if not beside_no_breaks(document).isdisjoint(",."):
+        heads += [blank + stop for blank in _SPACES[1:] for stop in ",."]
+    found: list[Match] = []
+    for at in sorted(at for head in heads for at in everywhere(text, head)):
+        start, stop = at, at + 1
+        while start and text[start - 1] in _SPACES:
+            start -= 1
+        before = text[start - 1 : start]
+        if not before or before.isspace() or before in _NOTHING_BEFORE or _STOP.match(text, stop) is None:
+            continue
+        if not EMOTICON.search(text, max(start - 4, 0), start):
+            found.append(place(start, stop, ""))
+    return found
 
 
 def after_comma(document: Document, context: Context) -> list[Match]:

@@ -135,20 +135,29 @@ def second(document: Document, context: Context) -> list[Match]:
 
 
 def superscripts(document: Document, context: Context) -> list[Match]:
-    """Ordinals in plain letters, for a house that wants superscripts."""
-    text = reading(document)
-    found: list[Match] = []
-    wrong = {match.span for match in wrong_ordinals(document, context)}
+    """Ordinals in the right plain letters, for a house that wants superscripts."""
+    del context
+    return [match for match, right in document.remember("ordinals", lambda: _ordinals(reading(document))) if right]
+
+
+def wrong_for_superscripts(document: Document, context: Context) -> list[Match]:
+    """Ordinals in wrong letters, for such a house."""
+    del context
+    return [match for match, right in document.remember("ordinals", lambda: _ordinals(reading(document))) if not right]
+
+
+def _ordinals(text: str) -> list[tuple[Match, bool]]:
+    """Ordinals in plain letters with their superscripts, and whether the letters are the right ones."""
+    found: list[tuple[Match, bool]] = []
     for one in _WRITTEN.finditer(text):
         figure, letters = one["d"] or one["r"], one["x"]
-        if _whole(one) in wrong:  # another rule's, which gives it the right letters first
-            continue
         if _no_numeral(one) or (one["b"] and not re.match("i?[èe][mr]e|ier|nd", letters)):  # « 2 des », « 3 es »
             continue
         ending = _plain(figure, letters)
         if ending is None or (one["r"] and figure in ("L", "C", "D", "M")):
             continue
-        found.append(place(one.start("b"), one.end(), ending.translate(_SMALL))._replace(span=_whole(one)))
+        match = place(one.start("b"), one.end(), ending.translate(_SMALL))._replace(span=_whole(one))
+        found.append((match, ending == letters and not one["b"]))
     return found
 
 

@@ -266,7 +266,7 @@ def other_symbols(document: Document, context: Context) -> list[Match]:
         elif word in UNITS_STOPPED and text[stop : stop + 2] == ". " and text[stop + 2 : stop + 3].islower():
             found.append(place(stop, stop + 1, ""))
         elif word.startswith("\u00ba"):
-            if word[1:] in ("C", "F", "K"):  # the mark of an ordinal for a degree
+            if word[1:] in ("C", "F", "K") and one.gap in (NO_BREAK, "\u202f"):  # the mark of an ordinal for a degree
                 found.append(place(at, at + 1, "\u00b0"))
         elif (word in ("degrés", "degré") and one.gap) or text[at : at + 1] == "\u00b0":
             kelvin = _KELVIN.match(text, at)

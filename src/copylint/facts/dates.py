@@ -119,6 +119,14 @@ def dates(text: str, start: int = 0, end: int | None = None, language: str = "fr
     return found
 
 
+def date_spots(text: str) -> list[int]:
+    """Where a month of either language or a numeric date begins, in order: no date stands where none does."""
+    spots = [begin for language in ("fr", "en") for begin, _, _ in _anchors(language).find(text, 0, len(text))]
+    spots += [digits.start() for digits in _DIGITS.finditer(text)]
+    spots.sort()
+    return spots
+
+
 def _at_month(text: str, start: int, stop: int, begin: int, close: int, *, english: bool) -> list[Date]:  # noqa: PLR0913 - a place and its bounds
     month = MONTHS[text[begin:close].lower()]
     low = max(start, begin - _REACH)

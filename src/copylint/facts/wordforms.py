@@ -73,6 +73,13 @@ _OF_FR = rf"{_B}(?:de|des|du)\b|{_B}d['\u2019]"
 _MORE = rf"{_B}(?:as|the|more|less|its|their|his|her|that|what)\b"
 
 
+_NOT_ADJECTIVE = (
+    rf"(?:(?=[.,;:!?)\n\u2019'»\u201d\"*_]|$)|(?={_B}(?:in|on|at|to|by|from|over|during|within|between|under|across|among|since|"
+    rf"last|this|that|the|its|their|his|her|our|my|your|a|an|every|each|again|once|after|before|compared|and|or|while|as|"
+    rf"almost|nearly|about|roughly|year|profits?|sales|revenues?|output|production|capacity|prices?|exports|imports|"
+    rf"spending|membership|[0-9])(?!\w)))"
+)
+"""« it doubled in a year », "doubled its sales"; "doubled passages" and "a doubled line" are no multiples."""
 _CENTURY = 100
 
 
@@ -92,7 +99,10 @@ def _multiples() -> dict[str, Entry]:
     endings = "é ée és ées er era eront ait aient ant erait".split()
     table = {stem + ending: Entry("multiple", Decimal(value)) for stem, value in verbs.items() for ending in endings}
     for stem, value in (("doubl", 2), ("tripl", 3), ("quadrupl", 4)):
-        table |= {stem + ending: Entry("multiple", Decimal(value)) for ending in ("ed", "ing")}
+        table |= {
+            stem + ending: Entry("multiple", Decimal(value), pattern=lazy(stem + ending + _NOT_ADJECTIVE))
+            for ending in ("ed", "ing")
+        }
     for word, value in (("twofold", 2), ("threefold", 3), ("fourfold", 4), ("fivefold", 5), ("tenfold", 10)):
         table[word] = Entry("multiple", Decimal(value))
     table["twice"] = Entry("multiple", Decimal(2), pattern=lazy("twice" + _MORE))

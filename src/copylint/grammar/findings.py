@@ -15,11 +15,15 @@ from copylint.grammar.annotate import Paragraph
 from copylint.grammar.selection import Found, Selection
 from copylint.model.places import Edit, Match, Span
 from copylint.model.record import NamedTuple
-from copylint.model.rule import Rule
+from copylint.model.rule import Rule, RuleFix
 
 FRAGMENTS = frozenset(("cell", "attribute"))
 """Kinds of block that are rarely whole sentences."""
+_INCLUSIVE = ("/", "\u00b7", "\u2022", "(")
+"""What stands right behind a word whose other form follows: « auditeur/ices », « élu·e·s », « participant(e)s »."""
 _MOST_REPLACEMENTS = 5
+_SHOWN = 3
+"""Replacements that a report names."""
 
 
 class NoAnswer(ValueError):
@@ -78,12 +82,22 @@ def places(document: Document, paragraph: Paragraph, found: Sequence[Found], sel
         if span is None or span.start == span.end or not selection.counts(each) or paragraph.beside_filler(span):
             continue
         excerpt = document.text[span.start : span.end]
-        if selection.accepts(each, excerpt):
+        if selection.accepts(each, excerpt) or document.text.startswith(_INCLUSIVE, span.end):
             continue
         severity = selection.severity(each, excerpt, fragment=paragraph.block.kind in FRAGMENTS)
         values = {"text": " ".join(each.message.split(" ")), "rule": each.rule, "category": each.category}
         edits = tuple(_edits(document, paragraph, span, each))
-        yield Place(rule._replace(severity=severity), Match(span, values=values, edits=edits), paragraph.block)
+        told = rule._replace(severity=severity, fix=_titled(rule.fix, each) if edits else None)
+        yield Place(told, Match(span, values=values, edits=edits), paragraph.block)
+
+
+def _titled(fix: RuleFix | None, found: Found) -> RuleFix | None:
+    """The rule's repair with the replacements as its title: the first would be written, the others are a writer's."""
+    if fix is None:
+        return None
+    words = found.replacements[:_SHOWN]
+    quoted = {"fr": "\u00ab\u00a0{}\u00a0\u00bb", "en": "\u201c{}\u201d"}
+    return fix._replace(title={language: ", ".join(map(quotes.format, words)) for language, quotes in quoted.items()})
 
 
 def _edits(document: Document, paragraph: Paragraph, span: Span, found: Found) -> Iterator[Edit]:

@@ -18,6 +18,8 @@ SPELLING = "TYPOS"
 """The category of unknown words."""
 _NAMES = "MULTITOKEN_SPELLING"
 """Names of several words: spelling too."""
+_AGREEMENT = "AGREEMENT"
+"""The category of nouns with their articles and adjectives; abbreviations in capitals are in no dictionary."""
 ACROSS = ("WHITESPACE_RULE", "PARENTHESES", "UNPAIRED_BRACKETS", "EN_UNPAIRED_BRACKETS", "EN_UNPAIRED_QUOTES")
 """Rules that look across paragraphs, which are checked one by one: never asked for."""
 ACROSS_BEGIN = ("FR_REPEATEDWORDS", "EN_REPEATEDWORDS")
@@ -104,7 +106,9 @@ class Selection:
         return not refused or chosen > refused
 
     def accepts(self, found: Found, excerpt: str) -> bool:
-        """Whether a word is one of the house or of its names, so that its spelling is right."""
+        """Whether what is told is no fault: a word of the house or one of its names, the gender of an abbreviation."""
+        if found.category == _AGREEMENT:
+            return any(len(word) > 1 and word.isalpha() and word.isupper() for word in excerpt.split())
         if found.category not in (SPELLING, _NAMES):
             return False
         words = self._wanted.words
@@ -116,7 +120,7 @@ class Selection:
 
         Args:
             found: the match.
-            excerpt: its words. Of an abbreviation in capitals no dictionary knows the gender: at most a note.
+            excerpt: its words.
             fragment: whether it stands in a cell or in an attribute, which is rarely a sentence: at most a note.
         """
         for word in (found.rule, found.category):
@@ -128,14 +132,14 @@ class Selection:
         named = found.rule in options.warnings or (
             found.category in options.warnings and found.rule not in options.notes
         )
-        if not named or fragment or _abbreviated(excerpt.split()):
-            return self._rule.severity
-        return Severity.WARNING
+        sure = named and not fragment and not _names_something(found, excerpt)
+        return Severity.WARNING if sure else self._rule.severity
 
 
 def _exactness(words: frozenset[str], found: Found) -> int:
     return _RULE if found.rule in words else _CATEGORY if found.category in words else 0
 
 
-def _abbreviated(words: Iterable[str]) -> bool:
-    return any(len(word) > 1 and word.isalpha() and word.isupper() for word in words)
+def _names_something(found: Found, excerpt: str) -> bool:
+    """Whether an agreement is that of a name, whose gender a dictionary does not know: « Le Victoria », « la Popup »."""
+    return found.category == _AGREEMENT and any(word[0].isupper() for word in excerpt.split()[1:])

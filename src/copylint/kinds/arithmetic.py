@@ -5,6 +5,7 @@ from typing import Literal
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
+from copylint.evidence.claims import blocks_with
 from copylint.evidence.claims_arithmetic import Sum, wrong_changes, wrong_shares, wrong_table_totals, wrong_totals
 from copylint.evidence.kind import Context
 from copylint.model.places import Match
@@ -51,14 +52,10 @@ def check(document: Document, block: Block | None, options: Options, context: Co
         return [_sum(one) for table in document.tables for one in wrong_table_totals(document, table)]
     cues, signs = _CUES[options.fault], _SIGNS.get(options.fault, ())
     found: list[Match] = []
-    for piece in document.prose:
+    for piece in blocks_with(document, cues):
         if piece.kind in ("cell", "meta", "attribute"):
             continue
-        words = text[piece.span.start : piece.span.end]
-        if signs and not any(sign in words for sign in signs):
-            continue
-        lower = words.lower()
-        if not any(cue in lower for cue in cues):
+        if signs and not any(text.find(sign, *piece.span) >= 0 for sign in signs):
             continue
         if options.fault == "total":
             found += [_sum(one) for one in wrong_totals(document, piece)]

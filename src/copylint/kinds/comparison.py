@@ -3,10 +3,12 @@
 
 from typing import Literal
 
+import regex
+
 from copylint.document.blocks import Block
 from copylint.document.document import Document
 from copylint.evidence.claims import excused, figures_of, has_basis
-from copylint.evidence.claims_genres import genre_of, is_account
+from copylint.evidence.claims_genres import genre_of, is_account, states_itself
 from copylint.evidence.kind import Context
 from copylint.evidence.supports import support_for
 from copylint.model.places import Match, Span
@@ -18,8 +20,17 @@ SCOPE: Literal["block", "document"] = "block"
 _MORE = lazy(
     r"[ \u00a0\u202f](?:plus|moins|(?:de |d['\u2019])(?:plus|moins)|mieux|more|less|better)(?:[ "
     r"\u00a0\u202f][^\W\d_]{4,})?"
-    r"|[ \u00a0\u202f](?:faster|slower|cheaper|stronger|lighter|safer|quicker|easier|smaller|larger|higher|lower)\b"
+    r"|[ \u00a0\u202f](?!(?:over|later|after|under|other|never|ever|per|former|together|whether|number|her|water|user|"
+    r"power|order|consumer|customer|another|rather|their|quarter|member|player|worker|river|either|offer)\b)[a-z]{2,}er\b"
 )
+
+
+_CANDIDATE = lazy(
+    r"(?:%|cent|fois|times|twice|fold|oubl\w{1,6}|ripl\w{1,6})"
+    r"[ \u00a0\u202f\n](?:plus|moins|de |d['\u2019]|mieux|more|less|better|[a-z]{2,}er\b)",
+    regex.IGNORECASE,
+)
+"""What every comparison holds; cheaper than reading all figures."""
 
 
 class Options(NamedTuple):
@@ -41,7 +52,10 @@ def check(document: Document, block: Block | None, options: Options, context: Co
         or block.kind not in ("paragraph", "item")
         or genre_of(document)
         or is_account(document)
+        or states_itself(document, block)
     ):
+        return []
+    if not _CANDIDATE.search(document.text, *block.span):
         return []
     found = []
     for one in figures_of(document, block):

@@ -8,6 +8,7 @@ from copylint.document.document import Document
 from copylint.evidence.claims_dates import (
     accesses_to_come,
     impossible_dates,
+    long_nights,
     past_to_come,
     told_ahead,
     wrong_weekdays,
@@ -22,13 +23,15 @@ _TENSES = {"accessed": accesses_to_come, "future": past_to_come, "past": told_ah
 
 
 class Options(NamedTuple):
-    """`fault`: weekday, impossible, future (told in the past), past (told in the future), accessed (tomorrow)."""
+    """`fault`: weekday, impossible, future (told in the past), past (told in the future), accessed, night."""
 
-    fault: Literal["weekday", "impossible", "future", "past", "accessed"]
+    fault: Literal["weekday", "impossible", "future", "past", "accessed", "night"]
 
 
 def literals(options: Options) -> tuple[str, ...] | None:
     """See `evidence.kind.Kind`."""
+    if options.fault == "night":
+        return ("dans la nuit ",)
     return (
         ("consult", "visit", "vu", "lue", "relev", "access", "retrieved", "viewed", "checked")
         if options.fault == "accessed"
@@ -47,6 +50,8 @@ def check(document: Document, block: Block | None, options: Options, context: Co
         ]
     if options.fault == "impossible":
         spans = impossible_dates(document)
+    elif options.fault == "night":
+        spans = long_nights(document)
     else:
         spans = _TENSES[options.fault](document, context.date)
     return [Match(span, values={"date": text[slice(*span)]}) for span in spans]

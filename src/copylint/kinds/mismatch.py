@@ -7,7 +7,7 @@ from typing import Literal, Protocol
 from copylint.document.blocks import Block
 from copylint.document.document import Document
 from copylint.evidence.claims_mismatch import contradictory_shares, title_against_body, two_ages
-from copylint.evidence.claims_offices import two_offices
+from copylint.evidence.claims_offices import OFFICES, two_offices
 from copylint.evidence.claims_tables import text_against_tables
 from copylint.evidence.kind import Context
 from copylint.model.places import Match, Span
@@ -39,8 +39,7 @@ _LITERALS: dict[str, tuple[str, ...] | None] = {
     "title": None,
     "share": ("%", "cent", " sur ", " in ", " of "),
     "age": (" ans", ","),
-    "office": ("présiden", "presiden", "direct", "pdg", "ceo", "maire", "mayor", "minist", "préf", "procureur", "trésor")
-    + ("chair", "chief", "cfo", "treasurer", "secrétaire", "rect", "doyen", "dean"),
+    "office": OFFICES,
     "table": None,  # the bars of a table are no words
 }
 

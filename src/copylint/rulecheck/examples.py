@@ -4,16 +4,22 @@
 A `fail` runs its rule alone and must give exactly the marked places; a `pass` must stay silent, and under all default
 rules it must show no error. What the fix makes of a `fail` must be what the example states; a safety that the
 examples contradict is refused; every phrase and pattern must be exercised.
+
+A kind whose faults another program finds names it (`ENGINE`): the examples of its rules are run where that is at hand.
 """
 
 from collections.abc import Iterable
+from typing import Protocol
 
+from copylint.document.document import Document
 from copylint.engine.check import Checked, Engine
 from copylint.evidence.kind import Context, compiled
 from copylint.fixing.letters import letters
 from copylint.formats import format_of, parse
+from copylint.kinds import kind
 from copylint.model.findings import SEVERITIES, SEVERITY_NAMES, Bilingual, Finding, Severity
 from copylint.model.places import Span
+from copylint.model.rule import Rule
 from copylint.rulebook.examples import CLOSE, OPEN, Example
 from copylint.rulebook.problems import RuleProblem
 from copylint.rulebook.schema import RuleFile
@@ -25,20 +31,35 @@ FEWEST = 2
 """Examples of each sort that a rule needs."""
 
 
-def check_rule(file: RuleFile, defaults: Engine | None = None) -> tuple[RuleProblem, ...]:
+class Checks(Protocol):
+    """What a text is checked by: an Engine, or another program behind the same call."""
+
+    def check(self, document: Document, context: Context) -> Checked:
+        """The findings of one document."""
+
+
+def engine_of(rule: Rule) -> str:
+    """The program that finds the faults of a rule where our engine does not, "" where it does."""
+    return str(getattr(kind(rule.kind), "ENGINE", ""))
+
+
+def check_rule(
+    file: RuleFile, defaults: Engine | None = None, elsewhere: Checks | None = None
+) -> tuple[RuleProblem, ...]:
     """Every way in which a rule and its examples disagree; empty where they agree.
 
     Args:
         file: the rule with its examples.
         defaults: all rules that are on by default, for the `pass` examples; None leaves that out.
+        elsewhere: the rule alone, by the program that it needs; without it the examples of such a rule are not run.
     """
     problems: list[RuleProblem] = []
-    alone = Engine([file.rule])
+    alone = elsewhere or Engine([file.rule])
     fails = [example for example in file.examples if example.fails]
     passes = [example for example in file.examples if not example.fails]
     if len(fails) < FEWEST or len(passes) < FEWEST or not any(example.because for example in passes):
         problems.append(RuleProblem(file.rule.file, 1, 1, both("rulecheck.few")))
-    for example in file.examples:
+    for example in file.examples if elsewhere or not engine_of(file.rule) else ():
         complaints = _fail(file, example, alone) if example.fails else _pass(example, alone, defaults)
         problems += (RuleProblem(file.rule.file, example.line, 1, complaint) for complaint in complaints)
     problems += _unused(file, fails)
@@ -53,7 +74,7 @@ def example_context(example: Example) -> Context:
     return Context(**known, names=names, settings=settings)  # type: ignore[arg-type]  # three strings
 
 
-def run_example(example: Example, engine: Engine) -> Checked:
+def run_example(example: Example, engine: Checks) -> Checked:
     """What an engine says of an example's text."""
     return engine.check(parse(example.text, format_of(example.file), name=example.file), example_context(example))
 
@@ -68,7 +89,7 @@ def marked(text: str, spans: Iterable[Span]) -> str:
     return "".join([*pieces, text[at:]])
 
 
-def _fail(file: RuleFile, example: Example, alone: Engine) -> Iterable[Bilingual]:
+def _fail(file: RuleFile, example: Example, alone: Checks) -> Iterable[Bilingual]:
     checked = run_example(example, alone)
     yield from (both("rulecheck.failed", reason=refusal.reason["en"]) for refusal in checked.not_checked)
     found = checked.findings
@@ -100,7 +121,7 @@ def _fixed(file: RuleFile, example: Example, found: Iterable[Finding]) -> Iterab
         yield both("rulecheck.unsafe")
 
 
-def _pass(example: Example, alone: Engine, defaults: Engine | None) -> Iterable[Bilingual]:
+def _pass(example: Example, alone: Checks, defaults: Engine | None) -> Iterable[Bilingual]:
     found = run_example(example, alone).findings
     if found:
         spans = [place for finding in found for place in (finding.span, *finding.related)]

@@ -193,5 +193,5 @@ TEXTS: dict[str, str] = {
     "check.grammar.lost": "LanguageTool does not answer any more ({words}).",
     "check.grammar.incomplete": "LanguageTool did not get to the end.",
     "check.grammar.long": "a sentence too long for LanguageTool.",
-    "rules.tested.elsewhere": "{code}: examples left aside, they need LanguageTool (the test suite runs them).",
+    "rules.elsewhere": "{code}: examples left aside, they need LanguageTool (the test suite runs them).",
 }

@@ -202,5 +202,5 @@ TEXTS: dict[str, str] = {
     "check.grammar.lost": "LanguageTool ne répond plus ({words}).",
     "check.grammar.incomplete": "LanguageTool n’est pas allé au bout.",
     "check.grammar.long": "phrase trop longue pour LanguageTool.",
-    "rules.tested.elsewhere": "{code}\u00a0: exemples laissés de côté, il leur faut LanguageTool (la suite de tests les exerce).",
+    "rules.elsewhere": "{code}\u00a0: exemples laissés de côté, il leur faut LanguageTool (la suite de tests les exerce).",
 }
