@@ -8,7 +8,7 @@ not asked a larger one.
 
 copylint is the wheel of this tree, installed in `.venv-peers/copylint` as a user would. Peers: `make bench-peers`.
 
-Usage: python benchmarks/bench.py [--rounds 5] [--limit 60] [--only TASK…] [--tools NAME…] [--units]
+Usage: python benchmarks/bench.py [--rounds 5] [--limit 60] [--only TASK…] [--tools NAME…] [--installed] [--units]
 """
 
 import argparse
@@ -74,7 +74,8 @@ Command = Callable[[Sequence[str]], list[str]]
 def main() -> None:
     """Measure and print one table for each task."""
     given = _arguments()
-    own_wheel()
+    if not given.installed:
+        own_wheel()
     if given.units:
         print(units())
         return
@@ -254,6 +255,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--limit", type=float, default=60, help="seconds after which a tool is asked nothing larger")
     parser.add_argument("--only", action="append", default=[], help="a task, by its heading")
     parser.add_argument("--tools", action="append", default=[], help="a tool, by its name; copylint comes first")
+    parser.add_argument("--installed", action="store_true", help="measure what .venv-peers/copylint holds already")
     parser.add_argument("--units", action="store_true", help="start-up alone")
     return parser.parse_args()
 

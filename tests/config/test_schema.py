@@ -40,7 +40,7 @@ def test_defaults() -> None:
     said = {name: value for name, value in defaults().items() if value is not None}
     frozen: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in said.items()}
     config = config_of(frozen)
-    assert config._replace(settings={}, names=frozenset()) == Config()
+    assert config._replace(settings={}, names=frozenset(), grammar_words=frozenset()) == Config()
     assert VALIDATOR.is_valid(said)
 
 

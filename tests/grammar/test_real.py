@@ -117,7 +117,9 @@ def test_words_of_the_house_are_no_spelling_faults(languagetool: str) -> None:
     told = linter(languagetool, grammar_spelling=True)
     assert {"Glorb", "tartoufflette"} <= set(excerpts(told.check(text, "a.txt")))
     known = frozenset(("glorb", "zblug", "bruayois")), frozenset(("tartoufflette",))
-    assert excerpts(linter(languagetool, grammar_spelling=True, names=known[0], grammar_words=known[1]).check(text)) == []
+    assert (
+        excerpts(linter(languagetool, grammar_spelling=True, names=known[0], grammar_words=known[1]).check(text)) == []
+    )
 
 
 def test_its_own_names_are_selectors(languagetool: str) -> None:
@@ -132,7 +134,10 @@ def test_its_own_names_are_selectors(languagetool: str) -> None:
     assert told(ignore=("LNG:AGREEMENT",)) == [("ETRE_VPPA_OU_ADJ", "WARNING")]
     assert told(ignore=("LNG:agreement",), extend_select=("LNG:D_N",))[0] == ("D_N", "WARNING")
     assert told(select=("LNG:D_N",)) == [("D_N", "WARNING")]
-    assert told(severity={"LNG:CAT_GRAMMAIRE": "error", "LNG": "note"}) == [("D_N", "NOTE"), ("ETRE_VPPA_OU_ADJ", "ERROR")]
+    assert told(severity={"LNG:CAT_GRAMMAIRE": "error", "LNG": "note"}) == [
+        ("D_N", "NOTE"),
+        ("ETRE_VPPA_OU_ADJ", "ERROR"),
+    ]
 
 
 class Counted:

@@ -22,7 +22,16 @@ from copylint.model.record import NamedTuple
 if False:  # named in annotations only
     from copylint.config.files import ConfigFile
 
-OF_RUN = ("force_exclude", "respect_gitignore", "fail_on", "max_warnings", "output_format", "lang", "date", "grammar_server")
+OF_RUN = (
+    "force_exclude",
+    "respect_gitignore",
+    "fail_on",
+    "max_warnings",
+    "output_format",
+    "lang",
+    "date",
+    "grammar_server",
+)
 """Fields of Config that hold for a whole run; the vocabulary (`keys.KEYS`) says it too, and a test that they agree."""
 
 

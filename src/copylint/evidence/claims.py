@@ -191,8 +191,11 @@ def _hidden(document: Document) -> tuple[list[int], list[int]]:
     return [span.start for span in spans], [span.end for span in spans]
 
 
-_DIGITS = lazy(r"[0-9]+")
-_STRONG_AFTER = frozenset("%\u2030€$£kKM/")
+_DIGITS = lazy(r"[0-9]+(?:[ .,\u00a0\u202f\u2009][0-9]+)*")
+_GROUPED = lazy(r"[ .,\u00a0\u202f\u2009][0-9]{3}(?![0-9])")
+_STUCK = frozenset("^_#@/\\=&~.:")
+"""Before digits: a piece of an address, a version, a time."""
+_STRONG_AFTER = frozenset("%\u2030€$£kKM/xX\u00d7")
 """Signs that make a number before them strong: %, k€, M€, h/semaine."""
 _STRONG_WORDS = (
     "million|milliard|billion|trillion| tiers|moitié| quart | quarts |doubl|tripl|quadrupl|multipli|pour cent|per "
@@ -209,9 +212,11 @@ _YEAR_LENGTH = 4
 
 def may_be_strong(document: Document, block: Block) -> bool:
     """Whether a block can hold a strong figure: a bisection in what one pass over the text found."""
-    spots = document.remember("strong spots", lambda: _strong_spots(document.text))
+    spots = document.known("strong spots")
+    if spots is None:
+        spots = document.keep("strong spots", _strong_spots(document.text))
     at = bisect_left(spots, block.span.start)
-    return at < len(spots) and spots[at] < block.span.end
+    return bool(at < len(spots) and spots[at] < block.span.end)
 
 
 def _strong_spots(text: str) -> list[int]:
@@ -223,18 +228,19 @@ def _strong_spots(text: str) -> list[int]:
 
 
 def _may_be_strong(text: str, begin: int, stop: int) -> bool:
-    """Whether what stands around digits can make them a strong figure: %, €, thousands, a plural noun."""
+    """Whether what stands around a number can make it a strong figure: %, €, thousands, a plural noun."""
+    before = text[begin - 1 : begin]
+    if before in _STUCK or (before.isalnum() and not text[max(begin - 3, 0) : begin].isupper()):
+        return False
     after = text[stop : stop + 2]
     sign = after[:1]
     if sign in _STRONG_AFTER or (sign in BLANK_OR_SIGN and after[1:] in _STRONG_AFTER):
         return True
     if sign in ("h", " ") and "h/" in text[stop : stop + 3]:
         return True
-    if (sign in " .,\u00a0\u202f\u2009" and after[1:].isdigit()) or text[
-        max(begin - 2, 0) : begin
-    ].strip()[-1:] in _SIGNS:
+    if text[max(begin - 2, 0) : begin].strip()[-1:] in _SIGNS or _GROUPED.search(text, begin, stop):
         return True
-    if stop - begin < _YEAR_LENGTH:
+    if stop - begin < _YEAR_LENGTH or not text[begin : begin + _YEAR_LENGTH].isdigit():
         return False
     if stop - begin > _YEAR_LENGTH or text[begin] not in "12":
         return True

@@ -64,9 +64,8 @@ _NAMED = lazy(
 )
 
 
-_SHARE_OF = lazy(
-    r"(?:%|cent| (?:sur|in|of) [^\W_]+)[ \u00a0\u202f](?:des |de |d['\u2019]|du |of )", regex.IGNORECASE
-)
+_SHARES_OF = tuple(f"{sign}{blank}{of}" for sign in ("%", "cent") for blank in " \u00a0\u202f" for of in ("d", "of "))
+_ON = lazy(r" sur [^\W_]+ d")
 _NUMBER = lazy(r"[0-9]|million|milliard|mille|thousand|billion|cent", regex.IGNORECASE)
 
 
@@ -151,7 +150,7 @@ def contradictory_shares(document: Document) -> list[Mismatch]:
     known = _Shares()
     found: list[Mismatch] = []
     text = document.text
-    if len(_SHARE_OF.findall(text)) < 2:  # noqa: PLR2004 - two shares contradict each other
+    if sum(map(text.count, _SHARES_OF)) + len(_ON.findall(text)) < 2:  # noqa: PLR2004 - two shares contradict each other
         return found
     for block in document.prose:
         if block.kind in ("attribute", "cell", "heading") or block.quoted:

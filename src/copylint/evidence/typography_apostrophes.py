@@ -31,7 +31,8 @@ _STRAIGHT_MARK = lazy(rf"(?<=[^\W\d_])\"(?=[{_VOWEL}])", regex.IGNORECASE)
 _TWO = ("'", "\u2019")
 _SPACES = frozenset(" \u00a0")
 _VOWELS = frozenset(_VOWEL)
-_BEFORE_T = frozenset("aec")
+_HAS_T = ("t", "d")
+_BEFORE_T = frozenset("aecA")
 _AFTER_T = lazy("[- ]?(?P<p>il|elle|on|ils|elles)(?!\\w)")
 _EATEN = ("LIA", "lIA", "dIA", "DIA")
 _IA = lazy("(?<!\\w)[ld]['\u2019]IA(?!\\w)", regex.IGNORECASE)
@@ -215,7 +216,10 @@ def eaten(document: Document, context: Context) -> list[Match]:
 
 
 def inverted_t(document: Document, context: Context) -> list[Match]:
-    """« a-t'il », « va t-il », « a t il »: the t of an inversion takes two hyphens."""
+    """« a-t'il », « va t-il », « a t il »: the t of an inversion takes two hyphens.
+
+    « est t-il » has a t too many: no safe repair takes away a letter, so it is shown only.
+    """
     del context
     text = reading(document)
     found: list[Match] = []
@@ -226,8 +230,17 @@ def inverted_t(document: Document, context: Context) -> list[Match]:
             pronoun = _AFTER_T.match(text, at + 3)
             if pronoun is None:
                 continue
-            start = at
-            while start and (text[start - 1].isalpha() or text[start - 1] in _QUOTES):
-                start -= 1
-            found.append(Match(Span(start, pronoun.end()), edits=(Edit(at, pronoun.start("p"), "-t-"),)))
+            found.append(Match(Span(_verb(text, at), pronoun.end()), edits=(Edit(at, pronoun.start("p"), "-t-"),)))
+    for head in (" t-", "-t-", " t'", " t\u2019"):
+        for at in everywhere(text, head):
+            pronoun = _AFTER_T.match(text, at + 3) if text[at - 1 : at] in _HAS_T and text[at - 2].isalpha() else None
+            if pronoun is not None:
+                found.append(Match(Span(_verb(text, at), pronoun.end())))
     return sorted(found, key=lambda match: match.span)
+
+
+def _verb(text: str, at: int) -> int:
+    """Where the word that ends at an offset begins."""
+    while at and (text[at - 1].isalpha() or text[at - 1] in _QUOTES):
+        at -= 1
+    return at

@@ -38,7 +38,7 @@ _CAPITALISED = lazy(
 )
 _BEFORE_MONTH = lazy(
     r"(?<![\w.])(?:(?P<d>[0-9]{1,2}|1er)[ \u00a0\u202f]|(?P<w>[Mm]ois (?:de |d['\u2019])|(?:fin|début|mi|courant)[ -])|"
-    r"(?:en|dès|depuis|avant|jusqu['\u2019]en|jusqu['\u2019]à) )\Z"
+    r"(?:[Ee]n|[Dd]ès|[Dd]epuis|[Aa]vant|jusqu['\u2019]en|jusqu['\u2019]à) )\Z"
 )
 _YEAR = lazy(r"[ \u00a0](?:1[5-9]|20)[0-9]{2}(?!\d)")
 _DAYS = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"

@@ -29,7 +29,7 @@ _HUGGED = lazy(
 )
 _SPEECH = lazy(r"(?:(?<=\n)|\A)(?P<d>[\u2014\u2013])(?P<b>[ \u00a0\u202f]?)(?=[^\W\d_\u2014\u2013])")
 _PRONOUN = lazy(r"(?:je|tu|il|elle|on|nous|vous|ils|elles|moi|toi|t-il|t-elle|t-on|là|ci|même)(?![\w'\u2019])")
-_FIXED = lazy(r"(?<![\w-])(?:c\.-[àa]-d\.|[^\W\d_]+-t-(?:il|elle|on|ils|elles))(?!\w)")
+_FIXED = lazy(r"(?<![\w-])(?:c\.-à-d\.|[^\W\d_]+-t-(?:il|elle|on|ils|elles))(?!\w)")
 _SIGNS = {
     "->": "\u2192",
     "-->": "\u2192",
@@ -52,6 +52,8 @@ _DRAWN = lazy(
 )
 _SPACED_DASH = lazy(r"[ \u00a0][\u2013\u2014][ \u00a0]")
 _STOPPED = lazy(r"[a-z\u00e0-\u00ff]{2}[\u00bb)\"]?[ \u00a0]?[.!?\u2026:;,]|[.!?\u2026](?=\n|\Z)")
+_INSIDE = (" ", NO_BREAK, "\u202f")
+_ENDED = lazy(r"[.!?\u2026][\u00bb\u201d)]?\s|\n")
 _DENSE = 1.0
 """Em dashes for a thousand signs, beyond what human articles show (catalogue, T053: 0.03 to 0.3)."""
 _LONG = 1000
@@ -90,12 +92,17 @@ def _by_line(text: str) -> Iterator[tuple[Span, list[int]]]:
         if at >= line.end:
             if ones:
                 yield line, ones
-            stop = text.find("\n", at)
-            line = Span(text.rfind("\n", line.end, at) + 1 or line.end, stop if stop >= 0 else len(text))
+            line = _line_of(text, at, line.end)
             ones = []
         ones.append(at)
     if ones:
         yield line, ones
+
+
+def _line_of(text: str, at: int, low: int) -> Span:
+    """The line of an offset; what stands before `low` was looked at."""
+    stop = text.find("\n", at)
+    return Span(text.rfind("\n", low, at) + 1 or low, stop if stop >= 0 else len(text))
 
 
 def _hugging(text: str, dash: str) -> Iterator[Match]:
@@ -142,6 +149,27 @@ def _closes(line: str, at: int) -> bool:
     if not behind[:1].islower() or not before[-1:].islower():
         return False
     return len(before.split()) > 3 and len(behind.split()) > 2  # noqa: PLR2004 - a clause on both sides
+
+
+def incise_space(document: Document, context: Context) -> list[Match]:
+    """A plain space inside the dashes of an incise: after the first one, before the second."""
+    del context
+    text = reading(document)
+    dashes = [at + 1 for dash in (EN, EM) for blank in _INSIDE for at in everywhere(text, f"{blank}{dash}")]
+    found: list[Match] = []
+    last, opens = 0, False
+    line, running = Span(0, 0), False
+    for at in sorted(dashes):
+        if text[at + 1 : at + 2] not in _INSIDE or not text[at - 2].isalnum() or not text[at + 2 : at + 3].isalnum():
+            continue
+        opens = not opens or _ENDED.search(text, last, at) is not None
+        last, beside = at, at + 1 if opens else at - 1
+        if at >= line.end:
+            line = _line_of(text, at, line.end)
+            running = _is_sentence(document, line, text)
+        if running and text[beside] == " ":
+            found.append(place(beside, beside + 1, NO_BREAK))
+    return found
 
 
 def subtraction(document: Document, context: Context) -> list[Match]:

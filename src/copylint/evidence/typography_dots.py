@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import regex
 
 from copylint.document.document import Document
+from copylint.document.words import FRENCH
 from copylint.evidence.kind import Context
 from copylint.evidence.typography_places import everywhere, place
 from copylint.evidence.typography_reading import BLANKS, OBJECT, reading, word_before
@@ -95,8 +96,16 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     before, behind = text[start - 1 : start], text[end : end + 1]
     if before in ("/", "\\", OBJECT, "-", "(", "[", "|") or behind in ("/", "\\", "]", "|", "=") or before.isdigit():
         return False
-    if behind.isalnum() or (start > 1 and text[start - 2] == "." and before.isalpha()):  # a..b, e.g..
+    if before in BLANKS and behind in BLANKS and before and behind:  # the folder above
         return False
+    if start > 1 and text[start - 2] == "." and before.isalpha():  # e.g..
+        return False
+    if behind.isalnum():  # a..b
+        stop = end
+        while text[stop : stop + 1].isalpha():
+            stop += 1
+        one, other = word_before(text, start), text[end:stop]
+        return min(len(one), len(other)) > 1 and (one in FRENCH or other in FRENCH)
     return not _ends_etc(text, start)
 
 

@@ -7,6 +7,7 @@ Each function searches the reading of a document from its rarest sign, behind a 
 import re
 
 from copylint.document.document import Document
+from copylint.document.words import FRENCH
 from copylint.evidence.kind import Context
 from copylint.evidence.typography_norm import Norm, norm
 from copylint.evidence.typography_places import edited, everywhere, insertion, place
@@ -106,7 +107,11 @@ def after_stop(document: Document, context: Context) -> list[Match]:
     joined = signs(document).joined
     if joined:
         wanted = norm(document, context)
-        found += [_both(wanted, text, at) for at in joined if text[at] in HIGH and text[at + 1].isupper()]
+        found += [
+            _both(wanted, text, at)
+            for at in joined
+            if text[at] in HIGH and (text[at + 1].isupper() or _are_french(text, at))
+        ]
     if "(" in text:
         found += [
             insertion(at, " ", at - 1, at + 1)
@@ -114,6 +119,14 @@ def after_stop(document: Document, context: Context) -> list[Match]:
             if text[at - 1 : at] in ("?", "!", ",") and text[at + 1 : at + 2].isalpha()
         ]
     return sorted(found)
+
+
+def _are_french(text: str, at: int) -> bool:
+    """Whether one of the words beside a sign is a small French word: no name has it there."""
+    start, end = _word_start(text, at), at + 1
+    while text[end : end + 1].isalpha():
+        end += 1
+    return text[start:at] in FRENCH or text[at + 1 : end] in FRENCH
 
 
 def joined_words(document: Document, context: Context) -> list[Match]:

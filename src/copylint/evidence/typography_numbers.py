@@ -218,7 +218,7 @@ def dotted_groups(document: Document, context: Context) -> list[Match]:
     for one in likely:
         if _runs_on(text, one) or (one.text.count(".") == 1 and (points or not _COUNTED.match(text, one.end))):
             continue
-        if _VERSION_WORD.search(text, max(one.start - 12, 0), one.start):
+        if _VERSION_WORD.search(text, max(one.start - 12, 0), one.start) or _named(text, one):
             continue
         blank = _blank(text)
         dots = [(one.start + at, one.start + at + 1, blank) for at, sign in enumerate(one.text) if sign == "."]

@@ -6,6 +6,7 @@ Lexique des règles typographiques en usage à l'Imprimerie nationale, "Abrévia
 """
 
 import re
+from collections.abc import Iterator
 
 import regex
 
@@ -40,7 +41,7 @@ _CENTURY = lazy(r"(?<!\w)([0-9]{1,2})[ \u00a0]?(?:e|[èe]me|i[èe]me)(?=[ \u00a0
 _ARABIC = lazy(r"(?<!\w)([0-9]{1,2})(e|er|[èe]me|i[èe]me)(?=[ \u00a0]si[èe]cles?\b)")
 _LAST_CENTURY = 39
 _NUMERO = lazy(r"(?<!\w)(?P<n>[Nn])(?P<o>[\u00b0\u00ba])(?P<s>s?)(?P<b>[ \u00a0\u202f]?)(?=[0-9])")
-_PRODUCT = lazy(r"(?:(?<=[^\W\d_A-Z,;:] )[A-Z\u00c0-\u00dd][\w'\u2019-]+|Chanel|parfum)[ \u00a0]\Z")
+_PRODUCT = lazy(r"(?:(?<=[^\W\d_A-Z,;:] )[A-Z\u00c0-\u00dd][\w'\u2019-]+|Chanel|Mambo|parfum)[ \u00a0]\Z")
 _ISO = lazy(r"(?<![\w./-])(?:1[89]|20)[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])(?![\w/-])")
 _PLURAL = lazy(
     r"(?<!\w)(?:[0-9]{1,2}(?:er)?|mois de|d\u00e9but|fin|en)[ \u00a0](?P<m>janvier|f[ée]vrier|avril|juin|juillet|"
@@ -54,6 +55,9 @@ _MISTER = lazy(
 _POINTED = lazy(
     r"(?<![\w.-])(?P<t>Mme|Mmes|Mlle|Mlles|Dr|Drs|Pr|Me|Mgr|Cie|Ste|Vve|Bd|"
     r"St)\.(?=[ \u00a0][A-Z\u00c0-\u00dd][a-z\u00e0-\u00ff'\u2019-])"
+)
+_DOCTORS = lazy(
+    r"[ \u00a0](?:House|Dre|Strange|Who|Jekyll|No|Watson|Martens|Pepper|Phil|Oz|Seuss|Mario|Octopus|Folamour)\b"
 )
 _THAT_IS = lazy(
     r"(?<![\w.'\u2019-])(?P<a>c\.?[ \u00a0]?[-\u2011]?[ \u00a0]?[aà]\.?[ \u00a0]?[-\u2011]?[ \u00a0]?d\.?|"
@@ -278,8 +282,11 @@ def mister(document: Document, context: Context) -> list[Match]:
 def pointed_title(document: Document, context: Context) -> list[Match]:
     """A full stop after a title that ends with the last letter of its word."""
     del context
+    text = reading(document)
     return [
-        place(one.end() - 1, one.end(), "")._replace(span=_whole(one)) for one in _POINTED.finditer(reading(document))
+        place(one.end() - 1, one.end(), "")._replace(span=_whole(one))
+        for one in _POINTED.finditer(text)
+        if not (one["t"] == "Dr" and _DOCTORS.match(text, one.end()))
     ]
 
 
@@ -287,20 +294,23 @@ def that_is(document: Document, context: Context) -> list[Match]:
     """« càd », « cad », « c-à-d », « p.ex. »."""
     del context
     text = reading(document)
-    found: list[Match] = []
-    for one in _THAT_IS.finditer(text):
-        written = one["a"]
-        if _RIGHT_THAT_IS.match(written) or written.isupper() or (written[0].isupper() and written[1:2].isalpha()):
-            continue
-        if re.fullmatch(r"c [aà] d\.?", written, re.IGNORECASE):
-            continue
-        found.append(place(one.start(), one.end(), ("C" if written[0] == "C" else "c") + ".-à-d."))
+    found = list(_that_is(text))
     found += [
         place(one.start(), one.end(), f"p.{NO_BREAK}ex.")
         for one in _EXAMPLE.finditer(text)
         if one[0] != "p. ex." and one[0] != f"p.{NO_BREAK}ex."
     ]
     return sorted(found, key=lambda match: match.span)
+
+
+def _that_is(text: str) -> Iterator[Match]:
+    for one in _THAT_IS.finditer(text):
+        written = one["a"]
+        if _RIGHT_THAT_IS.match(written) or written.isupper() or (written[0].isupper() and written[1:2].isalpha()):
+            continue
+        if re.fullmatch(r"c [aà] d\.?", written, re.IGNORECASE):
+            continue
+        yield place(one.start(), one.end(), ("C" if written[0] == "C" else "c") + ".-à-d.")
 
 
 def cf(document: Document, context: Context) -> list[Match]:

@@ -49,9 +49,14 @@ def straight(document: Document, context: Context) -> list[Match]:
     for one in (*_ours(document), *_loose(document)):
         if one.opening != '"' or one.closing != '"' or one.span in minority or _is_value(text[slice(*one.content)]):
             continue
-        if not _content_is_foreign(document, one):
+        if not (_content_is_foreign(document, one) or _is_argument(text, one.span.start)):
             found.append(_restyled(document, context, one, inner=one.depth > 1 or house == "english"))
     return found
+
+
+def _is_argument(text: str, at: int) -> bool:
+    """`print("a")`."""
+    return at > 1 and text[at - 1] == "(" and (text[at - 2].isalnum() or text[at - 2] == "_")
 
 
 def _is_value(content: str) -> bool:

@@ -226,9 +226,16 @@ def _is_high(text: str, at: int, before: int, end: int, following: str) -> bool:
         word in EXCLAIMED or (len(word) == 1 and word.isascii() and word.islower() and word not in "ay")
     ):
         return False  # a name, a factorial
-    if behind.islower() and following in BLANKS and word[:1].isupper():  # « Mamma Mia! se joue »
+    if (
+        behind.islower() and following in BLANKS and word[:1].isupper() and not _closing(text, end)
+    ):  # « Mamma Mia! se joue »
         return sign == "!" and word.casefold() in INTERJECTIONS
     return True
+
+
+def _closing(text: str, at: int) -> bool:
+    """Whether a quotation ends here, behind a blank."""
+    return text[at : at + 2].lstrip(BLANKS)[:1] == "\u00bb"
 
 
 def _in_english(text: str, before: int) -> bool:

@@ -170,8 +170,8 @@ def hours(document: Document, context: Context) -> list[Match]:
             continue
         if one[2] in (NO_BREAK, "\u202f") and (not one[5] or one[4] in (NO_BREAK, "\u202f")) and one[3] == "h":
             continue
-        if one[2] and not one[5] and one[3] == "h":  # a length of time: units
-            continue
+        if (one[2] and not one[5] and one[3] == "h") or (one[1] == "24" and one[5] not in (None, "00")):
+            continue  # a length of time: units; a number of order
         edits = []
         if one[2] not in (NO_BREAK, "\u202f"):
             edits.append((one.start(2), one.end(2), NO_BREAK))

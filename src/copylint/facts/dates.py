@@ -90,6 +90,8 @@ class Date(NamedTuple):
 
 @cache
 def _anchors(language: str) -> Anchors:
+    if language == "any":
+        return Anchors([*MONTHS_FR, *(name.capitalize() for name in MONTHS_EN)])
     if language == "en":
         return Anchors([name.capitalize() for name in MONTHS_EN])
     return Anchors([*MONTHS_FR, *(name.capitalize() for name in MONTHS_EN if len(name) > 3)])  # noqa: PLR2004 - not Mar, Jun
@@ -121,7 +123,7 @@ def dates(text: str, start: int = 0, end: int | None = None, language: str = "fr
 
 def date_spots(text: str) -> list[int]:
     """Where a month of either language or a numeric date begins, in order: no date stands where none does."""
-    spots = [begin for language in ("fr", "en") for begin, _, _ in _anchors(language).find(text, 0, len(text))]
+    spots = [begin for begin, _, _ in _anchors("any").find(text, 0, len(text))]
     spots += [digits.start() for digits in _DIGITS.finditer(text)]
     spots.sort()
     return spots
@@ -231,19 +233,19 @@ def _numeric(match: "regex.Match[str]", language: str, *, announced: bool) -> Da
     if (match["s"] == " " or len(match["c"]) == 2) and not (announced and span.end - span.start >= 6):  # noqa: PLR2004 - 1 2 34
         return None
     first, second = int(match["a"]), int(match["b"])
-    year = int(match["c"]) if len(match["c"]) > 2 else None  # noqa: PLR2004 - the century is not written
+    written = int(match["c"]) if len(match["c"]) > 2 else None  # noqa: PLR2004 - the century is not written
     day, month = (second, first) if language == "en" and first <= _MONTHS_IN_YEAR else (first, second)
     if month > _MONTHS_IN_YEAR and day <= _MONTHS_IN_YEAR:
         day, month = month, day
-    possible = exists(year, month, day)
-    if possible and year is None:
+    possible = exists(written, month, day)
+    if possible and written is None:
         return None  # which century?
     slip = 0 < day <= _LAST_DAY and 0 < month <= _MONTHS_IN_YEAR
-    sure = announced and match["s"] != " " and year is not None
+    sure = announced and match["s"] != " " and written is not None
     if not possible and not sure and not (slip and (match["s"] == "/" or announced)):
         return None
     ambiguous = first != second and 0 < first <= _MONTHS_IN_YEAR and 0 < second <= _MONTHS_IN_YEAR
-    return Date(span, year, month, day, possible=possible, other=(day, month) if ambiguous else None)
+    return Date(span, written, month, day, possible=possible, other=(day, month) if ambiguous else None)
 
 
 def exists(year: int | None, month: int, day: int) -> bool:

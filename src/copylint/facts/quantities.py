@@ -40,6 +40,7 @@ _PHONE = lazy(rf"0[0-9](?:[{BLANK}.-]?[0-9]{{2}}){{4}}(?![0-9])|[0-9]{{1,3}}(?:[
 _DOTTED = lazy(r"\.[^\W_][\w.]*")
 """What makes digits a part of an address or a version: 192.168.x.x, 3.x."""
 _COLON = lazy(r":[0-9]{2}(?:[:.,][0-9]+)*")
+_RAISED = lazy(r"<sup>(?:er|re|e|ère|ème|eme|nde?|st|rd|th)</sup>")
 _SLASH = lazy(r"/([0-9]{1,2})(?![0-9/])")
 _VULGAR = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3)}
 _TAKEN_AWAY = frozenset({"tiers", "quart", "third", "quarter", "half", "moitié"})
@@ -199,6 +200,9 @@ class _Reader(Ranges):
             value, step = value + tail.payload, tail.factor / 10
         if seen.code:
             kind, currency = "money", seen.code
+            if quiet and text[last : last + 1] == "/":
+                rated = self.tails.rate(Tail("", last))
+                unit, last = rated.unit, rated.stop
         if kind == "duration" and unit in wordforms.COMPOUNDS:
             value, step, last = self.compound(value, step, unit, last)
         if kind in ("duration", "measure") and (half := HALF_AFTER.match(text, last, self.end)):
@@ -217,7 +221,7 @@ class _Reader(Ranges):
             seen.number,
             unit,
             currency,
-            seen.before.approx or self.approximation(last),
+            self.approx(seen) or self.approximation(last),
             step,
             numeral.other * factor if numeral.other is not None else None,
             signed=sign,
@@ -238,6 +242,8 @@ class _Reader(Ranges):
                 return self._made(seen._replace(tail=unit))
         if seen.code:
             return False
+        if following == "<" and (raised := _RAISED.match(text, stop, end)):
+            return self.ordinal(seen._replace(tail=Tail("ordinal", raised.end())))
         if following in "-\u2010\u2011\u2013/" and text[stop + 1 : stop + 2].isalnum():
             self.skip(stop)
             return None
@@ -262,11 +268,13 @@ class _Reader(Ranges):
         if role in (Role.LABEL, Role.MONTH) or self._of_street(seen):
             return None
         previous = self.text[seen.begin - 1] if seen.begin > self.start else " "
-        if (previous + following) in ("()", "[]") or (seen.begin == self.start and following in ".)\\"):
+        if (previous + following) in ("()", "[]", "[\\") or (seen.begin == self.start and following in ".)\\"):
             return None
         if role == Role.FACTOR:
             return False
-        plural = self.plural(seen.tail.word)
+        plural = self.plural(seen.tail.word) or self.compound_plural(seen.stop)
+        if "." in seen.written(self.text) and self.text[seen.before.start].isupper() and seen.before.noun:
+            return None  # a version: Rust 1.57
         if seen.words:
             return False if plural and role != Role.CLOCK else None
         written = self.text[seen.place : seen.stop]

@@ -20,6 +20,8 @@ from copylint.text.patterns import lazy
 _SIGNS_BEFORE = "-\u2212\u2013+"
 YEARS = range(1000, 2200)
 HALF_AFTER = lazy(rf"[{BLANK}](?:et demie?|and a half)\b")
+_COMPOUND_NOUN = lazy(rf"[{BLANK}]([^\W\d_]+(?:-[^\W\d_]+)+)")
+_COMPOUND, _ROUNDED = 16, 12
 _REST = lazy(r"[\w.,:/@'\u2019-]*\w")
 _DAYS = lazy(
     rf"(?:(?:,|[{BLANK}]et|[{BLANK}]au|[{BLANK}]à|[{BLANK}]ou|[{BLANK}]and|-|\u2013)[{BLANK}]?[0-9]{{1,2}}(?:er|st|nd|rd|th)?)+"
@@ -57,6 +59,10 @@ class Seen(NamedTuple):
         """The digits or number words."""
         return Span(self.place, self.stop)
 
+    def written(self, text: str) -> str:
+        """The digits or number words as they stand."""
+        return text[self.place : self.stop]
+
     @property
     def value(self) -> Decimal:
         """The value of the number alone, its scale left out."""
@@ -91,6 +97,19 @@ class Reading:
             return "at least"
         found = AFTER.match(self.text, stop, self.end) if following in BLANK else None
         return AFTER_NAMES[found.lastindex or 0] if found else ""
+
+    def approx(self, seen: Seen) -> str:
+        """What rounding words before a number say; « autour de trois axes » is no rounding."""
+        if seen.words and seen.before.approx == "about" and seen.value < _ROUNDED:
+            return "" if "autour d" in self.text[max(seen.begin - 10, self.start) : seen.begin] else "about"
+        return seen.before.approx
+
+    def compound_plural(self, stop: int) -> bool:
+        """Whether a compound that is counted follows: « quatorze arrière-petits-enfants »."""
+        if "-" not in self.text[stop : stop + _COMPOUND]:
+            return False
+        found = _COMPOUND_NOUN.match(self.text, stop, self.end)
+        return found is not None and any(self.plural(part) for part in found[1].split("-"))
 
     def days_after(self, stop: int) -> int | None:
         """Where a list of days of a month ends that goes on at an offset: « et 10 juillet »; None where none does."""

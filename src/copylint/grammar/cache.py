@@ -46,7 +46,10 @@ class Cache:
         old: list[tuple[int, bytes]] = []
         try:
             for key in keys:
-                row = self._base and self._base.execute("SELECT day, answer FROM answers WHERE key = ?", (key,)).fetchone()
+                row = (
+                    self._base
+                    and self._base.execute("SELECT day, answer FROM answers WHERE key = ?", (key,)).fetchone()
+                )
                 if row:
                     found[key] = str(row[1])
                     if row[0] != self._today:
@@ -86,7 +89,9 @@ class Cache:
                 self._base = sqlite3.connect(self._path, timeout=5.0, check_same_thread=False)
                 # Nothing is lost with a cache that a power cut breaks: no waiting for the disk.
                 self._base.execute("PRAGMA synchronous = OFF")
-                self._base.execute("CREATE TABLE IF NOT EXISTS answers (key BLOB PRIMARY KEY, day INTEGER, answer TEXT)")
+                self._base.execute(
+                    "CREATE TABLE IF NOT EXISTS answers (key BLOB PRIMARY KEY, day INTEGER, answer TEXT)"
+                )
                 self._base.execute("SELECT key, day, answer FROM answers LIMIT 1").fetchone()
             except sqlite3.Error as error:
                 self._trouble(error, opening=True)

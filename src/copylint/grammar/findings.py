@@ -13,7 +13,7 @@ from copylint.document.document import Document
 from copylint.engine.assemble import Place
 from copylint.grammar.annotate import Paragraph
 from copylint.grammar.selection import Found, Selection
-from copylint.model.places import Edit, Match, Span
+from copylint.model.places import Edit, Match, Span, Words
 from copylint.model.record import NamedTuple
 from copylint.model.rule import Rule, RuleFix
 
@@ -56,7 +56,11 @@ def _found(match: Any) -> Found:  # noqa: ANN401 - JSON of a stranger
     offset, length, rule = match["offset"], match["length"], match["rule"]
     names = (match["message"], rule["id"], rule["category"]["id"])
     replacements = tuple(each["value"] for each in match["replacements"][:_MOST_REPLACEMENTS])
-    if type(offset) is not int or type(length) is not int or not all(type(each) is str for each in names + replacements):
+    if (
+        type(offset) is not int
+        or type(length) is not int
+        or not all(type(each) is str for each in names + replacements)
+    ):
         raise TypeError
     return Found(offset, length, *names, replacements)
 
@@ -72,10 +76,15 @@ def loads(text: str) -> tuple[Found, ...]:
     Raises:
         ValueError, TypeError: it did not.
     """
-    return tuple(Found(*fields, tuple(replacements)) for *fields, replacements in json.loads(text))
+    return tuple(
+        Found(offset, length, message, rule, category, tuple(replacements))
+        for offset, length, message, rule, category, replacements in json.loads(text)
+    )
 
 
-def places(document: Document, paragraph: Paragraph, found: Sequence[Found], selection: Selection, rule: Rule) -> Iterator[Place]:
+def places(
+    document: Document, paragraph: Paragraph, found: Sequence[Found], selection: Selection, rule: Rule
+) -> Iterator[Place]:
     """The places of a paragraph's matches that count, in the order of the answer."""
     for each in found:
         span = paragraph.span_of(each.offset, each.length)
@@ -85,7 +94,7 @@ def places(document: Document, paragraph: Paragraph, found: Sequence[Found], sel
         if selection.accepts(each, excerpt) or document.text.startswith(_INCLUSIVE, span.end):
             continue
         severity = selection.severity(each, excerpt, fragment=paragraph.block.kind in FRAGMENTS)
-        values = {"text": " ".join(each.message.split(" ")), "rule": each.rule, "category": each.category}
+        values: dict[str, str | int | Words] = {"text": each.message, "rule": each.rule, "category": each.category}
         edits = tuple(_edits(document, paragraph, span, each))
         told = rule._replace(severity=severity, fix=_titled(rule.fix, each) if edits else None)
         yield Place(told, Match(span, values=values, edits=edits), paragraph.block)

@@ -5,7 +5,7 @@ A configuration names a rule or a category of LanguageTool as `LNG:AGREEMENT`, w
 elsewhere the more exact word wins: a rule over its category, both over the family; of two as exact, `ignore` does.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from copylint.kinds.grammar import Options
 from copylint.model.findings import SEVERITIES, Severity
@@ -77,7 +77,9 @@ class Selection:
         selected = (*wanted.select, *wanted.extend_select)
         self._selected = frozenset(named for word in selected if (named := detail(word)))
         self._ignored = frozenset(named for word in wanted.ignore if (named := detail(word)))
-        self._severities = {named: SEVERITIES[level] for word, level in wanted.severity.items() if (named := detail(word))}
+        self._severities = {
+            named: SEVERITIES[level] for word, level in wanted.severity.items() if (named := detail(word))
+        }
         wide = (word for word in selected if not detail(word))
         self._all = not wanted.select or any(names_rule(word, rule) for word in wide)
         brought = self._selected | (frozenset((SPELLING, _NAMES)) if wanted.spelling else frozenset())

@@ -27,7 +27,7 @@ class Options(NamedTuple):
 
 _INVERTED = tuple(
     f"{head}{pronoun}" for head in ("-t'", "-t' ", " t-", " t'", "-t ", " t ") for pronoun in ("il", "elle", "on")
-)
+) + tuple(f"{end}-t-{pronoun}" for end in "td" for pronoun in ("il", "elle", "on"))
 _FINDERS: Mapping[str, tuple[Callable[[Document, Context], list[Match]], tuple[str, ...] | None]] = {
     "straight": (typography_apostrophes.straight, None),
     "mixed": (typography_apostrophes.mixed, None),

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Kind «arithmetic»: changes, totals and shares that the figures beside them contradict."""
 
+from functools import partial
 from typing import Literal
 
 from copylint.document.blocks import Block
@@ -52,11 +53,13 @@ def check(document: Document, block: Block | None, options: Options, context: Co
         return [_sum(one) for table in document.tables for one in wrong_table_totals(document, table)]
     cues, signs = _CUES[options.fault], _SIGNS.get(options.fault, ())
     found: list[Match] = []
-    for piece in blocks_with(document, cues):
+    for piece in blocks_with(document, signs or cues):
         if piece.kind in ("cell", "meta", "attribute"):
             continue
-        if signs and not any(text.find(sign, *piece.span) >= 0 for sign in signs):
-            continue
+        if signs:
+            lower = text[piece.span.start : piece.span.end].lower()
+            if not any(cue in lower for cue in cues):
+                continue
         if options.fault == "total":
             found += [_sum(one) for one in wrong_totals(document, piece)]
         elif options.fault == "shares":
@@ -68,7 +71,7 @@ def check(document: Document, block: Block | None, options: Options, context: Co
                     change.values,
                     {"stated": text[slice(*change.stated.span)], "expected": change.expected},
                 )
-                for change in wrong_changes(document, piece)
+                for change in document.remember(("changes", piece.span), partial(wrong_changes, document, piece))
                 if change.points == (options.fault == "points") and not document.masked(change.stated.span, ("quote",))
             ]
     return found

@@ -27,6 +27,7 @@ Fault = Literal[
     "speech-hyphen",
     "beside-hyphen",
     "breaking-hyphen",
+    "incise-space",
     "drawn-signs",
 ]
 
@@ -48,6 +49,7 @@ _FINDERS: Mapping[str, tuple[Callable[[Document, Context], list[Match]], tuple[s
     "speech-hyphen": (typography_dashes.speech_hyphen, None),
     "beside-hyphen": (typography_dashes.beside_hyphen, (" -", "- ")),
     "breaking-hyphen": (typography_dashes.breaking_hyphen, ("-",)),
+    "incise-space": (typography_dashes.incise_space, ("\u2014", "\u2013")),
     # The prefilter leaves the sign > out of its copy.
     "drawn-signs": (typography_dashes.drawn_signs, None),
 }

@@ -10,7 +10,7 @@ from typing import Literal
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
-from copylint.evidence.claims import strong_figures, unexcused
+from copylint.evidence.claims import may_be_strong, strong_figures, unexcused
 from copylint.evidence.claims_genres import genre_of, presents_survey
 from copylint.evidence.claims_listing import source_list
 from copylint.evidence.claims_repeated import Supported
@@ -70,6 +70,10 @@ def _groups(document: Document) -> Iterator[list[Quantity]]:
     pending: list[tuple[Block, list[Quantity]]] = []
     titles = document.zones.title if len(document.prose) > 1 else frozenset()
     for index, block in enumerate(document.prose):
+        if not may_be_strong(document, block):
+            if block.kind in ("paragraph", "item"):
+                pending.append((block, []))  # it parts two runs of items
+            continue
         if not _read(document, block) or (index in titles and not _is_sentence(document, block)):
             continue
         figures = strong_figures(document, block)
@@ -82,8 +86,10 @@ def _groups(document: Document) -> Iterator[list[Quantity]]:
     known = Supported(supported)
     run: list[Quantity] = []
     before: Block | None = None
+    if not any(unbacked for _, unbacked in pending):
+        return
     for block, unbacked in pending:
-        left = [one for one in unbacked if _stands(document, block, one, known)]
+        left = [one for one in unbacked if _stands(document, block, one, known)] if unbacked else []
         if run and before is not None and not (block.kind == "item" and before.kind == "item"):
             yield run
             run = []

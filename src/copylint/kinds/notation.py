@@ -71,6 +71,7 @@ _ORDINALS = (
     *(f"{head}{ending}" for head in "0123456789ivxlc " for ending in ("\u00e8me", "eme", "i\u00e8me", "ieme")),
     *(f"{head}{ending}" for head in ("1", "1 ", "i") for ending in ("\u00e8re", "ere", "i\u00e8re", "iere", "ier")),
 )
+_THAT_IS = ("cad", "c\u00e0d", "c.a.", "c.\u00e0", "c.-a", "c-a", "c-\u00e0")
 _FINDERS: Mapping[str, tuple[Callable[[Document, Context], list[Match]], tuple[str, ...] | None]] = {
     "plain-groups": (typography_numbers.plain_groups, None),
     "joined-groups": (typography_numbers.joined_groups, None),
@@ -111,10 +112,7 @@ _FINDERS: Mapping[str, tuple[Callable[[Document, Context], list[Match]], tuple[s
         typography_ordinals.pointed_title,
         ("mme. ", "mmes. ", "mlle. ", "mlles. ", "dr. ", "drs. ", "pr. ", "mgr. "),
     ),
-    "that-is": (
-        typography_ordinals.that_is,
-        (" cad ", "(cad", "c\u00e0d", "c.a.", "c.\u00e0", "c.-a", "c-a", "c-\u00e0", "p.ex", "p.e.", "pex ", "p. ex"),
-    ),
+    "that-is": (typography_ordinals.that_is, (*_THAT_IS, "p.ex", "p.e.", "pex ", "p. ex")),
     "cf": (typography_ordinals.cf, ("cf", "vs.", "n.b", "n. b")),
     "pointed-sigle": (typography_ordinals.pointed_sigle, (".",)),
     "title-space": (typography_ordinals.title_space, None),

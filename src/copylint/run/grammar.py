@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from copylint.config.settings import Config
-from copylint.document.document import Document
 from copylint.engine.assemble import Place
 from copylint.grammar.cache import Cache
 from copylint.grammar.checker import Grammar, version
@@ -41,7 +40,7 @@ def asked_of(config: Config, rule: Rule, *, keeps: bool, place: Path | None = No
     return Grammar(rule, wanted, config.grammar_server, required=required, cache=Cache(place) if keeps else None)
 
 
-def merged(document: Document, ours: list[Place], theirs: Iterable[Place]) -> list[Place]:
+def merged(ours: list[Place], theirs: Iterable[Place]) -> list[Place]:
     """All places; where a table is broken, what was said of the words of its ruins is left out.
 
     Other families hide LanguageTool's places on the same words when the engine assembles them.

@@ -149,7 +149,7 @@ class Linter:
             rule = next(rule for rule in self.rules if rule.kind == GRAMMAR)
             self._grammar = asked_of(self.config, rule, keeps=self._keeps)
         found, missing = self._grammar.places(document)
-        return merged(document, places, found), (*not_checked, *missing)
+        return merged(places, found), (*not_checked, *missing)
 
     def _force(self, context: "Context", *, grammar: bool) -> "InForce":
         from copylint.run.comment_notices import InForce  # noqa: PLC0415 - see `check_document`
