@@ -3,8 +3,8 @@
 
 Each round runs every tool once, so that what the machine does meanwhile falls on all of them; a ratio is the median of
 the ratios of the rounds. All check the same English Markdown, made up by corpus.py, with their default rules; copylint
-also runs with 600 generated rules alone (rulebook.py). A tool that needed longer than the limit for a smaller task is
-not asked a larger one.
+also runs with 600 generated rules alone (rulebook.py). A tool that would need longer than the limit, by its speed on
+the task before, is not asked.
 
 copylint is the wheel of this tree, installed in `.venv-peers/copylint` as a user would. Peers: `make bench-peers`.
 
@@ -46,8 +46,8 @@ for line in sys.stdin:
     wall = time.perf_counter() - start
     print(json.dumps([wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024]), flush=True)
 """
-GROWTH = 4
-"""A larger task is at least so much longer than the one before."""
+ENOUGH = 50_000
+"""Bytes from which the speed of a tool foretells that on more."""
 
 
 class Task(NamedTuple):
@@ -89,13 +89,18 @@ def main() -> None:
         for task in _tasks(folder):
             if given.only and task.name not in given.only:
                 continue
-            asked = {tool: commands for tool, commands in tools.items() if slow.get(tool, 0) <= given.limit}
+            first = next(iter(tools))  # is always asked
+            asked = {
+                tool: commands
+                for tool, commands in tools.items()
+                if tool == first or slow.get(tool, 0) * task.size <= given.limit
+            }
             left_out = [tool for tool in tools if tool not in asked]
             runs = measure(task, asked, folder, rounds=min(given.rounds, task.most), limit=given.limit)
             print(table(task, runs, left_out), flush=True)
             for tool, found in runs.items():
-                growth = GROWTH if task.name in ("5 KB", "100 KB", "1 MB") else 1
-                slow[tool] = max(slow.get(tool, 0), statistics.median(run.wall for run in found) * growth)
+                if task.size > ENOUGH:  # a smaller one says how long a start takes, and little of the rest
+                    slow[tool] = statistics.median(run.wall for run in found) / task.size
     print(units())
 
 
@@ -240,7 +245,8 @@ def _tasks(folder: Path) -> list[Task]:
         tasks.append(Task(name, (str(path.relative_to(folder)),), path.stat().st_size, most))
     many = corpus.write(folder / "many", 1000, 5000, language="en", suffix=".md")
     files, size = tuple(str(path.relative_to(folder)) for path in many), sum(path.stat().st_size for path in many)
-    return [*tasks, Task("1,000 files, cold", files, size, 3), Task("1,000 files, warm", files, size, 3, warm=True)]
+    cold, warm = Task("1,000 files, cold", files, size, 3), Task("1,000 files, warm", files, size, 3, warm=True)
+    return [*tasks[:-1], cold, warm, tasks[-1]]
 
 
 def _machine() -> str:
@@ -252,7 +258,7 @@ def _machine() -> str:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else "")
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--limit", type=float, default=60, help="seconds after which a tool is asked nothing larger")
+    parser.add_argument("--limit", type=float, default=60, help="seconds that a run may be expected to take")
     parser.add_argument("--only", action="append", default=[], help="a task, by its heading")
     parser.add_argument("--tools", action="append", default=[], help="a tool, by its name; copylint comes first")
     parser.add_argument("--installed", action="store_true", help="measure what .venv-peers/copylint holds already")

@@ -26,7 +26,7 @@ WORDS = {
         ).split(),
         "adjective": "grand nouveau vrai long seul fort clair prochain dernier local commun".split(),
         "tail": ("du terme", "au quotidien", "en la matière", "sur le terrain", "à ce jour", "de plus en plus"),
-        "found": ("les avis restent partagés", "il y a encore", "reste une question", "attendu depuis", "d'après"),
+        "found": ("reste une question", "il y a encore <2> ans"),
     },
     "en": {
         "verb": "take make bring put keep give set turn move draw open close play".split(),
@@ -36,12 +36,12 @@ WORDS = {
         ).split(),
         "adjective": "great new real long single strong clear next last local common".split(),
         "tail": ("of the day", "on the ground", "at this point", "in this regard", "more and more", "going forward"),
-        "found": ("opinions are divided", "one question remains", "according to", "years of delay", "take turns"),
+        "found": ("one question remains", "take turns"),
     },
 }
 TYPOGRAPHY = (
     r"[;:!?\u00BB](?<=\p{L} .)", r"[!?;](?<=\p{L}.)", r"%(?<=\d ?%)", r"\u00AB(?=\w)", r"\u00BB(?<=\w\u00BB)",
-    r"[ \t]\n", r" {2,}(?=\S)", r"\.{4,}", r",(?=\p{L})", r"\((?= )", r"\)(?<= \))", r"'(?<=\p{L}')(?=\p{L})",
+    r"[ \t]\n", r" {2,}(?=\S)", r"\.{4,}", r",(?=\p{L})", r"\((?= )", r"\)(?<= \))", r"'(?<=\p{L}')(?=\p{Lu})",
     r"\"(?=\p{L})", r"\u2013(?<=\w\u2013)", r"--(?=\w)", r"\u00D7(?<=\d ?\u00D7)", r"\u20AC(?<=\d\u20AC)",
     r"\b\d{5,}\b", r"\b(?:1ère|2ème|3ème)\b", r"\b\d{1,2}h\d{2}\b", r"[\u200B\u00AD]", r"\p{Emoji_Presentation}",
 )  # fmt: skip

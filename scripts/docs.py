@@ -39,6 +39,23 @@ SCOPES = {
 KEYS_START = "<!-- keys: written by scripts/docs.py from the vocabulary, run `make docs` -->"
 KEYS_END = "<!-- end of keys -->"
 
+CATALOGUE = "scripts/typography.yml"
+TYPOGRAPHY = {"docs/typography.md": "en", "docs/fr/typography.md": "fr"}
+CATALOGUE_HEAD = {
+    "en": ("No.", "What", "Rule", "Default", "Repair", "Keys and profiles"),
+    "fr": ("N°", "Quoi", "Règle", "Par défaut", "Réparation", "Clés et profils"),
+}
+LEVEL_WORDS = {
+    "en": {"off": "off"},
+    "fr": {"error": "erreur", "warning": "avertissement", "note": "remarque", "off": "éteinte"},
+}
+SAFETY_WORDS = {
+    "en": {"none": "–", "safe": "safe", "unsafe": "unsafe", "suggestion": "shown"},
+    "fr": {"none": "–", "safe": "sûre", "unsafe": "à relire", "suggestion": "proposée"},
+}
+CATALOGUE_START = f"<!-- catalogue: written by scripts/docs.py from {CATALOGUE} and the rules, run `make docs` -->"
+CATALOGUE_END = "<!-- end of catalogue -->"
+
 RuleFile = dict[str, Any]
 
 
@@ -47,7 +64,7 @@ def main(arguments: list[str]) -> int:
     if arguments not in ([], ["--check"]):
         print(__doc__, file=sys.stderr)
         return 2
-    stale = differences(ROOT, generated(ROOT) | configuration(ROOT))
+    stale = differences(ROOT, generated(ROOT) | configuration(ROOT) | typography(ROOT))
     if not arguments:
         for name, text in stale.items():
             path = ROOT / name
@@ -105,6 +122,52 @@ def keys_table(language: str) -> str:
         scope = SCOPES[language][KEYS[name].scope]
         rows.append((f"`{name}`", _values(language, name), _default(default), scope, say(language, f"key.{name}")))
     return "\n".join(f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in row)} |" for row in rows)
+
+
+def typography(root: Path) -> dict[str, str]:
+    """The guides to the rules of typography, each with a fresh table of the catalogue and what answers to it."""
+    pages = {}
+    for name, language in TYPOGRAPHY.items():
+        if (root / name).is_file():
+            head, _, rest = (root / name).read_text(encoding="utf-8").partition(CATALOGUE_START)
+            tail = rest.partition(CATALOGUE_END)[2]
+            pages[name] = f"{head}{CATALOGUE_START}\n\n{catalogue_table(root, language)}\n\n{CATALOGUE_END}{tail}"
+    return pages
+
+
+def catalogue_table(root: Path, language: str) -> str:
+    """Every number of the catalogue with the rules that answer to it, one line for each rule."""
+    answers: dict[str, list[RuleFile]] = {}
+    for path in sorted((root / "rules").glob("*/*.yml")):
+        comment = path.read_text(encoding="utf-8").partition("\n")[0]
+        if comment.startswith("# catalogue:"):
+            for number in re.findall(r"\bT[0-9]{3}\b", re.split(r"[(.]", comment)[0]):
+                answers.setdefault(number, []).append(_load(path))
+    folder = "../rules" if language == "fr" else "rules"
+    head = CATALOGUE_HEAD[language]
+    rows = [head, ("---",) * len(head)]
+    for number, told in _load(root / CATALOGUE).items():
+        what = told[language]
+        for at, rule in enumerate(sorted(answers.get(number, []), key=lambda rule: str(rule["code"]))):
+            code, level = rule["code"], "off" if rule.get("default") in (False, "off") else str(rule["severity"])
+            rows.append(
+                (
+                    "" if at else number,
+                    "" if at else _spaced(what, language),
+                    f"[{code}]({folder}/{code}.md) {rule['name']}",
+                    LEVEL_WORDS[language].get(level, level),
+                    SAFETY_WORDS[language][_safety(rule)],
+                    "" if at else _spaced(told["by"], language),
+                )
+            )
+        if number not in answers:
+            rows.append((number, _spaced(what, language), "–", "–", "–", _spaced(told["by"], language)))
+    return "\n".join(f"| {' | '.join(map(_cell, row))} |" for row in rows)
+
+
+def _spaced(text: str, language: str) -> str:
+    """French wants its no-break spaces, which a list of words is easier to read without."""
+    return re.sub(r" (?=[;:?!])", "\u00a0", text) if language == "fr" else text
 
 
 def _values(language: str, name: str) -> str:

@@ -80,7 +80,7 @@ def test_closed_pipe(monkeypatch: pytest.MonkeyPatch) -> None:
     assert sys.stdout is None
     for name in ("stdout", "stderr"):
         monkeypatch.setattr(sys, name, Broken(errno.ENOSPC))
-    with pytest.raises(OSError, match="broken"):
+    with pytest.raises(streams.Unwritable, match="broken"):
         streams.write("text")
     with pytest.raises(OSError, match="broken"):
         streams.tell("text")

@@ -126,3 +126,10 @@ def test_needless_waivers_go_with_fix(copylint: Call, leak: str) -> None:
     assert (ran.exit, "CPL004" in ran.stdout) == (0, True)
     assert WAIVERS.read_text(encoding="utf-8") == ""
     assert "CPL" not in copylint("check", ".").stdout
+
+
+def test_a_waiver_that_has_expired_is_not_written(copylint: Call, leak: str) -> None:
+    """It would count for nothing, and its writer would not know."""
+    ran = copylint("waive", "posts/a.md", leak, "--reason", "x", "--expires", "2020-01-01")
+    assert (ran.exit, "2020-01-01" in ran.stderr) == (2, True)
+    assert not WAIVERS.exists()

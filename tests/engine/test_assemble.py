@@ -106,6 +106,22 @@ def test_the_earlier_family_stands_on_the_same_words() -> None:
     assert (bot.code, typ.code, typ.excerpt, typ.related) == ("BOT001", "TYP002", "cinq", ())
 
 
+@pytest.mark.parametrize(
+    ("codes", "left"),
+    [
+        (["ABC001", "TYP030"], ["ABC001", "TYP030"]),  # a house's rule is never hidden, and hides nothing
+        (["BOT001", "ABC001"], ["ABC001", "BOT001"]),
+        (["SRC001", "TYP002"], ["SRC001", "TYP002"]),  # what is claimed and how it is written
+        (["TXT001", "SRC001", "TYP002"], ["TXT001"]),
+        (["REF001", "TYP002"], ["REF001"]),
+    ],
+)
+def test_which_families_hide_which(codes: list[str], left: list[str]) -> None:
+    """One fault, one finding: but a claim does not hide how it is written, nor ours what a house looks for."""
+    places = [place(rule(code), "deux") for code in codes]
+    assert [finding.code for finding in assemble(document(), places)] == left
+
+
 def test_lines_hide_no_words() -> None:
     """A table's fault marks lines: figures inside them are reported all the same."""
     places = [place(rule("TAB001"), "Un deux trois."), place(rule("SRC001"), "deux")]

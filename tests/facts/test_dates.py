@@ -69,6 +69,38 @@ def test_what_is_no_date(text: str) -> None:
     assert forms(text) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "né le 31/septembre/1969",
+        "né le 31-9-69",
+        "le 32.03.2018",
+        "le 29 02 2011",
+        "le 81/01/2012",
+        "Le 29-février-2005",
+    ],
+)
+def test_an_article_before_digits_makes_a_date_that_may_be_impossible(text: str) -> None:
+    """Behind « le », digits with any separator are a date, and one that no calendar has is kept."""
+    (date,) = dates(text)
+    assert not date.possible
+    assert text.endswith(text[slice(*date.span)])
+
+
+@pytest.mark.parametrize("text", ["samedi, le 10-06-2014", "Sam., 2014/06/10", "samedi 10/06/2014"])
+def test_a_weekday_before_digits_belongs_to_the_date(text: str) -> None:
+    """The day of the week is read before a numeric date too, written out or cut short."""
+    (date,) = dates(text)
+    assert (date.year, date.month, date.day, date.weekday) == (2014, 6, 10, 6)
+    assert date.span == (0, len(text))
+
+
+@pytest.mark.parametrize("text", ["le 01 23 45 67 89", "au 10 50 2000", "le 12-05-69", "32.03.2018", "le 12 500 2000"])
+def test_groups_of_digits_that_are_no_date(text: str) -> None:
+    """Telephone numbers, sums, days of an unknown century and bare versions are no dates."""
+    assert dates(text) == []
+
+
 @given(st.dates(min_value=dt.date(1600, 1, 1)))
 @settings(max_examples=200, deadline=None)
 def test_weekdays_are_those_of_the_calendar(day: dt.date) -> None:

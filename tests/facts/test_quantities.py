@@ -250,3 +250,51 @@ def test_any_text_gives_ordered_disjoint_places(text: str) -> None:
             assert one.span.start <= one.number.start < one.number.end <= one.span.end
             assert one.low <= one.high
             at = one.span.end
+
+
+def test_the_other_reading_of_separators_is_not_rounded() -> None:
+    """48,000 and 84,000 are no roundings of each other, whichever way the comma is read."""
+    one, other = quantities("48,000 people and 84,000 people", language="en")
+    assert not agree(one, other)
+    assert agree(one, quantities("48.000 personnes")[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("réduit [\\[1\\]](https://a.fr)", "fr", []),
+        ("le 19<sup>ème</sup> siècle", "fr", [("ordinal", "19")]),
+        ("quatorze arrière-petits-enfants", "fr", [("count", "14")]),
+        ("pendant 48 à 72 heures", "fr", [("duration", "48")]),
+        ("46% 1000 to 10000 lines", "en", [("percent", "46"), ("count", "1000")]),
+        ("seuls 29 % (33 452) y vont", "fr", [("percent", "29"), ("count", "33452")]),
+        ("dans le 92, à", "fr", []),
+        ("MAD24 304 y va", "fr", []),
+        ("Two of our controls", "en", [("count", "2")]),
+        ("each of seven volunteer agencies", "en", [("count", "7")]),
+        ("réduit de moitié en un an", "fr", [("ratio", "1/2")]),
+        ("deux points importants", "fr", [("count", "2")]),
+        ("With Rust 1.57, it lands", "en", []),
+        ("doubled passages", "en", []),
+        ("it doubled in a year", "en", [("multiple", "2")]),
+        ("four times longer", "en", [("multiple", "4")]),
+    ],
+)
+def test_shapes_of_a_fresh_draw(text: str, language: str, expected: list[tuple[str, str]]) -> None:
+    """Shapes that a reading of real text found wrong."""
+    assert [(one.kind, str(one.low)) for one in quantities(text, language=language) if one.unit != "y"] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "approx"),
+    [
+        ("jusqu’à 3,5 %", "fr", "at most"),
+        ("**jusqu’à 3,5 %**", "fr", "at most"),
+        ("autour des 400 visites", "fr", "about"),
+        ("~114 ms", "fr", "about"),
+        ("autour de trois axes", "fr", ""),
+    ],
+)
+def test_rounding_of_a_fresh_draw(text: str, language: str, approx: str) -> None:
+    """Rounding words against bold, tildes, and « autour de » that is no rounding."""
+    assert quantities(text, language=language)[0].approx == approx

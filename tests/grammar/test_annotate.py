@@ -80,7 +80,7 @@ def units(text: str) -> int:
 @settings(max_examples=150)
 @given(st.lists(PIECES, max_size=14), st.sampled_from(["markdown", "text", "html", "mdx"]))
 def test_every_piece_leads_back_to_the_document(parts: list[str], form: str) -> None:
-    """A piece of text, found by its UTF-16 offset, is the text that stands there; markup is as long and holds nothing."""
+    """A piece of text, found by its UTF-16 offset, is what stands there; markup is as long and holds nothing."""
     document = parse("".join(parts), form)
     for paragraph in paragraphs(document).sent:
         at = 0

@@ -81,7 +81,7 @@ def test_how_grave(wanted: dict[str, Any], match_: Found, severity: Severity) ->
 
 
 def test_fragments_and_names_are_notes() -> None:
-    """A cell is rarely a sentence, and the gender of a name stands in no dictionary; that of an abbreviation is no matter."""
+    """A cell is rarely a sentence; no dictionary knows the gender of a name; that of an abbreviation is left alone."""
     plain = selection()
     assert plain.severity(found(), "deux mot", fragment=True) == Severity.NOTE
     assert plain.severity(found(), "la Popup", fragment=False) == Severity.NOTE

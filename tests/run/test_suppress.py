@@ -270,3 +270,17 @@ def test_linear_on_many_comments(linter: Linter) -> None:
     assert len(comments.directives) == 5000
     words = "<!-- copylint-disable-file " + "DSK " * 50_000 + "-->\n\nlorem\n"
     assert [code for code, _ in counted(linter, words)] == ["CPL001"]
+
+
+def test_a_comment_sets_aside_the_finding_by_the_code_that_is_shown() -> None:
+    """Where several rules make one finding, the code that a report shows for it is enough."""
+    told = "Bien sûr ! Voici l\u2019article réécrit selon vos consignes.\n\nLa ville a voté le budget.\n"
+    ours = Linter()
+    (finding,) = [each for each in ours.check(told, "a.md").findings if each.code.startswith("BOT")]
+    assert finding.markers
+    for code in (finding.code, f"{finding.code}, {finding.markers[0]}"):
+        result = ours.check(f"<!-- copylint-disable-next-line {code} -- cité -->\n{told}", "a.md")
+        assert [each.code for each in result.findings if each.code.startswith(("BOT", "CPL"))] == []
+        assert {each.finding.code for each in result.suppressed} == {finding.code}
+    one = ours.check(f"<!-- copylint-disable-next-line {finding.markers[0]} -- cité -->\n{told}", "a.md")
+    assert finding.code in {each.code for each in one.findings}

@@ -29,6 +29,7 @@ from copylint.wording import both, say
 if TYPE_CHECKING:
     from copylint.cli.reports import Wanted
     from copylint.report import Options
+    from copylint.run.files import Listing
     from copylint.run.linters import Linters
     from copylint.run.run import Repairs
 
@@ -161,6 +162,9 @@ def _run(
     def read() -> bytes:
         return sys.stdin.buffer.read(choices.of(stdin_filename).config.max_file_size + 1) if "-" in paths else b""
 
+    if "-" in paths and sys.stdin is None:  # `<&-`
+        raise Trouble(both("cli.stdin"), language=language)
+
     shown = not options["quiet"]
     with troubles(language), progress(language, wanted=shown) as on_file:
         result = run(
@@ -169,7 +173,7 @@ def _run(
             stdin=read,
             stdin_filename=stdin_filename,
             linters=linters,
-            on_ready=(lambda ready, _: _tell_rules(ready, language)) if options["verbose"] else None,
+            on_ready=partial(_before, options, language),
             on_fault=_tell_fault if options["verbose"] else None,
             repairs=_repairs(options),
             extras=Extras(
@@ -183,8 +187,15 @@ def _run(
     return result, tuple(dict.fromkeys(rule.code[:3] for rule in linters.rules))
 
 
-def _tell_rules(linters: "Linters", language: str) -> None:
-    streams.tell(say(language, "cli.verbose", n=len(linters.rules)))
+def _before(options: Mapping[str, Any], language: str, linters: "Linters", listing: "Listing") -> None:
+    """What is said and refused before the first file is read."""
+    if options["output_file"] or options["report"]:
+        from copylint.cli.reports import refuse  # noqa: PLC0415 - see `_report`
+
+        files = (file.path for file in listing.files)
+        refuse(_reports(options, language), options["output_file"], files, language)
+    if options["verbose"]:
+        streams.tell(say(language, "cli.verbose", n=len(linters.rules)))
 
 
 @contextmanager

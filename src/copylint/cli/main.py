@@ -85,10 +85,14 @@ def call(words: Sequence[str], language: str) -> int:
         # Click leaves the process after a completion script, and where a reader closed the pipe of a help text.
         return 0 if error.code in (None, 0, 1) else TROUBLE
     except OSError as error:
-        if not streams.closed(error):
+        unwritable = isinstance(error, streams.Unwritable)
+        if unwritable:
+            reason = say(language, "files.unwritable", error=error.errno)
+            streams.tell(say(language, "click.error", message=say(language, "cli.stdout") + reason))
+        elif not streams.closed(error):
             raise
         streams.silence()
-        return 0
+        return TROUBLE if unwritable else 0
     return code if isinstance(code, int) else 0
 
 

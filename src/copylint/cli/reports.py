@@ -4,8 +4,10 @@
 Imported only where one of them is asked for.
 """
 
-from collections.abc import Mapping, Sequence
+import os
+from collections.abc import Iterable, Mapping, Sequence
 
+from copylint.cli import streams
 from copylint.cli.exits import Trouble
 from copylint.config.settings import OUTPUT_FORMATS
 from copylint.model.findings import Result
@@ -16,6 +18,8 @@ from copylint.wording import both
 
 SUMMARY = "GITHUB_STEP_SUMMARY"
 """Names the file whose Markdown GitHub shows on the page of a job."""
+STANDARD = "-"
+"""Standard output, where a file is asked for."""
 FORMATS = (*OUTPUT_FORMATS, "statistics")
 
 
@@ -45,6 +49,30 @@ def wanted(words: Sequence[str], language: str) -> tuple[Wanted, ...]:
     return tuple(found)
 
 
+def refuse(reports: Sequence[Wanted], output: str | None, files: Iterable[str], language: str) -> None:
+    """Refuse to write two reports to one file, or one over a file that is checked.
+
+    Args:
+        reports: what `--report` asks for.
+        output: what `--output-file` names.
+        files: the paths that are read.
+        language: that of the message.
+
+    Raises:
+        Trouble: a report would be lost, or an article.
+    """
+    taken: dict[str, str] = {}
+    for file in (*((output,) if output else ()), *(report.file for report in reports if report.file != STANDARD)):
+        real = os.path.realpath(file)
+        if real in taken:
+            raise Trouble(both("cli.report-twice", file=file), language=language)
+        taken[real] = file
+    for path in files:
+        file = taken.get(os.path.realpath(path), "")
+        if file:
+            raise Trouble(both("cli.report-over", file=file), language=language)
+
+
 def write_all(reports: Sequence[Wanted], result: Result, options: Options) -> None:
     """Write every report that was asked for, without colours.
 
@@ -52,7 +80,11 @@ def write_all(reports: Sequence[Wanted], result: Result, options: Options) -> No
         Trouble: a file that cannot be written.
     """
     for report in reports:
-        to_file(report.file, render(report.format, result, options._replace(color=False)), options.language)
+        text = render(report.format, result, options._replace(color=False))
+        if report.file == STANDARD:
+            streams.write(text)
+        else:
+            to_file(report.file, text, options.language)
 
 
 def to_file(file: str, text: str, language: str, mode: str = "w") -> None:

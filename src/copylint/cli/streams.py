@@ -11,6 +11,11 @@ import sys
 from collections.abc import Mapping
 from typing import TextIO
 
+
+class Unwritable(OSError):
+    """Standard output takes nothing more: a full disk, say."""
+
+
 MODES = ("auto", "always", "never")
 
 
@@ -49,13 +54,17 @@ def columns(stream: TextIO | None, environment: Mapping[str, str], default: int)
 
 
 def write(text: str) -> None:
-    """Write to standard output. Where the reader has gone (`| head`), the rest is dropped in silence."""
+    """Write to standard output. Where the reader has gone (`| head`), the rest is dropped in silence.
+
+    Raises:
+        Unwritable: it takes nothing more.
+    """
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
     except OSError as error:
         if not closed(error):
-            raise
+            raise Unwritable(error.errno, error.strerror) from None
         silence()
 
 
@@ -67,7 +76,7 @@ def write_bytes(data: bytes) -> None:
         sys.stdout.buffer.flush()
     except OSError as error:
         if not closed(error):
-            raise
+            raise Unwritable(error.errno, error.strerror) from None
         silence()
 
 

@@ -69,7 +69,7 @@ def _waive(language: str, /, **options: Any) -> int:  # noqa: ANN401 - click's v
     except ConfigError as error:
         raise Trouble(*error.messages, language=language) from None
     said = choices.run.config.lang or from_environment(os.environ) or language
-    reason, expires = _reason(options["reason"], said), _day(options["expires"], said)
+    reason, expires = _reason(options["reason"], said), _day(options["expires"], said, today)
     with troubles(said):
         result = _checked(path, choices, said)
         found = _named(result, options["words"], said)
@@ -88,15 +88,18 @@ def _reason(reason: str | None, language: str) -> str:
     return reason.strip()
 
 
-def _day(day: str | None, language: str) -> object:
+def _day(day: str | None, language: str, today: str) -> object:
     from datetime import date  # noqa: PLC0415 - help needs no dates
 
     if day is None:
         return None
     try:
-        return date.fromisoformat(day)
+        last = date.fromisoformat(day)
     except ValueError:
         raise Trouble(both("waive.day"), language=language) from None
+    if last.isoformat() < today:
+        raise Trouble(both("waive.past", day=day), language=language)
+    return last
 
 
 def _checked(path: str, choices: Choices, language: str) -> FileResult:

@@ -7,15 +7,19 @@ The finder gives the bytes and the files that a file extends; nothing is opened 
 import os
 from collections.abc import Callable, Mapping
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from copylint.config.errors import ConfigError, Fault, Path, Wrong, hinted
 from copylint.config.finder import PROJECT, relative, settled
+from copylint.config.globs import made
 from copylint.config.keys import KEYS, globs, read, texts
 from copylint.config.origins import Layer, Origin
 from copylint.config.toml import parsed
 from copylint.model.record import NamedTuple
 from copylint.wording import both
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
 
 EXTEND, OVERRIDES, FILES = "extend", "overrides", "files"
 IN_OVERRIDES = {name: key for name, key in KEYS.items() if key.scope == "file"}
@@ -42,10 +46,8 @@ class Override(NamedTuple):
 
 
 @cache  # as many as there are overrides
-def _spec(patterns: tuple[str, ...]) -> Any:  # noqa: ANN401 - pathspec.GitIgnoreSpec
-    from pathspec import GitIgnoreSpec  # noqa: PLC0415 - only where files are told apart
-
-    return GitIgnoreSpec.from_lines(patterns)
+def _spec(patterns: tuple[str, ...]) -> "GitIgnoreSpec":
+    return made(patterns)
 
 
 class ConfigFile(NamedTuple):

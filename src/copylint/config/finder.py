@@ -68,7 +68,7 @@ class Finder:
     def _of_folder(self, folder: str) -> "ConfigFile | None":
         for name in NAMES:
             path = os.path.join(folder, name)  # noqa: PTH118 - see above
-            if is_file(path):
+            if is_file(path) or os.path.islink(path):  # noqa: PTH114 - see above; a broken link is told, not passed over
                 found = self._load(path, ())
                 if found is not None:
                     return found

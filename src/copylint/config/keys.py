@@ -11,6 +11,7 @@ from datetime import date
 from typing import Literal
 
 from copylint.config.errors import Fault, Wrong, hinted
+from copylint.config.globs import made
 from copylint.config.settings import FAIL_ON, GRAMMAR, OUTPUT_FORMATS, PROFILES, RENDERERS, SETTINGS, VARIANTS
 from copylint.model.findings import SEVERITIES
 from copylint.model.record import NamedTuple
@@ -72,12 +73,10 @@ def texts(name: str, value: object) -> tuple[str, ...]:
 
 def globs(name: str, value: object) -> tuple[str, ...]:
     """A list of globs as in a .gitignore."""
-    from pathspec import GitIgnoreSpec  # noqa: PLC0415 - only where something is left out
-
     patterns = texts(name, value)
     for number, pattern in enumerate(patterns):
         try:
-            GitIgnoreSpec.from_lines([pattern])
+            made([pattern])
         except ValueError:
             raise Wrong(Fault(both("files.pattern", patterns=pattern), (name, number))) from None
     return patterns

@@ -20,7 +20,11 @@ from copylint.wording import both
 Keep = Callable[[Rule, Span], bool]
 _JOINED_FAMILIES = ("BOT", "WEB")
 _LINE_FAMILIES = ("TAB", "MKD")
-"""They mark lines, not words: they neither hide nor are hidden."""
+"""They mark lines, not words: they neither hide nor are hidden. Nor do the families of a house."""
+_HIDING = tuple(family for family in FAMILIES if family not in _LINE_FAMILIES)
+_HIDDEN_BY = {family: frozenset(_HIDING[:at]) for at, family in enumerate(_HIDING)}
+# What a figure claims and how it is written are two faults, and the second can be repaired at once.
+_HIDDEN_BY["TYP"] -= {"SRC"}
 GATHERED = ("paragraph", "file")
 """Groups whose places are alike: each may be set aside without the others."""
 _FINGERPRINT_LENGTH = 16
@@ -142,32 +146,27 @@ def _family(rule: Rule) -> str:
     return rule.code[:3]
 
 
-def _rank(rule: Rule) -> int:
-    family = _family(rule)
-    return FAMILIES.index(family) if family in FAMILIES else len(FAMILIES)
-
-
 def _one_family(spots: list[_Spot], source: str) -> list[_Spot]:
     """Of two families on overlapping words the earlier stands; the other loses that place, not its others.
 
     Places of blanks alone (a grouped note on plain spaces) hold no words: they stay.
     """
-    taken: list[tuple[int, int, int]] = sorted(
-        (spot.span.start, spot.span.end, _rank(spot.rule)) for spot in spots if _family(spot.rule) not in _LINE_FAMILIES
+    taken = sorted(
+        (spot.span.start, spot.span.end, _family(spot.rule)) for spot in spots if _family(spot.rule) in _HIDDEN_BY
     )
-    if len({rank for _, _, rank in taken}) < 2:  # noqa: PLR2004 - one family hides nothing
+    if len({family for _, _, family in taken}) < 2:  # noqa: PLR2004 - one family hides nothing
         return spots
     index = _Overlaps(taken)
     kept: list[_Spot] = []
     for spot in spots:
-        if _family(spot.rule) in _LINE_FAMILIES:
+        hidden_by = _HIDDEN_BY.get(_family(spot.rule))
+        if not hidden_by:
             kept.append(spot)
             continue
-        rank = _rank(spot.rule)
         stays = [
             place
             for place in (spot.span, *spot.related)
-            if not source[place.start : place.end].strip() or not index.hides(place, rank)
+            if not source[place.start : place.end].strip() or not index.hides(place, hidden_by)
         ]
         if not stays:
             continue
@@ -182,9 +181,9 @@ def _edits_within(edits: tuple[Edit, ...], places: Sequence[Span]) -> tuple[Edit
 
 
 class _Overlaps:
-    """Places of all families, to be asked whether an earlier family stands on a place."""
+    """Places of all families, to be asked whether one of some families stands on a place."""
 
-    def __init__(self, taken: list[tuple[int, int, int]]) -> None:
+    def __init__(self, taken: list[tuple[int, int, str]]) -> None:
         self._taken = taken
         self._reach: list[int] = []  # the furthest end so far: where it lies before a place, nothing earlier overlaps
         furthest = 0
@@ -192,11 +191,11 @@ class _Overlaps:
             furthest = max(furthest, end)
             self._reach.append(furthest)
 
-    def hides(self, place: Span, rank: int) -> bool:
+    def hides(self, place: Span, families: frozenset[str]) -> bool:
         at = bisect_left(self._taken, (place.end,)) - 1
         while at >= 0 and self._reach[at] > place.start:
-            start, end, other = self._taken[at]
-            if other < rank and start < place.end and end > place.start:
+            start, end, family = self._taken[at]
+            if family in families and start < place.end and end > place.start:
                 return True
             at -= 1
         return False

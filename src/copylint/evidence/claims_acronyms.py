@@ -13,10 +13,15 @@ from copylint.text.patterns import lazy
 
 _ACRONYM = lazy(r"(?<![\w.@/&#$-])[A-ZÀ-Þ]{3,6}(?![\w@/&#$]|-[^\W\d_]|\.\w)")
 _ROMAN = lazy(r"[IVXLCDM]+")
-_CAPITALS = lazy(r"[A-ZÀ-Þ]{2,}")
+_CAPITALS_BEFORE = lazy(r"(?<![^\W_])[A-ZÀ-Þ]{2,}['\u2019,]?[ \u00a0]$")
+_CAPITALS_AFTER = lazy(r",?[ \u00a0](?:[A-ZÀ-Þ]{1,2}['\u2019])?[A-ZÀ-Þ]{2,}(?!\w)")
 _BESIDE = 24
-_GLOSS_AFTER = lazy(r"[*_»\"\u201d]*[ \u00a0]?(?:\(|,[ \u00a0](?:le|la|l['\u2019]|les|une?|the|an?)[ \u00a0]?|:|=|ou |or )")
-_GLOSS_BEFORE = lazy(r"(?:[\w»\"\u201d*_)\]][ \u00a0]?\([*_«\u00a0\"\u201c]*|(?:dit|dite|ou|soit|appelée?|called|or)[ \u00a0])$")
+_GLOSS_AFTER = lazy(
+    r"[*_»\"\u201d]*[ \u00a0]?(?:\(|,[ \u00a0](?:le|la|l['\u2019]|les|une?|the|an?)[ \u00a0]?|:|=|ou |or )"
+)
+_GLOSS_BEFORE = lazy(
+    r"(?:[\w»\"\u201d*_)\]][ \u00a0]?\([*_«\u00a0\"\u201c]*|(?:dit|dite|ou|soit|appelée?|called|or)[ \u00a0])$"
+)
 _INITIAL = lazy(r"[^\W\d_]+")
 _SMALL = frozenset("de du des la le les l d et en à au aux of the and for in on to pour par sur".split())
 _TECHNICAL = 3
@@ -26,12 +31,16 @@ KNOWN = frozenset(
     # the press, France and Europe
     "ONU OTAN UNESCO UNICEF OMS FMI OCDE OMC UE USA URSS RDA RFA BCE CEE SNCF RATP EDF GDF SFR TGV TER RER CNRS INSEE "
     "INSERM INRA INRAE CNES ENA HEC ENS IUT BTS BAC CAP CDI CDD RSA SMIC TVA CSG PIB PME TPE ETI PMI SARL SAS PDG DRH "
-    "DGSE DGSI CRS GIGN SAMU SMUR CHU IRM HIV VIH SIDA OGM ADN ARN IVG PMA GPA AOC AOP IGP BIO HLM ZEP SDF RTT CGT CFDT "
-    "CFTC FNSEA MEDEF UMP RPR UDF RPR FN RN LFI EELV LREM PCF AFP BFM TF1 RMC RTL RFI ARTE INA CSA ARCOM CNIL RGPD NASA "
+    "DGSE DGSI CRS GIGN SAMU SMUR CHU IRM HIV VIH SIDA OGM ADN ARN IVG PMA GPA AOC AOP IGP BIO HLM ZEP SDF RTT CGT "
+    "CFDT "
+    "CFTC FNSEA MEDEF UMP RPR UDF RPR FN RN LFI EELV LREM PCF AFP BFM TF1 RMC RTL RFI ARTE INA CSA ARCOM CNIL RGPD "
+    "NASA "
     "ESA CERN CIA FBI NSA KGB BBC CNN NBC ABC CBS IBM BMW FIFA UEFA NBA NFL NHL ATP PSG OL ASSE OGC FFF FFT CIO JO ONG "
     "FAQ PDF SMS GPS USB LED DVD SUV VTT VTC CO2 CCI CAF CPAM SOS UV QI BD OK TTC EHPAD ARS DROM TOM DOM ASBL URSSAF "
-    "SACEM SPA LGBT LGBTQ COVID SRAS LCD MP3 RAM HTTP HTML WWW URL AIDS GDP CEO CFO CTO NGO NATO USSR WHO IMF WTO EU UK "
-    "US UAE NYC LA DNA RNA MRI FDA EPA IRS DIY RIP BYOB VIP ASAP ATM PIN TV AM PM NHS MIT UCLA UCL LSE GDPR VAT GMO API "
+    "SACEM SPA LGBT LGBTQ COVID SRAS LCD MP3 RAM HTTP HTML WWW URL AIDS GDP CEO CFO CTO NGO NATO USSR WHO IMF WTO EU "
+    "UK "
+    "US UAE NYC LA DNA RNA MRI FDA EPA IRS DIY RIP BYOB VIP ASAP ATM PIN TV AM PM NHS MIT UCLA UCL LSE GDPR VAT GMO "
+    "API "
     "CSS XML SQL JSON CPU GPU PNG JPG JPEG GIF SVG RSS CMS SEO CRM ERP B2B B2C IOT SAAS GPT LLM HTTPS FTP SSH UTC GMT "
     "NDLR NDA INC LTD LLC SA ASCII ISBN ISSN DOI URI WIFI RFID NFC SIM IMAX IKEA".split()
 )
@@ -75,8 +84,8 @@ def _unexplained(document: Document) -> dict[str, list[Span]]:
 
 def _shouted(text: str, span: Span) -> bool:
     """Whether the words beside are in capitals too: a line that shouts."""
-    near = text[max(span.start - _BESIDE, 0) : span.start] + "|" + text[span.end : span.end + _BESIDE]
-    return _CAPITALS.search(near) is not None
+    before = _CAPITALS_BEFORE.search(text[max(span.start - _BESIDE, 0) : span.start])
+    return before is not None or _CAPITALS_AFTER.match(text, span.end) is not None
 
 
 def _linked(document: Document, span: Span) -> bool:

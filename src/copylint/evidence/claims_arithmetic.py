@@ -223,9 +223,7 @@ def wrong_shares(document: Document, block: Block) -> list[Sum]:
         if not _SHARES.search(document.text, *sentence):
             continue
         shares = [
-            one
-            for one in figures_within(document, block, sentence)
-            if one.kind == "percent" and not one.is_range
+            one for one in figures_within(document, block, sentence) if one.kind == "percent" and not one.is_range
         ]
         if len(shares) < _ENOUGH or any(one.approx or one.signed for one in shares):
             continue

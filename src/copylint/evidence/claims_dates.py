@@ -158,17 +158,23 @@ def past_to_come(document: Document, today: str) -> list[Span]:
         ):
             continue
         sentence = sentence_in(document, block, date.span.start)
-        if _holds(document, _PAST, sentence) and not _holds(document, _PLANNED, sentence) and not document.masked(date.span, ("quote",)):
+        if (
+            _holds(document, _PAST, sentence)
+            and not _holds(document, _PLANNED, sentence)
+            and not document.masked(date.span, ("quote",))
+        ):
             found.append(date.span)
     return found
 
 
 _FUTURE = (
-    r"(?:aura|auront|sera|seront|(?:se |s['\u2019])?(?!opéra|caméra|camera|iguane)[^\W\d_]{2,}(?:era|eront|ira|iront|dra|dront|rra|rront)"
+    r"(?:aura|auront|sera|seront|(?:se |s['\u2019])?(?!opéra|caméra|camera|iguane)[^\W\d_]{2,}(?:era|eront|ira|iront|"
+    r"dra|dront|rra|rront)"
     r"|will(?! have)|is going to|are going to)"
 )
 _TOLD_AHEAD = lazy(
-    rf"(?<!\w){_FUTURE}(?!\w)(?:[ \u00a0][^\s.;:!?()«»]+){{0,8}}?[ \u00a0](?:le|du|dès le|à partir du|jusqu['\u2019]au|on|from|until|by)?[ \u00a0]?$",
+    rf"(?<!\w){_FUTURE}(?!\w)(?:[ \u00a0][^\s.;:!?()«»]+){{0,8}}?[ \u00a0](?:le|du|dès le|à partir du|"
+    rf"jusqu['\u2019]au|on|from|until|by)?[ \u00a0]?$",
     regex.IGNORECASE,
 )
 _AHEAD_AFTER = lazy(rf",?[ \u00a0](?:[^\s.;:!?()«»]+[ \u00a0]){{0,5}}?{_FUTURE}(?!\w)", regex.IGNORECASE)

@@ -43,9 +43,11 @@ _OWN_SURVEY = cues(
     "survey"
 )
 _CLAUSES = cues(
-    "locataire|bailleur|preneur|présent contrat|présent bail|présente convention|présentes conditions|les parties|intérêt au "
+    "locataire|bailleur|preneur|présent contrat|présent bail|présente convention|présentes conditions|les parties|"
+    "intérêt au "
     "taux|au taux de|mise en demeure|de plein droit|dépôt de garantie|résilié|résiliation|le prestataire|le client|"
-    "tenant|landlord|lessee|lessor|licensee|licensor|hereby|this agreement|the parties|per annum|written notice|the borrower|"
+    "tenant|landlord|lessee|lessor|licensee|licensor|hereby|this agreement|the parties|per annum|written notice|"
+    "the borrower|"
     "the lender|shall pay|shall be|may terminate"
 )
 _RELEASE = cues(
@@ -88,9 +90,11 @@ _PLOT = cues(
     "characters|plot|protagonist"
 )
 _NATURE = cues(
-    "gèle à|eau gèle|gelant à|bout à|eau bout|ébullition|fond à|point de fusion|température de fusion|s'évapore|se dilate|"
+    "gèle à|eau gèle|gelant à|bout à|eau bout|ébullition|fond à|point de fusion|température de fusion|s'évapore|"
+    "se dilate|"
     "dilatation|vitesse de la lumière|vitesse du son|niveau de la mer|masse atomique|en orbite|son orbite|"
-    "freezes|water freezes|freezing point|boils|boiling|melts at|evaporates|speed of light|speed of sound|sea level|orbits"
+    "freezes|water freezes|freezing point|boils|boiling|melts at|evaporates|speed of light|speed of sound|sea level|"
+    "orbits"
 )
 _MEAN = cues("en moyenne|moyenne de|on average|average|averages")
 _INSTRUCTION = frozenset(
@@ -192,9 +196,12 @@ def excused_block(document: Document, block: Block, quantity: Quantity) -> bool:
             return True
     elif _LIFE.among(around):
         return True
-    if quantity.kind == "percent" and _PRICES.among(around):
-        if _REBATE.among(words) or _OF_PRICE.match(document.text, quantity.span.end):
-            return True
+    if (
+        quantity.kind == "percent"
+        and _PRICES.among(around)
+        and (_REBATE.among(words) or _OF_PRICE.match(document.text, quantity.span.end))
+    ):
+        return True
     sport = _SPORT.count(around)
     if sport >= _SOME:
         return True

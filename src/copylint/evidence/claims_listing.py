@@ -14,7 +14,8 @@ from copylint.model.places import Span
 from copylint.text.patterns import lazy
 
 _TITLE = lazy(
-    r"[\s#*_\p{So}\ufe0f]*(?:\d+[.)]?\s*)?(?:nos |les |our )?(?:sources?|références?|bibliographie|webographie|sitographie|"
+    r"[\s#*_\p{So}\ufe0f]*(?:\d+[.)]?\s*)?(?:nos |les |our )?(?:sources?|références?|bibliographie|webographie|"
+    r"sitographie|"
     r"ouvrages cités|references?|bibliography|works cited|further reading|pour aller plus loin)"
     r"(?:[ \u00a0](?:et|and|&|/|bibliographiques|citées|consultées|utilisées|principales)(?:[ \u00a0][^\s:]+){0,2})?"
     r"[\s:*_]*",

@@ -18,7 +18,8 @@ from copylint.text.patterns import lazy
 
 _W = r"[A-ZÀ-ÖØ-Þ][^\W\d_]+(?:[-'\u2019][^\W\d_]+)*"
 _OFFICE = (
-    r"(?:vice-)?président(?:e)?|directeur(?:[ \u00a0]général)?|directrice(?:[ \u00a0]générale)?|PDG|maire|ministre|préfète?|"
+    r"(?:vice-)?président(?:e)?|directeur(?:[ \u00a0]général)?|directrice(?:[ \u00a0]générale)?|PDG|maire|ministre|"
+    r"préfète?|"
     r"procureure?|secrétaire[ \u00a0]générale?|trésorier|trésorière|doyenne?|rectrice|recteur|"
     r"(?:vice[- ])?president|chief executive|CEO|CFO|chair(?:man|woman)?|mayor|minister|director|treasurer|dean"
 )
@@ -52,9 +53,14 @@ OFFICES = (
 )
 """What stands in every paragraph with an office, in lower case."""
 _OF = r"(?:de la |de l['\u2019]|du |des |de |d['\u2019]|of the |of |at )"
-_BODY = r"[^\W\d_][\w'\u2019&-]*(?: (?:de |du |des |d['\u2019]|la |l['\u2019]|et |of |the |and )*[A-ZÀ-ÖØ-Þ][\w'\u2019&-]*){0,4}"
+_BODY = (
+    r"[^\W\d_][\w'\u2019&-]*"
+    r"(?: (?:de |du |des |d['\u2019]|la |l['\u2019]|et |of |the |and )*[A-ZÀ-ÖØ-Þ][\w'\u2019&-]*){0,4}"
+)
 _APPOSED = lazy(
-    rf",[ \u00a0](?:(?:la|le|l['\u2019]|the)[ \u00a0]?)?(?P<office>{_OFFICE})[ \u00a0](?P<body>{_OF}{_BODY})(?=[,.;)\n]| (?:a|est|qui|has|was|said|is)\b)",
+    rf",[ \u00a0](?:(?:la|le|l['\u2019]|"
+    rf"the)[ \u00a0]?)?(?P<office>{_OFFICE})[ \u00a0](?P<body>{_OF}{_BODY})(?=[,.;)\n]| (?:a|est|qui|has|was|said|"
+    rf"is)\b)",
     regex.IGNORECASE,
 )
 _BEFORE = lazy(rf"(?<![^\W_])({_W})[ \u00a0]((?:(?:de|du|van|von|Le|La|El) )?{_W})$")
@@ -147,7 +153,5 @@ def _contradict(one: Office, other: Office) -> bool:
     if one.office != other.office:
         return one.body == other.body
     return (
-        one.office in _ONE_AT_A_TIME
-        and one.body.isdisjoint(other.body)
-        and _GENERIC.isdisjoint(one.body | other.body)
+        one.office in _ONE_AT_A_TIME and one.body.isdisjoint(other.body) and _GENERIC.isdisjoint(one.body | other.body)
     )

@@ -10,17 +10,12 @@ import regex
 
 from copylint.document.blocks import Block, Table
 from copylint.document.document import Document
-from copylint.evidence.claims import (
-    LARGE_MONEY,
-    THOUSAND,
-    excused,
-    figures_within,
-    in_first_person,
-)
+from copylint.evidence.claims import LARGE_MONEY, THOUSAND, figures_within
+from copylint.evidence.claims_excuses import excused, in_first_person
 from copylint.evidence.claims_genres import genre_of, is_account, presents_survey
 from copylint.evidence.claims_listing import source_list
 from copylint.evidence.claims_tokens import cues, words_of
-from copylint.evidence.supports import support_for, supports_in
+from copylint.evidence.supports import supports_in
 from copylint.facts.quantities import quantities
 from copylint.facts.quantity import Quantity, agree, comparable
 from copylint.model.places import Span
@@ -42,6 +37,8 @@ _PRICED = cues(
 _DIGIT = lazy("[0-9]")
 _SIGN = lazy(r"[(\s]([%€$£])[)\s]*$|^[\s*_]*([%€$£])[\s*_]*$")
 _DERIVED = cues(
+    "augment*|baiss*|progress*|recul*|gagn*|perd*|chut*|grimp*|bondi*|diminu*|rédui*|croî*|passe*|increas*|decreas*|"
+    "grew|grow*|drop*|gain*|declin*|"
     "hausse|baisse|augmente|augmentation|progresse|progression|recul|recule|gagne|perd|écart|de plus|de moins|moyenne|"
     "total|ensemble|soit|contre|fois|double|triple|moitié|sauf|hors|avant|après|objectif|devrait|somme|dont|"
     "up|down|rise|rose|fell|drop|gap|difference|average|altogether|more|less|times|than|versus|before|after|excluding|"
@@ -113,20 +110,26 @@ def _sourced(document: Document, table: Table) -> bool:
     inside = [index for index, block in enumerate(prose) if table.span.start <= block.span.start < table.span.end]
     if not inside:
         return True  # nothing to read: no verdict
-    near = [*range(max(inside[0] - _AROUND, 0), inside[0]), *range(inside[-1] + 1, min(inside[-1] + 1 + _AROUND, len(prose)))]
-    for index in near:
-        block = prose[index]
-        words = words_of(document, block.span)
-        if _SOURCE.search(document.text, *block.span) or _PRICED.among(words) or in_first_person(words):
-            return True
-        if any(supports_in(document, block).found):
-            return True
-        if excused(document, block, block.span, ("hypothesis", "question")):
-            return True
+    near = [
+        *range(max(inside[0] - _AROUND, 0), inside[0]),
+        *range(inside[-1] + 1, min(inside[-1] + 1 + _AROUND, len(prose))),
+    ]
+    if any(_speaks_for(document, prose[index]) for index in near):
+        return True
     headings = [block for block in prose[: inside[0]] if block.kind == "heading"][-1:]
     if any(_PRICED.among(words_of(document, block.span)) for block in headings):
         return True
     return _PRICED.among(words_of(document, table.rows[0].line)) or bool(_SOURCE.search(document.text, *table.span))
+
+
+def _speaks_for(document: Document, block: Block) -> bool:
+    """Whether a block beside a table gives its source, or makes it a price list, an example, the writer's own."""
+    words = words_of(document, block.span)
+    if _SOURCE.search(document.text, *block.span) or _PRICED.among(words) or in_first_person(words):
+        return True
+    if any(supports_in(document, block).found):
+        return True
+    return excused(document, block, block.span, ("hypothesis", "question"))
 
 
 class Contradicted(NamedTuple):
@@ -187,9 +190,7 @@ def _against(document: Document, block: Block, rows: dict[str, list[tuple[Span, 
     found = []
     for sentence in document.sentences(block):
         stated = [
-            one
-            for one in figures_within(document, block, sentence)
-            if not (one.is_range or one.approx or one.words)
+            one for one in figures_within(document, block, sentence) if not (one.is_range or one.approx or one.words)
         ]
         if len(stated) != 1 or _DERIVED.among(words_of(document, sentence)):
             continue
@@ -197,7 +198,9 @@ def _against(document: Document, block: Block, rows: dict[str, list[tuple[Span, 
         named = [label for label in rows if f" {' '.join(_words(label))} " in padded]
         if len(named) != 1:
             continue
-        like = [(cell, one) for cell, one in rows[named[0]] if one.kind == stated[0].kind and comparable(one, stated[0])]
+        like = [
+            (cell, one) for cell, one in rows[named[0]] if one.kind == stated[0].kind and comparable(one, stated[0])
+        ]
         if len(like) == 1 and not agree(like[0][1], stated[0]):
             found.append(Contradicted(stated[0].span, like[0][0]))
     return found

@@ -63,7 +63,9 @@ class Supports(NamedTuple):
     shifts: tuple[bool, ...]
     parts: tuple[dict[str, Support], ...]
 
-    def of(self, offset: int, reach: str = "paragraph", kinds: tuple[str, ...] = (), own: tuple[str, ...] = ()) -> Support | None:
+    def of(
+        self, offset: int, reach: str = "paragraph", kinds: tuple[str, ...] = (), own: tuple[str, ...] = ()
+    ) -> Support | None:
         """The nearest support for a place, None where there is none.
 
         Args:
@@ -98,7 +100,7 @@ def supports_in(document: Document, block: Block) -> Supports:
     return document.remember(("supports", block.span), lambda: _read(document, block))
 
 
-def support_for(
+def support_for(  # noqa: PLR0913 - a place, and what counts where
     document: Document,
     block: Block,
     offset: int,
@@ -111,9 +113,9 @@ def support_for(
     Beyond the block: the lead-in of a list counts as a sentence of each item, a line « Source : … » right after the
     block as part of it.
     """
-    own = supports_in(document, block).of(offset, reach, kinds, own)
-    if own is not None:
-        return own
+    found = supports_in(document, block).of(offset, reach, kinds, own)
+    if found is not None:
+        return found
     research = _research(document, block, offset, reach)
     return research if research is not None or reach == "sentence" else _beside(document, block)
 
@@ -173,7 +175,9 @@ def _leads(document: Document) -> dict[int, Block]:
     lead: Block | None = None
     for index, block in enumerate(document.prose):
         if block.kind != "item":
-            colon = block.kind == "paragraph" and document.text[block.span.start : block.span.end].rstrip().endswith(":")
+            colon = block.kind == "paragraph" and document.text[block.span.start : block.span.end].rstrip().endswith(
+                ":"
+            )
             lead = block if colon else None
         elif lead is not None:
             leads[index] = lead

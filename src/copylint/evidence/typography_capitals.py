@@ -5,6 +5,9 @@ Lexique des règles typographiques en usage à l'Imprimerie nationale, "Capitale
 "Accentuation des majuscules": the accent has full force on a capital; months, days and the words of a title take none.
 """
 
+import re
+from bisect import bisect_left
+
 import regex
 
 from copylint.document.document import Document
@@ -14,7 +17,6 @@ from copylint.evidence.typography_places import edited, everywhere, place
 from copylint.evidence.typography_reading import BLANKS, MARK, reading, start_of_line
 from copylint.evidence.typography_words import ADVERBS, HOLIDAYS, NO_PARTICIPLES, NOT_GRAVE, SMALL_WORDS, WEEK
 from copylint.model.places import Match, Span
-from copylint.model.record import NamedTuple
 from copylint.text.folding import key
 from copylint.text.patterns import lazy
 
@@ -31,7 +33,7 @@ _CA = lazy(
     r"aurait|sera|"
     r"serait|avance|finit|continue|passe|roule|y est|permet|veut|a l['\u2019]air)\b)"
 )
-_CAPITALISED = lazy(
+_CAPITALISED = (  # the standard library scans a class three times as fast as `regex`; its cache keeps this
     r"[JFMASONDLV](?:anvier|[ée]vrier|ars(?![a-z])|vril|ai(?![a-z])|uin|uillet|o[uû]t|eptembre|ctobre|ovembre|"
     r"[ée]cembre|undi|ardi|ercredi|"
     r"eudi|endredi|amedi|imanche)"
@@ -100,8 +102,13 @@ _COMMON = lazy(
     r"ismes?|istes?|ser|ter|der|ner|rer|ler|cer|ger|quer|yer|nir|sir|rir|oir|dre|tre|ants?|antes?|ées?|és|ies?|"
     r"ières?|iers?|oires?)\Z"
 )
+_RUNNING = ("paragraph", "item")
+_LOWER = lazy(r"(?<= )[^\W\d_A-Z][^\W\d_]*")
+_NAMED = lazy(r"(?<=[^\n]{11}[a-z\u00df-\u00ff\u0153] )[A-Z\u00c0-\u00dd\u0152][^\W\d_]*")
 _INSIDE = 12
 """Signs of a line before a word that stands well inside it."""
+_FEW = 64
+"""Words of headings that are counted one by one."""
 _LONG_WORD = 4
 _SHARE = 0.6
 _HABIT = 2
@@ -175,7 +182,7 @@ def months(document: Document, context: Context) -> list[Match]:
     del context
     text = reading(document)
     found: list[Match] = []
-    for one in _CAPITALISED.finditer(text):
+    for one in re.finditer(_CAPITALISED, text):
         at, end = one.span()
         if text[end : end + 1].isalnum() or (at and text[at - 1].isalnum()):
             continue
@@ -307,33 +314,42 @@ def _pieces(one: "regex.Match[str]", *, first: bool) -> list[tuple[int, int, str
     ]
 
 
-class _Running(NamedTuple):
+class _Running:
     """The words of paragraphs and items: how often a word begins in lower case, or with a capital inside a sentence.
 
-    A heading asks for a few words: counting these is cheaper than sorting all.
+    The headings of an article ask for a few words, and counting these is cheaper than sorting all; those of a book ask
+    for so many that all are sorted.
     """
 
-    text: str
-    lower: dict[str, int]
-    named: dict[str, int]
+    __slots__ = ("_counts", "_sorted", "_text")
 
-    def in_lower(self, folded: str) -> int:
-        """How many words after a blank begin so."""
-        count = self.lower.get(folded)
+    def __init__(self, text: str) -> None:
+        """See the class."""
+        self._text = text
+        self._counts: dict[str, int] = {}
+        self._sorted: tuple[list[str], list[str]] | None = None
+
+    def count(self, word: str) -> int:
+        """How many words begin so: after a blank, and where it has a capital well inside a line."""
+        count = self._counts.get(word)
         if count is None:
-            count = self.lower[folded] = self.text.count(" " + folded)
+            count = self._counts[word] = self._found(word) if len(self._counts) < _FEW else self._looked_up(word)
         return count
 
-    def as_name(self, word: str) -> int:
-        """How many words begin so after a word in lower case, well inside a line."""
-        count = self.named.get(word)
-        if count is None:
-            count = self.named[word] = sum(
-                text_before[-1:].islower() and len(text_before) == _INSIDE and "\n" not in text_before
-                for at in everywhere(self.text, " " + word)
-                for text_before in (self.text[max(at - _INSIDE, 0) : at],)
-            )
-        return count
+    def _found(self, word: str) -> int:
+        text = self._text
+        if not word[0].isupper():
+            return text.count(" " + word)
+        return sum(
+            at >= _INSIDE and text[at - 1].islower() and "\n" not in text[at - _INSIDE : at]
+            for at in everywhere(text, " " + word)
+        )
+
+    def _looked_up(self, word: str) -> int:
+        if self._sorted is None:
+            self._sorted = sorted(_LOWER.findall(self._text)), sorted(_NAMED.findall(self._text))
+        words = self._sorted[word[0].isupper()]
+        return bisect_left(words, word + "\uffff") - bisect_left(words, word)
 
 
 def _running(document: Document) -> _Running:
@@ -341,8 +357,7 @@ def _running(document: Document) -> _Running:
 
 
 def _gather(document: Document, text: str) -> _Running:
-    running = "\n".join(text[start:end] for kind, (start, end), *_ in document.prose if kind in ("paragraph", "item"))
-    return _Running(running, {}, {})
+    return _Running("\n".join(text[start:end] for kind, (start, end), *_ in document.prose if kind in _RUNNING))
 
 
 def _is_name(word: str, running: _Running, context: Context) -> bool:
@@ -351,7 +366,7 @@ def _is_name(word: str, running: _Running, context: Context) -> bool:
         return False
     if key(word) in context.names or folded in ENGLISH - FRENCH or any(map(str.isupper, word[1:])):
         return True
-    return running.as_name(word) > running.in_lower(folded)
+    return running.count(word) > running.count(folded)
 
 
 def _should_be_lower(word: str, running: _Running, context: Context) -> bool:
@@ -360,7 +375,7 @@ def _should_be_lower(word: str, running: _Running, context: Context) -> bool:
         return True
     if key(word) in context.names or any(map(str.isupper, word[1:])) or folded in ENGLISH - FRENCH:
         return False
-    lower, named = running.in_lower(folded), running.as_name(word)
+    lower, named = running.count(folded), running.count(word)
     if lower and lower >= named:
         return True
     return not named and len(word) > _LONG_WORD and bool(_COMMON.search(folded))

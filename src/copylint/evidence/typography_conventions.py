@@ -112,7 +112,7 @@ def list_ends(document: Document, context: Context) -> list[Match]:
         body = [end for end in ends[:-1] if end is not None]
         if len(body) < 2 or len(set(body)) < 2:  # noqa: PLR2004 - two ways
             continue
-        most = max(set(body), key=body.count)
+        most = max(dict.fromkeys(body), key=body.count)  # of two as frequent the first
         found += [
             place(block.span.end - 1, block.span.end)
             for block, end in zip(items[:-1], ends[:-1], strict=True)

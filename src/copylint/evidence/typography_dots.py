@@ -120,8 +120,12 @@ def leaders(document: Document, context: Context) -> list[Match]:
     ]
 
 
-def _etc(text: str) -> list[int]:
+def _etc(document: Document) -> list[int]:
     """Where « etc » begins as a word, in order."""
+    return document.remember("places of etc.", lambda: _find_etc(reading(document)))
+
+
+def _find_etc(text: str) -> list[int]:
     return sorted(
         at
         for word in ("etc", "Etc", "ETC")
@@ -135,7 +139,7 @@ def etc_dots(document: Document, context: Context) -> list[Match]:
     """« etc. » with dots after it."""
     del context
     text = reading(document)
-    found = [one for at in _etc(text) if (one := _ETC_DOTS.match(text, at)) is not None]
+    found = [one for at in _etc(document) if (one := _ETC_DOTS.match(text, at)) is not None]
     return [place(one.start(), one.end(), f"{one[1]}.") for one in found]
 
 
@@ -169,7 +173,7 @@ def etc_comma(document: Document, context: Context) -> list[Match]:
     del context
     text = reading(document)
     found: list[Match] = []
-    for etc in _etc(text):
+    for etc in _etc(document):
         at, end = etc - 1, etc + 3
         before = text[at - 1 : at] if at > 0 else ""
         if (
@@ -191,7 +195,7 @@ def etc_twice(document: Document, context: Context) -> list[Match]:
     del context
     text = reading(document)
     found: list[Match] = []
-    for at in _etc(text):
+    for at in _etc(document):
         one = _TWICE.match(text, at) if not found or at >= found[-1].span.end else None
         if one is not None:
             found.append(place(*one.span()))

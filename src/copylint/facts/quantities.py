@@ -40,6 +40,8 @@ _PHONE = lazy(rf"0[0-9](?:[{BLANK}.-]?[0-9]{{2}}){{4}}(?![0-9])|[0-9]{{1,3}}(?:[
 _DOTTED = lazy(r"\.[^\W_][\w.]*")
 """What makes digits a part of an address or a version: 192.168.x.x, 3.x."""
 _COLON = lazy(r":[0-9]{2}(?:[:.,][0-9]+)*")
+_TO_MORE = lazy(rf"[{BLANK}](?:à|to)[{BLANK}](?:[0-9]{{5,}}|[0-9]{{1,3}}(?:[{BLANK}.,][0-9]{{3}})+)(?![0-9])")
+"""« 1000 à 10000 »: no year leads to that."""
 _RAISED = lazy(r"<sup>(?:er|re|e|ère|ème|eme|nde?|st|rd|th)</sup>")
 _SLASH = lazy(r"/([0-9]{1,2})(?![0-9/])")
 _VULGAR = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3)}
@@ -48,6 +50,7 @@ _SKIPPED = frozenset({"month", "skip", "label"})
 _OPEN = ("noun", "of")
 _STUCK = frozenset("^_#@/\\=&~\u00b0.:")
 """Signs before digits that make them part of a code, an address, a numbered thing."""
+_OPENS = frozenset(" \u00a0\u202f\n(*_|")
 _PLAIN_BEFORE = frozenset("abcdefghijklmnopqrstuvwxyzéàèêôù,;:")
 """Before the blank before a number: neither the sign nor the code of a currency."""
 _DAY_JOINTS = frozenset({",", "-", "\u2013", " et", " au", " à ", " ou", " an", "\u00a0e", "\u00a0a", "\u00a0à"})
@@ -100,7 +103,7 @@ class _Reader(Ranges):
 
     # ---- digits -------------------------------------------------------------------------------
 
-    def from_digits(self, place: int) -> Quantity | None:  # noqa: C901, PLR0911 - one branch for each shape of the grammar
+    def from_digits(self, place: int) -> Quantity | None:  # noqa: C901, PLR0911, PLR0912 - one branch for each shape of the grammar
         """The quantity whose digits begin at `place`; `at` moves over what is none."""
         text, end = self.text, self.end
         digits = DIGITS.match(text, place, end)
@@ -108,6 +111,8 @@ class _Reader(Ranges):
             return None
         stop = self.at = digits.end()
         previous = text[place - 1] if place > self.start else " "
+        if previous == "~" and (place - 2 < self.start or text[place - 2] in _OPENS):
+            previous = " "  # ~114 ms
         if (previous.isalnum() or previous in _STUCK) and not self.coded(place):
             quarter = wordforms.QUARTER_SIGN.match(text, place, end) if previous in "TQ" else None
             if quarter and quarter[2]:
@@ -132,7 +137,11 @@ class _Reader(Ranges):
                 return None
             if following in "s'\u2019" and not self.french and (decade := self.decade(place, stop, digits[0])):
                 return decade
-            if tail.role == "noun" and self._is_year(digits[0], tail.word, begin):
+            if (
+                tail.role == "noun"
+                and self._is_year(digits[0], tail.word, begin)
+                and not _TO_MORE.match(text, stop, end)
+            ):
                 return None
         numeral = read_digits(digits[0], self.language)
         if numeral is None:
@@ -184,7 +193,7 @@ class _Reader(Ranges):
                 return special if isinstance(special, Quantity) else None
         return self._made(seen)
 
-    def _made(self, seen: Seen) -> Quantity:
+    def _made(self, seen: Seen) -> Quantity:  # noqa: C901 - one branch for each sign around a number
         """A number with its tail as a quantity."""
         tail, numeral, text = seen.tail, seen.numeral, self.text
         quiet = tail.role in ("noun", "of", "label")
@@ -196,13 +205,15 @@ class _Reader(Ranges):
             step = trailing_step(value)
         last = seen.stop if quiet else tail.stop
         kind, unit, currency = ("count", "", "") if quiet else (tail.kind, tail.unit, tail.currency)
+        if kind == "points" and unit == "pt" and seen.words:  # « deux points importants »
+            kind, unit, last = "count", "", seen.stop
         if tail.payload is not ONE and tail.scaled and not quiet:
             value, step = value + tail.payload, tail.factor / 10
         if seen.code:
             kind, currency = "money", seen.code
-            if quiet and text[last : last + 1] == "/":
-                rated = self.tails.rate(Tail("", last))
-                unit, last = rated.unit, rated.stop
+        if kind == "money" and not unit and text[last : last + 1] == "/":
+            rated = self.tails.rate(Tail("", last))
+            unit, last = rated.unit, rated.stop
         if kind == "duration" and unit in wordforms.COMPOUNDS:
             value, step, last = self.compound(value, step, unit, last)
         if kind in ("duration", "measure") and (half := HALF_AFTER.match(text, last, self.end)):
@@ -258,7 +269,7 @@ class _Reader(Ranges):
                 return None
         return self._counted(seen, following)
 
-    def _counted(self, seen: Seen, following: str) -> Quantity | bool | None:  # noqa: PLR0911 - one branch for each shape of the grammar
+    def _counted(self, seen: Seen, following: str) -> Quantity | bool | None:  # noqa: C901, PLR0911 - one branch for each shape of the grammar
         """A bare number by what goes before it: decade, rank, label, year; False where it counts."""
         role, value = seen.before.role, seen.value
         if role == Role.DECADE:
@@ -268,16 +279,21 @@ class _Reader(Ranges):
         if role in (Role.LABEL, Role.MONTH) or self._of_street(seen):
             return None
         previous = self.text[seen.begin - 1] if seen.begin > self.start else " "
-        if (previous + following) in ("()", "[]", "[\\") or (seen.begin == self.start and following in ".)\\"):
+        written = seen.written(self.text)
+        if ((previous + following) in ("()", "[]", "[\\") and written.isdigit()) or (
+            seen.begin == self.start and following in ".)\\"
+        ):
             return None
         if role == Role.FACTOR:
             return False
         plural = self.plural(seen.tail.word) or self.compound_plural(seen.stop)
-        if "." in seen.written(self.text) and self.text[seen.before.start].isupper() and seen.before.noun:
+        if "." in written and self.text[seen.before.start].isupper() and seen.before.noun:
             return None  # a version: Rust 1.57
+        if self.french and len(written) == _DAY_LENGTH and seen.before.word in ("le", "du") and not plural:
+            return None  # a day, a French department
         if seen.words:
+            plural = plural or self.counts_further(seen)
             return False if plural and role != Role.CLOCK else None
-        written = self.text[seen.place : seen.stop]
         if len(written) == _YEAR_LENGTH and written.isdigit() and int(written) in YEARS:
             return None if role == Role.YEAR or not plural else False
         if (seen.before.name or seen.before.noun) and not plural and not any(sign in written for sign in BLANK):

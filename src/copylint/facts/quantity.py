@@ -94,14 +94,18 @@ def agree(one: Quantity, other: Quantity) -> bool:
         return False
     factor_one, factor_other = base_unit(one.unit)[1], base_unit(other.unit)[1]
     step = max(one.step * factor_one, other.step * factor_other)
-    for low, high in _readings(one, factor_one):
-        for other_low, other_high in _readings(other, factor_other):
+    for at, (low, high) in enumerate(_readings(one, factor_one)):
+        for other_at, (other_low, other_high) in enumerate(_readings(other, factor_other)):
             if one.is_range or other.is_range:
                 if low <= other_high and other_low <= high:
                     return True
                 continue
             gap = abs(low - other_low)
-            if gap == 0 or gap * 2 <= Fraction(step):
+            if gap == 0:
+                return True
+            if at or other_at:  # the step is that of the first reading: 48.000 and 84.000 are not one rounded figure
+                continue
+            if gap * 2 <= Fraction(step):
                 return True
             if (one.approx or other.approx) and gap * 20 <= max(abs(low), abs(other_low)):
                 sides = _side(one.approx, low, other_low) and _side(other.approx, other_low, low)

@@ -22,6 +22,8 @@ _DASHES = ("-", "\u2013", "\u2014")
 _OPEN = ("noun", "of")
 _PARTED = ("month", "clock", "skip", "ordinal")
 """What follows the second number of a pair of days, hours or ranks."""
+_HOURS = 24
+_HOUR = lazy(rf"[{BLANK}]?(?:heures?|h)(?!\w)")
 _SHARED_BELOW = 1000
 """« de 4 à 6 millions » shares its scale, « de 5000 à 2 millions » does not."""
 _YEAR_LENGTH = 4
@@ -53,6 +55,9 @@ class Ranges(Shapes):
         if written is None or upper is None:
             return False
         close = self.tails.read(written.end(), paid=bool(code))
+        if close.role == "clock" and bare and upper.value > _HOURS and (hours := _HOUR.match(text, written.end(), end)):
+            tail = Tail("", hours.end(), kind="duration", unit="h")
+            return self._ranged(seen, written, upper, tail, "")
         if close.role in _PARTED and bare:
             self.at = written.end()
             return None

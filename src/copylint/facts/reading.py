@@ -9,6 +9,7 @@ from copylint.facts import wordforms
 from copylint.facts.context import Before
 from copylint.facts.currencies import CODES, PREFIXES, SIGNS
 from copylint.facts.following import followers
+from copylint.facts.namewords import FUNCTION_WORDS
 from copylint.facts.numerals import BLANK, ONE, Numeral
 from copylint.facts.rounding import AFTER, AFTER_NAMES
 from copylint.facts.tails import Tail, Tails
@@ -22,9 +23,14 @@ YEARS = range(1000, 2200)
 HALF_AFTER = lazy(rf"[{BLANK}](?:et demie?|and a half)\b")
 _COMPOUND_NOUN = lazy(rf"[{BLANK}]([^\W\d_]+(?:-[^\W\d_]+)+)")
 _COMPOUND, _ROUNDED = 16, 12
+_OF_THESE = lazy(rf"[{BLANK}\n]of[{BLANK}\n](?:the|our|its|their|his|her|my|your|these|those|them|us)\b")
+_NOUN_BEHIND = lazy(rf"[{BLANK}\n]([a-z]{{3,}})[{BLANK}\n]([a-z]{{3,}})(?!\w)")
+_GLUED = frozenset({"EUR", "USD", "GBP", "CHF", "CAD", "AUD", "JPY", "CNY"}) & frozenset(CODES)
+"""Codes that are read against the digits: EUR5; « MAD24 » is a name."""
 _REST = lazy(r"[\w.,:/@'\u2019-]*\w")
 _DAYS = lazy(
-    rf"(?:(?:,|[{BLANK}]et|[{BLANK}]au|[{BLANK}]à|[{BLANK}]ou|[{BLANK}]and|-|\u2013)[{BLANK}]?[0-9]{{1,2}}(?:er|st|nd|rd|th)?)+"
+    rf"(?:(?:,|[{BLANK}]et|[{BLANK}]au|[{BLANK}]à|[{BLANK}]ou|[{BLANK}]and|-|\u2013)[{BLANK}]?[0-9]{{1,2}}(?:er|st|"
+    rf"nd|rd|th)?)+"
     rf"[{BLANK}](?:janv|févr|fevr|mars|avr|mai|juin|juil|août|aout|sept|oct|nov|déc|dec|jan|feb|apr|jun|jul|aug)",
     regex.IGNORECASE,
 )
@@ -102,6 +108,8 @@ class Reading:
         """What rounding words before a number say; « autour de trois axes » is no rounding."""
         if seen.words and seen.before.approx == "about" and seen.value < _ROUNDED:
             return "" if "autour d" in self.text[max(seen.begin - 10, self.start) : seen.begin] else "about"
+        if self.text[seen.begin - 1 : seen.begin] == "~":
+            return "about"
         return seen.before.approx
 
     def compound_plural(self, stop: int) -> bool:
@@ -110,6 +118,15 @@ class Reading:
             return False
         found = _COMPOUND_NOUN.match(self.text, stop, self.end)
         return found is not None and any(self.plural(part) for part in found[1].split("-"))
+
+    def counts_further(self, seen: "Seen") -> bool:
+        """Whether English number words count "of" something or a noun behind one adjective: two of our controls."""
+        if self.french:
+            return False
+        if _OF_THESE.match(self.text, seen.stop, self.end):
+            return True
+        found = _NOUN_BEHIND.match(self.text, seen.stop, self.end)
+        return found is not None and found[1] not in FUNCTION_WORDS and self.plural(found[2])
 
     def days_after(self, stop: int) -> int | None:
         """Where a list of days of a month ends that goes on at an offset: « et 10 juillet »; None where none does."""
@@ -129,7 +146,7 @@ class Reading:
 
     def coded(self, place: int) -> bool:
         """Whether the letters before a digit are a currency code against it (EUR5, CHF100)."""
-        return self.text[place - 3 : place] in CODES and not self.text[place - 4 : place - 3].isalnum()
+        return self.text[place - 3 : place] in _GLUED and not self.text[place - 4 : place - 3].isalnum()
 
     def prefix(self, place: int, previous: str) -> tuple[int, int, str]:
         """Where the expression begins, its sign (-1, 0, 1) and the currency before it; (-1, 0, "") for a label."""

@@ -8,7 +8,8 @@ from copylint.text.patterns import lazy
 
 _BEFORE: dict[str, str] = {
     "about": (
-        "environ|près de|près d'|presque|quelque|autour de|autour d'|aux alentours de|alentour de|de l'ordre de|"
+        "environ|près de|près d'|presque|quelque|autour de|autour d'|autour des|aux alentours de|alentour de|"
+        "de l'ordre de|"
         "de l'ordre d'|à peu près|plus ou moins|approximativement|grosso modo|proche de|proches de|"
         "proche d'|pas loin de|pas loin d'|une moyenne de|avoisine|avoisinant|avoisinent|frôle|frôlant|frise|frisant|"
         "about|around|roughly|approximately|approx|some|nearly|almost|close to|circa|an estimated|"
@@ -58,8 +59,10 @@ AFTER_NAMES = ("", "about", "at least", "at most")
 
 def rounding_before(words: str) -> str:
     """What the folded words before a number say (lower case, straight apostrophes, single blanks): an `Approx`."""
-    last = words[words.rfind(" ") + 1 :]
-    if "'" in last and not last.endswith("'"):
+    last = words[words.rfind(" ") + 1 :].lstrip('*_(\u00ab"\u201c')
+    if last in BEFORE:  # jusqu'à
+        pass
+    elif "'" in last and not last.endswith("'"):
         last = last[last.rfind("'") + 1 :]
     elif last.endswith("'"):
         last = last[last.rfind("'", 0, -1) + 1 :]

@@ -25,8 +25,10 @@ _RATIO_EN = lazy(
 _RATIO_REACH = 48
 _TIMES = lazy(
     rf"[{BLANK}](?:(?:plus|moins|supérieure?s?|inférieure?s?|autant|aussi|le|la|les|celui|celle|son|sa|leur|mieux)\b"
-    r"|(?:more|less|as|the|higher|lower|larger|greater|bigger|fewer|better|worse|its|their|(?:fast|slow|long|short|strong|"
-    r"weak|cheap|dear|light|heavi|saf|quick|easi|small|rich|poor|deep|wid|thick|thin|bright|clean|hard|soft|tall|warm|cold|"
+    r"|(?:more|less|as|the|higher|lower|larger|greater|bigger|fewer|better|worse|its|their|(?:fast|slow|long|short|"
+    r"strong|"
+    r"weak|cheap|dear|light|heavi|saf|quick|easi|small|rich|poor|deep|wid|thick|thin|bright|clean|hard|soft|tall|"
+    r"warm|cold|"
     r"hott)er)\b)"
 )
 _FRACTION_BELOW = (2, 3, 4, 5, 6, 8, 10)

@@ -25,6 +25,8 @@ NEEDS_ONE = frozenset({"cent", "mille", "million", "milliard", "billion", "trill
 """Words that take « un » or "a" before them, or (cent, mille) nothing."""
 ONE_BEFORE = lazy(rf"(?<!\w)(une?|an?|one){_B}$", regex.IGNORECASE)
 _ONE = lazy(rf"(?<!\w)((?:une?|an?|one)){_B}$", regex.IGNORECASE)
+_HALF_BEFORE = lazy(rf"(?<!\w)((?:une?|la|de)){_B}$", regex.IGNORECASE)
+"""« réduit de moitié », « la moitié »."""
 _ONE_OR_THE = lazy(rf"(?<!\w)((?:une?|la|le|the|an?|one)){_B}$", regex.IGNORECASE)
 RATIO_BEFORE = lazy(
     rf"(?<!\w)((?:une?|one)(?:{_B}[^\W\d_][\w'\u2019-]*){{0,3}}{_B}(?:sur|in|out{_B}of){_B})$", regex.IGNORECASE
@@ -74,8 +76,10 @@ _MORE = rf"{_B}(?:as|the|more|less|its|their|his|her|that|what)\b"
 
 
 _NOT_ADJECTIVE = (
-    rf"(?:(?=[.,;:!?)\n\u2019'»\u201d\"*_]|$)|(?={_B}(?:in|on|at|to|by|from|over|during|within|between|under|across|among|since|"
-    rf"last|this|that|the|its|their|his|her|our|my|your|a|an|every|each|again|once|after|before|compared|and|or|while|as|"
+    rf"(?:(?=[.,;:!?)\n\u2019'»\u201d\"*_]|$)|(?={_B}(?:in|on|at|to|by|from|over|during|within|between|under|across|"
+    rf"among|since|"
+    rf"last|this|that|the|its|their|his|her|our|my|your|a|an|every|each|again|once|after|before|compared|and|or|"
+    rf"while|as|"
     rf"almost|nearly|about|roughly|year|profits?|sales|revenues?|output|production|capacity|prices?|exports|imports|"
     rf"spending|membership|[0-9])(?!\w)))"
 )
@@ -117,7 +121,9 @@ def _fractions() -> dict[str, Entry]:
 
     not_these = rf"(?!{_B}de{_B}(?:confiance|finale))"
     table = {
-        "moitié": ratio(2, rf"moitié(?=(?:{_OF_FR})|[.,;:)\n]|$|{_B}plus|{_B}moins)", _ONE_OR_THE),
+        "moitié": ratio(
+            2, rf"moitié(?=(?:{_OF_FR})|[.,;:)\n]|$|{_B}(?:plus|moins|dans|en|par|depuis|chez)\b)", _HALF_BEFORE
+        ),
         "tiers": ratio(3, rf"tiers{not_these}(?={_OF_FR}|[.,;:)\n]|$)", _ONE_OR_THE),
         "quart": ratio(4, rf"quart(?!{_B}d['\u2019]heure){not_these}(?={_OF_FR})", _ONE_OR_THE),
         "half": ratio(2, rf"half(?={_B}(?:of|the|its|their|all|his|her|our)\b)", None),

@@ -11,13 +11,10 @@ in the server's own words where it has some; nothing raises.
 
 import threading
 from collections.abc import Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from typing import Protocol
-from urllib.parse import urlencode
 
 from copylint.grammar.findings import Answer, NoAnswer, read
 from copylint.grammar.unavailable import Unavailable
-from copylint.grammar.web import fetch
 from copylint.model.findings import Bilingual
 from copylint.model.record import NamedTuple
 from copylint.wording import both
@@ -120,6 +117,8 @@ class Asker:
         """
         if len(forms) <= FEW:
             return [self._one(form) for form in forms]
+        from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - not needed where the cache answers
+
         with ThreadPoolExecutor(AT_ONCE) as threads:
             return list(threads.map(self._one, forms))
 
@@ -200,6 +199,10 @@ class Asker:
             NoAnswer: an error of the server, or no answer of LanguageTool.
             _Lost: nobody is there.
         """
+        from urllib.parse import urlencode  # noqa: PLC0415 - not needed where the cache answers
+
+        from copylint.grammar.web import fetch  # noqa: PLC0415 - see above
+
         try:
             status, body = fetch(f"{address}/v2/check", urlencode(form).encode("ascii"), self._limit(form))
         except TimeoutError:

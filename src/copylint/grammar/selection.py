@@ -143,5 +143,5 @@ def _exactness(words: frozenset[str], found: Found) -> int:
 
 
 def _names_something(found: Found, excerpt: str) -> bool:
-    """Whether an agreement is that of a name, whose gender a dictionary does not know: « Le Victoria », « la Popup »."""
+    """Whether an agreement is that of a name, whose gender no dictionary knows: « Le Victoria », « la Popup »."""
     return found.category == _AGREEMENT and any(word[0].isupper() for word in excerpt.split()[1:])

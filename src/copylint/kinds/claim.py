@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
-from copylint.evidence.claims import excused
+from copylint.evidence.claims_excuses import excused
 from copylint.evidence.claims_genres import genre_of
 from copylint.evidence.kind import Context, Phrase
 from copylint.evidence.search import Where, search

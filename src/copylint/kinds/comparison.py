@@ -7,7 +7,8 @@ import regex
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
-from copylint.evidence.claims import excused, figures_of, has_basis
+from copylint.evidence.claims import figures_of
+from copylint.evidence.claims_excuses import excused, has_basis
 from copylint.evidence.claims_genres import genre_of, is_account, states_itself
 from copylint.evidence.kind import Context
 from copylint.evidence.supports import support_for
@@ -21,7 +22,8 @@ _MORE = lazy(
     r"[ \u00a0\u202f](?:plus|moins|(?:de |d['\u2019])(?:plus|moins)|mieux|more|less|better)(?:[ "
     r"\u00a0\u202f][^\W\d_]{4,})?"
     r"|[ \u00a0\u202f](?!(?:over|later|after|under|other|never|ever|per|former|together|whether|number|her|water|user|"
-    r"power|order|consumer|customer|another|rather|their|quarter|member|player|worker|river|either|offer)\b)[a-z]{2,}er\b"
+    r"power|order|consumer|customer|another|rather|their|quarter|member|player|worker|river|either|"
+    r"offer)\b)[a-z]{2,}er\b"
 )
 
 

@@ -10,7 +10,8 @@ from typing import Literal
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
-from copylint.evidence.claims import may_be_strong, strong_figures, unexcused
+from copylint.evidence.claims import may_be_strong, strong_figures
+from copylint.evidence.claims_excuses import unexcused
 from copylint.evidence.claims_genres import genre_of, presents_survey
 from copylint.evidence.claims_listing import source_list
 from copylint.evidence.claims_repeated import Supported
@@ -67,36 +68,42 @@ def _match(group: list[Quantity]) -> Match:
 def _groups(document: Document) -> Iterator[list[Quantity]]:
     """The unsupported figures, paragraph by paragraph; items of one list together."""
     supported: list[Quantity] = []
-    pending: list[tuple[Block, list[Quantity]]] = []
+    pending = list(_pending(document, supported))
+    if not any(unbacked for _, unbacked in pending):
+        return
+    known = Supported(supported)
+    run: list[Quantity] = []
+    before: Block | None = None
+    for block, unbacked in pending:
+        if run and before is not None and not (block.kind == "item" and before.kind == "item"):
+            yield run
+            run = []
+        run += [one for one in unbacked if _stands(document, block, one, known)]
+        before = block
+    if run:
+        yield run
+
+
+def _pending(document: Document, supported: list[Quantity]) -> Iterator[tuple[Block, list[Quantity]]]:
+    """The blocks that are read, with their strong figures that nothing supports; the others go to `supported`.
+
+    A text of a genre that states its own figures has none.
+    """
     titles = document.zones.title if len(document.prose) > 1 else frozenset()
     for index, block in enumerate(document.prose):
         if not may_be_strong(document, block):
             if block.kind in ("paragraph", "item"):
-                pending.append((block, []))  # it parts two runs of items
+                yield block, []  # it parts two runs of items
             continue
         if not _read(document, block) or (index in titles and not _is_sentence(document, block)):
             continue
         figures = strong_figures(document, block)
         if figures and genre_of(document) is not None:
             return
-        unbacked = []
+        unbacked: list[Quantity] = []
         for one in figures:
             (unbacked if support_for(document, block, one.span.start) is None else supported).append(one)
-        pending.append((block, unbacked))
-    known = Supported(supported)
-    run: list[Quantity] = []
-    before: Block | None = None
-    if not any(unbacked for _, unbacked in pending):
-        return
-    for block, unbacked in pending:
-        left = [one for one in unbacked if _stands(document, block, one, known)] if unbacked else []
-        if run and before is not None and not (block.kind == "item" and before.kind == "item"):
-            yield run
-            run = []
-        run += left
-        before = block
-    if run:
-        yield run
+        yield block, unbacked
 
 
 def _stands(document: Document, block: Block, one: Quantity, known: Supported) -> bool:

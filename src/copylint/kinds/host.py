@@ -17,12 +17,15 @@ SCOPE: Literal["block", "document"] = "document"
 
 _HOST = lazy(r"(?:https?:)?//(?:[^\s/?#@]*@)?([^\s/?#:\])>\"'\u00bb]+)", regex.IGNORECASE)
 _PLACEHOLDER = lazy(
-    r"(?:www\.)?(?:example|exemple|test|placeholder|domain|domaine|mydomain|yourdomain|your-?site|votre-?site|votre-?domaine|mon-?site|my-?site|"
-    r"monsite|sitename|nom-?de-?domaine|your-?company|votre-?entreprise|url|lien|link|site)\.(?:com|org|net|fr|io|tld|test|example)$",
+    r"(?:www\.)?(?:example|exemple|test|placeholder|domain|domaine|mydomain|yourdomain|your-?site|votre-?site|"
+    r"votre-?domaine|mon-?site|my-?site|"
+    r"monsite|sitename|nom-?de-?domaine|your-?company|votre-?entreprise|url|lien|link|site)\.(?:com|org|net|fr|io|"
+    r"tld|test|example)$",
     regex.IGNORECASE,
 )
 _EMPTY = lazy(
-    r"(?:|#|lien|link|url|todo|tbd|xxx+|#?(?:lien|link|url|todo)|votre[-_ ]?lien|your[-_ ]?link|à[-_ ]compl[ée]ter|insert(?!.*[-_ ](?:here|ici)$).*|https?://)$",
+    r"(?:|#|lien|link|url|todo|tbd|xxx+|#?(?:lien|link|url|todo)|votre[-_ ]?lien|your[-_ ]?link|à[-_ ]compl[ée]ter|"
+    r"insert(?!.*[-_ ](?:here|ici)$).*|https?://)$",
     regex.IGNORECASE,
 )
 _WAITING = lazy(r"url|lien|link|x{3,}", regex.IGNORECASE)

@@ -45,7 +45,7 @@ _LITERALS: dict[str, tuple[str, ...] | None] = {
 
 
 class Options(NamedTuple):
-    """`fault`: title (against the body), share (of one group), age, office (of one person), table (against its text)."""
+    """`fault`: title (against the body), share (of one group), age and office (of one person), table (and text)."""
 
     fault: Literal["title", "share", "age", "office", "table"]
 

@@ -71,7 +71,7 @@ _ORDINALS = (
     *(f"{head}{ending}" for head in "0123456789ivxlc " for ending in ("\u00e8me", "eme", "i\u00e8me", "ieme")),
     *(f"{head}{ending}" for head in ("1", "1 ", "i") for ending in ("\u00e8re", "ere", "i\u00e8re", "iere", "ier")),
 )
-_THAT_IS = ("cad", "c\u00e0d", "c.a.", "c.\u00e0", "c.-a", "c-a", "c-\u00e0")
+_THAT_IS = (" cad ", "(cad", "c\u00e0d", "c.a.", "c.\u00e0", "c.-a", "c-a", "c-\u00e0")
 _FINDERS: Mapping[str, tuple[Callable[[Document, Context], list[Match]], tuple[str, ...] | None]] = {
     "plain-groups": (typography_numbers.plain_groups, None),
     "joined-groups": (typography_numbers.joined_groups, None),

@@ -104,13 +104,14 @@ def in_order(file: FileResult) -> list[Finding]:
 
 
 def counts(result: Result) -> Counts:
-    """Count the findings that are not suppressed."""
+    """Count the findings that are not suppressed; what a repair has just refused is none that it would repair."""
     severities = [0, 0, 0, 0]
     fixes = {"safe": 0, "unsafe": 0, "suggestion": 0}
     for file in result.files:
+        refused = {entry.code for entry in file.refused}
         for finding in file.findings:
             severities[finding.severity] += 1
-            if finding.fix is not None:
+            if finding.fix is not None and finding.code not in refused:
                 fixes[finding.fix.safety] += 1
     return Counts(severities[3], severities[2], severities[1], fixes["safe"], fixes["unsafe"])
 

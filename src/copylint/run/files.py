@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from copylint.config.errors import ConfigError
 from copylint.config.finder import relative
+from copylint.config.globs import made
 from copylint.config.settings import Config
 from copylint.formats import SUFFIXES
 from copylint.model.findings import Bilingual, NotChecked
@@ -228,9 +229,7 @@ def _meant(path: str) -> list[str]:
 def _excluder(patterns: tuple[str, ...]) -> Callable[[str], bool]:
     if not patterns:
         return lambda _: False
-    from pathspec import GitIgnoreSpec  # noqa: PLC0415 - only where something is excluded
-
     try:
-        return GitIgnoreSpec.from_lines(patterns).match_file
+        return made(patterns).match_file
     except ValueError:
         raise ConfigError(both("files.pattern", patterns=", ".join(patterns))) from None

@@ -11,6 +11,7 @@ import os
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from copylint.config.globs import made
 from copylint.model.record import NamedTuple
 
 if TYPE_CHECKING:
@@ -102,20 +103,16 @@ def _read(path: str, folder: str) -> tuple[_Spec, ...]:
 
 
 def _patterns(lines: Iterable[str]) -> "GitIgnoreSpec":
-    from pathspec import GitIgnoreSpec  # noqa: PLC0415 - only where something is ignored
-
     lines = list(lines)
     try:
-        return GitIgnoreSpec.from_lines(lines)
+        return made(lines)
     except ValueError:  # git passes over a pattern that is none
-        return GitIgnoreSpec.from_lines([line for line in lines if _is_pattern(line)])
+        return made(line for line in lines if _is_pattern(line))
 
 
 def _is_pattern(line: str) -> bool:
-    from pathspec import GitIgnoreSpec  # noqa: PLC0415 - see `_patterns`
-
     try:
-        GitIgnoreSpec.from_lines([line])
+        made([line])
     except ValueError:
         return False
     return True

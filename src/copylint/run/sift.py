@@ -56,25 +56,46 @@ def sifted(
     """
     comments = Comments(document, force.known) if GUARD in document.source else None
     lines = changed.within(document) if changed is not None else None
+    named = _named(document, places, comments) if comments is not None else ()
+
+    def keeps(rule: Rule, span: Span) -> bool:
+        if comments is None:
+            return True
+        # The places are asked one by one also where a finding goes as a whole: an answer says that a comment is needed.
+        return comments.keeps(rule, span) and not any(_belongs(rule, span, finding) for finding in named)
 
     def keep(rule: Rule, span: Span) -> bool:
         # Comments are asked first: one is needed also where the line has not changed.
-        kept = comments is None or comments.keeps(rule, span)
+        kept = keeps(rule, span)
         return kept and (lines is None or rule.group not in GATHERED or lines.holds(rule, span))
 
     counted = places if lines is None else [place for place in places if _on(document, lines, place)]
     findings = list(assemble(document, counted, keep))
     if comments is not None and lines is not None:
-        assemble(document, places, comments.keeps)  # whether a comment is needed does not hang on what has changed
+        assemble(document, places, keeps)  # whether a comment is needed does not hang on what has changed
     if comments is None or not comments.directives:
         return tuple(findings), ()
-    dropped = assemble(document, places, comments.drops)
+    dropped = assemble(document, places, lambda rule, span: not keeps(rule, span))
     about = list(told(comments, force, complete=complete))  # before anything else is asked of the comments
     if lines is not None:
         about = [finding for finding in about if lines.touches(finding.span)]
     findings += with_fingerprints(document, about)
     findings.sort(key=lambda finding: (finding.span, finding.code))
     return tuple(findings), tuple(Suppressed(finding, "comment", _reason(comments, finding)) for finding in dropped)
+
+
+def _named(document: Document, places: Sequence[Place], comments: Comments) -> tuple[Finding, ...]:
+    """The findings of several rules that a comment sets aside by the code that a report shows for them."""
+    return tuple(
+        finding
+        for finding in assemble(document, places)
+        if finding.markers and comments.by(finding.code, finding.span) is not None
+    )
+
+
+def _belongs(rule: Rule, span: Span, finding: Finding) -> bool:
+    """Whether a place is one of those that a finding unites."""
+    return rule.code in finding.markers and finding.span.start <= span.start and span.end <= finding.span.end
 
 
 def _on(document: Document, lines: "ChangedLines", place: Place) -> bool:

@@ -90,10 +90,6 @@ class Comments:
         """Whether no comment sets a place aside."""
         return self.by(rule.code, span) is None
 
-    def drops(self, rule: Rule, span: Span) -> bool:
-        """The opposite."""
-        return not self.keeps(rule, span)
-
     def by(self, code: str, span: Span) -> Directive | None:
         """The comment that sets a place aside. Of several one answers, so that the others are known to be needless."""
         asked = (code, span)
