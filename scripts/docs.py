@@ -181,6 +181,7 @@ def _values(language: str, name: str) -> str:
         "max-warnings": "count",
         "encoding": "text",
         "baseline": "text",
+        "grammar-server": "text",
     }
     flag = KEYS[name].schema.get("type") == "boolean"
     said = say(language, f"config.kind.{kinds.get(name, 'flag' if flag else 'texts')}")

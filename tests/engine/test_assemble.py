@@ -132,6 +132,8 @@ def test_blanks_are_no_words() -> None:
     """A note on a plain space inside a leak still counts that space."""
     places = [place(rule("BOT001", reach="block"), "deux"), place(rule("TYP001", group="file"), " ")]
     assert [finding.code for finding in assemble(document(), places)] == ["BOT001", "TYP001"]
+    places = [place(rule("TXT001", reach="block"), "deux"), place(rule("TYP001", group="file"), " ")]
+    assert [finding.code for finding in assemble(document(), places)] == ["TXT001"]  # half of a damaged character
 
 
 def test_suppression_acts_on_places_before_grouping() -> None:

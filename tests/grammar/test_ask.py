@@ -16,6 +16,7 @@ import pytest
 from copylint.config.settings import Config
 from copylint.engine.assemble import assemble
 from copylint.formats import parse
+from copylint.grammar import checker
 from copylint.grammar.ask import Asker, Outcome
 from copylint.grammar.cache import Cache
 from copylint.grammar.checker import Grammar
@@ -23,8 +24,12 @@ from copylint.grammar.unavailable import Unavailable
 from copylint.kinds.grammar import Options
 from copylint.model.findings import FileResult, Finding, NotChecked, Severity
 from copylint.model.rule import Rule, RuleFix
+from copylint.run import work
+from copylint.run.cache import Cache as Results
+from copylint.run.cache import dumps, loads
 from copylint.run.grammar import merged, told_once
 from copylint.run.linter import Linter
+from copylint.run.run import Extras, run
 
 OPTIONS = Options(warnings=("AGREEMENT",))
 RULE = Rule(
@@ -446,3 +451,74 @@ def test_what_was_not_checked_is_not_kept(tmp_path: Path) -> None:
             told.append((len(places), len(missing)))
     assert told == [(0, 1), (1, 1), (1, 0), (1, 0)]
     assert replies == []
+
+
+# ---- in a run ----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Fake]:
+    """The server that runs are given where no address is said; their cache is the test's."""
+    monkeypatch.setenv("COPYLINT_CACHE_DIR", str(tmp_path / "cache"))
+    with serving(lambda handler, _: handler.say(answer(match(0, 2)))) as server:
+        monkeypatch.setattr(checker, "_ASKERS", {"": Asker(server)})
+        yield server
+
+
+def test_one_process_asks_for_all_files(asked: Fake, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`-j` makes no processes where LanguageTool is asked: it is what takes the time, and one process starts it."""
+    for number in range(12):
+        (tmp_path / f"{number}.md").write_text(f"Texte {number}.\n", encoding="utf-8")
+    monkeypatch.setattr(work, "workers", lambda *_: 2)
+    monkeypatch.setattr(work, "in_processes", lambda *_, **__: pytest.fail("a pool was made"))
+    monkeypatch.chdir(tmp_path)
+    found = []
+    for _ in range(2):
+        result = run(["."], Config(grammar="required"), extras=Extras(jobs=2, cache=True))
+        found.append([[finding.data["rule"] for finding in file.findings] for file in result.files])
+    assert found == [[["D_N"]] * 12] * 2
+    assert len(asked.forms) == 12
+
+
+def test_results_are_kept_for_one_version(asked: Fake, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another LanguageTool says other things: what was kept of a file is then not its result."""
+    grammar, without = Config(grammar="auto"), Config()
+
+    def keys() -> list[bytes]:
+        with Results(tmp_path) as cache:
+            return [cache.key(config, "a.md", b"Texte.") for config in (grammar, without)]
+
+    before = keys()
+    asked.version = "6.9"
+    monkeypatch.setattr(checker, "_ASKERS", {"": Asker(asked)})
+    after = keys()
+    assert before[0] != after[0]
+    assert before[1] == after[1]
+
+
+def test_a_kept_result_tells_all(asked: Fake, tmp_path: Path) -> None:
+    """What a result cache gives back is what was put in, LanguageTool's names included."""
+    result = Linter(Config(grammar="auto"), keeps=False).check("Un texte.\n", "a.md")
+    assert asked.forms
+    assert [finding.data for finding in result.findings] == [{"rule": "D_N", "category": "AGREEMENT"}]
+    assert loads(dumps(result), result.file, result.source) == result
+    assert tmp_path.is_dir()
+
+
+def test_repairs_ask_once_of_the_text_that_is_left(asked: Fake) -> None:
+    """LanguageTool proves no repair: it is asked of the repaired text alone, and its findings stand beside the rest."""
+    source = "Il dit «oui» aux habitants.\n"
+    result = Linter(Config(grammar="required"), keeps=False).fix(source, "a.md")
+    assert result.fixed == ("TYP005",)
+    assert [finding.code for finding in result.findings] == ["LNG001"]
+    assert len(asked.forms) == 1
+    assert "oui\u00a0" in asked.forms[0]["data"].encode().decode("unicode_escape")
+
+
+def test_a_comment_for_languagetool_is_kept_by_repairs(asked: Fake) -> None:
+    """What is needed for its findings alone is not taken away as needless, whether it names the rule or none."""
+    source = "<!-- copylint-disable-next-line -->\nIl dit non.\n\n<!-- copylint-disable-next-line LNG001 -->\nIl dit «oui».\n"
+    result = Linter(Config(grammar="required"), keeps=False).fix(source, "a.md")
+    assert result.source == source.replace("«oui»", "«\u00a0oui\u00a0»")
+    assert [finding.code for finding in result.findings] == []
+    assert asked.forms

@@ -21,6 +21,7 @@ Keep = Callable[[Rule, Span], bool]
 _JOINED_FAMILIES = ("BOT", "WEB")
 _LINE_FAMILIES = ("TAB", "MKD")
 """They mark lines, not words: they neither hide nor are hidden. Nor do the families of a house."""
+_ENCODING = frozenset({"TXT"})
 _HIDING = tuple(family for family in FAMILIES if family not in _LINE_FAMILIES)
 _HIDDEN_BY = {family: frozenset(_HIDING[:at]) for at, family in enumerate(_HIDING)}
 # What a figure claims and how it is written are two faults, and the second can be repaired at once.
@@ -149,7 +150,8 @@ def _family(rule: Rule) -> str:
 def _one_family(spots: list[_Spot], source: str) -> list[_Spot]:
     """Of two families on overlapping words the earlier stands; the other loses that place, not its others.
 
-    Places of blanks alone (a grouped note on plain spaces) hold no words: they stay.
+    Places of blanks alone (a grouped note on plain spaces) hold no words: they stay, but for a blank that is half of a
+    damaged character (the second byte of an à reads as a no-break space).
     """
     taken = sorted(
         (spot.span.start, spot.span.end, _family(spot.rule)) for spot in spots if _family(spot.rule) in _HIDDEN_BY
@@ -166,7 +168,7 @@ def _one_family(spots: list[_Spot], source: str) -> list[_Spot]:
         stays = [
             place
             for place in (spot.span, *spot.related)
-            if not source[place.start : place.end].strip() or not index.hides(place, hidden_by)
+            if not index.hides(place, hidden_by if source[place.start : place.end].strip() else hidden_by & _ENCODING)
         ]
         if not stays:
             continue

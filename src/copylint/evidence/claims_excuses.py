@@ -40,8 +40,22 @@ _SINGULAR = frozenset("je j' m' mon ma mes moi i my i'm i've i'd".split())
 _PLURAL = cues(
     "nous avons|nous en|nous y|nous l'avons|nous sommes|nous étions|nous avions|nous obtenons|nous mesurons|nous "
     "comptons|nous constatons|"
-    "nous observons|nous estimons|nous disposons|chez nous|we|we've|us|me"
+    "nous observons|nous estimons|nous disposons|chez nous|we've|me"
 )
+_WE = frozenset({"we", "us"})
+_EVERYBODY_DOES = frozenset(
+    "buy eat drink throw waste use spend sleep live work consume breathe produce generate travel drive own watch read "
+    "use scroll know need want face all".split()
+)
+"""After "we": what everybody does, not the writer; "most of us" neither."""
+_HOUSE = frozenset(
+    "entreprise société groupe équipe équipes usine usines site plateforme réseau ville commune association rédaction "
+    "maison production objectif objectifs budget clients clientes adhérents ventes résultats projet agence start-up "
+    "magasin boutique atelier école club journal service services chiffre lecteurs abonnés enquête étude mesures tests "
+    "company team firm factory plant group site platform network council plan target budget customers members sales "
+    "results project agency store shop school club paper readers subscribers survey study data own".split()
+)
+"""« notre usine », "our customers": a house that speaks of itself; "our fibre is ten times faster" is advertising."""
 _OURS = frozenset("notre nos our".split())
 _GENERAL = frozenset(
     "pays société sociétés époque planète vie vies quotidien monde économie siècle alimentation santé corps cerveau "
@@ -108,8 +122,8 @@ def unexcused(document: Document, block: Block, quantity: Quantity) -> bool:
 
 
 _MODAL = lazy(
-    r"(?<!\w)(?:pourrai(?:t|ent)|risqu(?:e|ent)[ \u00a0]d(?:e|['\u2019])|could|might|may)(?!\w)"
-    r"(?:[ \u00a0\n][^\s.;:!?]+){0,8}[ \u00a0\n][$€£]?$",
+    r"(?<!\w)(?:peut-être|sans doute|perhaps|maybe|pourrai(?:t|ent)|risqu(?:e|ent)[ \u00a0]d(?:e|['\u2019])|could|might|may)(?!\w)"
+    r"(?:[ \u00a0\n][^\s.;:!?]+){0,8},?[ \u00a0\n][$€£]?$",
     regex.IGNORECASE,
 )
 _MODAL_REACH = 80
@@ -135,11 +149,36 @@ def in_first_person(words: Words) -> bool:
 
 
 def _in_first_person(words: Words) -> bool:
-    if not _SINGULAR.isdisjoint(words.seen) or _PLURAL.among(words):
+    if _speaks(words):
         return True
     return not _OURS.isdisjoint(words.seen) and any(
         lower in _OURS and not (at + 1 < len(words.lower) and words.lower[at + 1] in _GENERAL)
         for at, lower in enumerate(words.lower)
+    )
+
+
+def _speaks(words: Words) -> bool:
+    """Whether I or we stand among some words: not "we" who all eat and sleep."""
+    if not _SINGULAR.isdisjoint(words.seen) or _PLURAL.among(words):
+        return True
+    if _WE.isdisjoint(words.seen):
+        return False
+    lower = words.lower
+    return any(
+        word in _WE
+        and not (at + 1 < len(lower) and lower[at + 1] in _EVERYBODY_DOES)
+        and not (word == "us" and at and lower[at - 1] == "of")
+        for at, word in enumerate(lower)
+    )
+
+
+def _speaks_for_house(words: Words) -> bool:
+    """Whether the writer states what he or his house does or plans."""
+    if words.once("speaks", _speaks):
+        return True
+    lower = words.lower
+    return not _OURS.isdisjoint(words.seen) and any(
+        word in _OURS and not _HOUSE.isdisjoint(lower[at + 1 : at + 3]) for at, word in enumerate(lower)
     )
 
 
@@ -169,7 +208,7 @@ def excused(document: Document, block: Block, span: Span, excuses: tuple[str, ..
         "hypothesis": lambda: _HYPOTHESIS.among(words),
         "definition": lambda: _DEFINITION.among(words),
         "opinion": lambda: _OPINION.among(words),
-        "first-person": lambda: in_first_person(words),
+        "first-person": lambda: words.once("house", _speaks_for_house),
         "negation": lambda: _negated(document.text, sentence, span) or _DENIAL.among(words),
         "hedge": lambda: _HEDGE.among(words),
     }

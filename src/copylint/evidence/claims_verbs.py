@@ -46,7 +46,6 @@ _SPEECH_IRREGULAR = {
     "garantir": "garantit garantissent garantissait garanti garantissant",
     "renchérir": "renchérit renchérissent renchéri",
     "croire": "croit croient croyait cru croyant",
-    "savoir": "sait savent",
     "requérir": "requiert requièrent requis",
     "reconnaître": "reconnaît reconnait reconnaissent reconnaissait reconnu reconnut reconnaissant",
     "transmettre": "transmet transmettent transmis",

@@ -34,6 +34,10 @@ GUARD = "copylint-"
 class Linter:
     """Checks texts under one Config.
 
+    Where the Config says `grammar="auto"` or `"required"`, LanguageTool is asked too: a server at `grammar_server`, one
+    that runs on this machine, or one that the first text starts and that ends with `close` or with the process. What it
+    could not be asked stands in the result's `not_checked`, fatal where it is required.
+
     Args:
         config: what is in force.
         like: Linters whose rules may be shared.
