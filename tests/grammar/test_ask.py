@@ -16,7 +16,7 @@ import pytest
 from copylint.config.settings import Config
 from copylint.engine.assemble import assemble
 from copylint.formats import parse
-from copylint.grammar import checker
+from copylint.grammar import cache, checker
 from copylint.grammar.ask import Asker, Outcome
 from copylint.grammar.cache import Cache
 from copylint.grammar.checker import Grammar
@@ -459,7 +459,7 @@ def test_what_was_not_checked_is_not_kept(tmp_path: Path) -> None:
 @pytest.fixture
 def asked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Fake]:
     """The server that runs are given where no address is said; their cache is the test's."""
-    monkeypatch.setenv("COPYLINT_CACHE_DIR", str(tmp_path / "cache"))
+    monkeypatch.setattr(cache, "folder", lambda: tmp_path / "cache")
     with serving(lambda handler, _: handler.say(answer(match(0, 2)))) as server:
         monkeypatch.setattr(checker, "_ASKERS", {"": Asker(server)})
         yield server
@@ -485,8 +485,8 @@ def test_results_are_kept_for_one_version(asked: Fake, tmp_path: Path, monkeypat
     grammar, without = Config(grammar="auto"), Config()
 
     def keys() -> list[bytes]:
-        with Results(tmp_path) as cache:
-            return [cache.key(config, "a.md", b"Texte.") for config in (grammar, without)]
+        with Results(tmp_path) as results:
+            return [results.key(config, "a.md", b"Texte.") for config in (grammar, without)]
 
     before = keys()
     asked.version = "6.9"
@@ -509,15 +509,19 @@ def test_repairs_ask_once_of_the_text_that_is_left(asked: Fake) -> None:
     """LanguageTool proves no repair: it is asked of the repaired text alone, and its findings stand beside the rest."""
     source = "Il dit «oui» aux habitants.\n"
     result = Linter(Config(grammar="required"), keeps=False).fix(source, "a.md")
-    assert result.fixed == ("TYP005",)
+    assert set(result.fixed) == {"TYP005"}
     assert [finding.code for finding in result.findings] == ["LNG001"]
     assert len(asked.forms) == 1
-    assert "oui\u00a0" in asked.forms[0]["data"].encode().decode("unicode_escape")
+    (piece,) = json.loads(asked.forms[0]["data"])["annotation"]
+    assert piece == {"text": "Il dit «\u00a0oui\u00a0» aux habitants."}
 
 
 def test_a_comment_for_languagetool_is_kept_by_repairs(asked: Fake) -> None:
     """What is needed for its findings alone is not taken away as needless, whether it names the rule or none."""
-    source = "<!-- copylint-disable-next-line -->\nIl dit non.\n\n<!-- copylint-disable-next-line LNG001 -->\nIl dit «oui».\n"
+    source = (
+        "<!-- copylint-disable-next-line -->\nIl dit non.\n\n"
+        "<!-- copylint-disable-next-line LNG001 -->\nIl dit «oui».\n"
+    )
     result = Linter(Config(grammar="required"), keeps=False).fix(source, "a.md")
     assert result.source == source.replace("«oui»", "«\u00a0oui\u00a0»")
     assert [finding.code for finding in result.findings] == []

@@ -153,10 +153,11 @@ def test_two_rules_of_one_code_are_refused(folder: Path) -> None:
 
 
 def test_unreadable_files_are_told(folder: Path) -> None:
-    """A rule file that is not UTF-8 is an error, never skipped."""
+    """A rule file that is not UTF-8 is one error, never skipped."""
     (folder / "rule.yml").write_bytes(RIGHT.encode("utf-16"))
-    with pytest.raises(RuleBookError, match="not UTF-8"):
+    with pytest.raises(RuleBookError, match="not UTF-8") as told:
         read_folders([folder], bundled=False)
+    assert len(told.value.problems) == 1
 
 
 def test_a_missing_folder_is_told(tmp_path: Path) -> None:

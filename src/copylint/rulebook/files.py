@@ -18,6 +18,8 @@ def read_lists(folders: Iterable[Path]) -> tuple[Lists, list[RuleProblem]]:
     for folder in folders:
         for path in list_paths(folder):
             text = _text(path, problems)
+            if text is None:
+                continue
             name, words, found = read_list(_shown(path), text)
             problems += found
             if name:
@@ -43,7 +45,10 @@ def read_folders(folders: Sequence[Path], *, bundled: bool, lists_from: Sequence
             problems.append(RuleProblem(_shown(folder), 0, 0, both("rules.no-folder")))
             continue
         for path in rule_paths(folder):
-            file, found = read_rule(_shown(path), _text(path, problems), lists, bundled=bundled)
+            text = _text(path, problems)
+            if text is None:
+                continue
+            file, found = read_rule(_shown(path), text, lists, bundled=bundled)
             problems += found
             if file:
                 files.append(file)
@@ -63,7 +68,7 @@ def read_rule_file(path: Path, *, lists_from: Sequence[Path] = (), bundled: bool
     lists, problems = read_lists([*lists_from, *folders])
     ours = any(path.absolute().is_relative_to(folder) for folder in lists_from) if bundled is None else bundled
     text = _text(path, problems)
-    if problems:
+    if problems or text is None:
         raise RuleBookError(problems)
     file, found = read_rule(_shown(path), text, lists, bundled=ours)
     if file is None:
@@ -71,7 +76,8 @@ def read_rule_file(path: Path, *, lists_from: Sequence[Path] = (), bundled: bool
     return file
 
 
-def _text(path: Path, problems: list[RuleProblem]) -> str:
+def _text(path: Path, problems: list[RuleProblem]) -> str | None:
+    """What a file holds; None where it cannot be read, which is told."""
     try:
         return path.read_bytes().decode("utf-8-sig")
     except OSError as error:
@@ -80,7 +86,7 @@ def _text(path: Path, problems: list[RuleProblem]) -> str:
         )
     except UnicodeDecodeError as error:
         problems.append(RuleProblem(_shown(path), 0, 0, both("rules.undecodable", offset=error.start)))
-    return ""
+    return None
 
 
 def _shown(path: Path) -> str:
