@@ -46,6 +46,25 @@ for line in sys.stdin:
     wall = time.perf_counter() - start
     print(json.dumps([wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024]), flush=True)
 """
+LINT = """
+import json, sys, time
+from pathlib import Path
+from copylint.config.settings import Config
+from copylint.run.linter import Linter
+folder, rules = sys.argv[1:]
+texts = [(path.name, path.read_text(encoding="utf-8")) for path in sorted(Path(folder).iterdir())]
+size = sum(len(text.encode()) for _, text in texts)
+said = {}
+for name, config in {"all families": Config(), "600 generated rules": Config(rules=(rules,), select=("GEN",))}.items():
+    linter, spent, findings = Linter(config), [], 0
+    for _ in range(3):
+        start = time.process_time()
+        findings = sum(len(linter.check(text, name).findings) for name, text in texts)
+        spent.append(time.process_time() - start)
+    said[name] = [size / 1e6 / min(spent[1:]), findings / len(texts)]
+print(json.dumps(said))
+"""
+"""Checks in one process, nothing printed: the least of two passes after a first one."""
 ENOUGH = 50_000
 """Bytes from which the speed of a tool foretells that on more."""
 
@@ -101,6 +120,8 @@ def main() -> None:
             for tool, found in runs.items():
                 if task.size > ENOUGH:  # a smaller one says how long a start takes, and little of the rest
                     slow[tool] = statistics.median(run.wall for run in found) / task.size
+        if not given.only:
+            print(lint(folder), flush=True)
     print(units())
 
 
@@ -186,6 +207,18 @@ def units(rounds: int = 25) -> str:
         f"\n### Start-up\n\n`check` of a 5 KB .txt article: {statistics.median(found):.2f} units of `import click` "
         f"(median of {rounds} pairs; {by_least:.2f} by the least times). Python, with click, copylint: {shown} ms."
     )
+
+
+def lint(folder: Path) -> str:
+    """How fast texts in memory are checked, in the processor's time of one process."""
+    corpus.write(folder / "few", 200, 5000)
+    command = [str(peers.OURS / "bin/python"), "-c", LINT, str(folder / "few"), str(folder / "rules")]
+    done = subprocess.run(command, cwd=folder, check=True, stdout=subprocess.PIPE)
+    lines = [
+        f"| {name} | {speed:.2f} | {findings:.1f} |" for name, (speed, findings) in json.loads(done.stdout).items()
+    ]
+    title = "\n### Lint only, 200 articles of 5 KB, French and English\n"
+    return "\n".join([title, "| rules | MB/s | findings an article |", "|---|---:|---:|", *lines])
 
 
 def own_wheel() -> None:

@@ -212,7 +212,13 @@ def strong(document: Document, quantity: Quantity, sentence: Span) -> bool:  # n
         return quantity.unit in ("pp", "bp")
     if kind == "ratio":
         written = text[start:end]
-        asked = written.startswith(("de ", "de\u00a0")) or " sur " in written or " in " in written or " out of " in written or _SHARE.match(text, end)
+        asked = (
+            written.startswith(("de ", "de\u00a0"))
+            or " sur " in written
+            or " in " in written
+            or " out of " in written
+            or _SHARE.match(text, end)
+        )
         return bool(asked or _CHANGED.search(text, max(sentence.start, start - 40), start)) and not _NOT_SHARE.match(
             text, end
         )

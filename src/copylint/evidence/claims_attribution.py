@@ -55,6 +55,7 @@ _AFTER_ON = frozenset(
 )
 """What follows "on" in English."""
 _STOPS = frozenset(";:()")
+_CUT = 3
 _BACK, _NEAR_BACK, _ON, _AGENT, _AUTHOR, _AFTER_VERB = 18, 8, 10, 14, 9, 7
 
 
@@ -176,7 +177,8 @@ def _source(words: Words, at: int) -> int | None:
         elif not vague and named(words, index):
             return index
         vague = vague or _vague(words, index)
-    return None
+    # « selon le commu- »: the source goes on in the next line
+    return len(words.lower) - 1 if words.cut and not vague and len(words.lower) - at <= _CUT else None
 
 
 def _said(words: Words, at: int) -> bool:

@@ -122,7 +122,8 @@ def unexcused(document: Document, block: Block, quantity: Quantity) -> bool:
 
 
 _MODAL = lazy(
-    r"(?<!\w)(?:peut-être|sans doute|perhaps|maybe|pourrai(?:t|ent)|risqu(?:e|ent)[ \u00a0]d(?:e|['\u2019])|could|might|may)(?!\w)"
+    r"(?<!\w)(?:peut-être|sans doute|perhaps|maybe|pourrai(?:t|ent)|risqu(?:e|ent)[ \u00a0]d(?:e|['\u2019])|could|"
+    r"might|may)(?!\w)"
     r"(?:[ \u00a0\n][^\s.;:!?]+){0,8},?[ \u00a0\n][$€£]?$",
     regex.IGNORECASE,
 )

@@ -187,7 +187,9 @@ def excused_block(document: Document, block: Block, quantity: Quantity) -> bool:
     """
     sentence = sentence_in(document, block, quantity.span.start)
     words, around = words_of(document, sentence), words_of(document, block.span)
-    if (words.once("step", _is_step) and not _MEAN.among(words)) or (block.kind == "item" and around.lower[:1] and around.lower[0] in _INSTRUCTION):
+    if (words.once("step", _is_step) and not _MEAN.among(words)) or (
+        block.kind == "item" and around.lower[:1] and around.lower[0] in _INSTRUCTION
+    ):
         return True
     if _OWN_SAMPLE.among(words) or _NATURE.among(around) or _PLOT.among(words) or states_itself(document, block):
         return True

@@ -155,11 +155,7 @@ def contradictory_shares(document: Document) -> list[Mismatch]:
     for block in document.prose:
         if block.kind in ("attribute", "cell", "heading") or block.quoted:
             continue
-        if (
-            text.find("%", *block.span) < 0
-            and text.find("cent", *block.span) < 0
-            and text.find(" sur ", *block.span) < 0
-        ):
+        if not (_ON.search(text, *block.span) or any(text.find(one, *block.span) >= 0 for one in _SHARES_OF)):
             continue
         for one in figures_of(document, block):
             if one.kind not in ("percent", "ratio") or one.is_range:

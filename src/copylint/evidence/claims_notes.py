@@ -29,6 +29,7 @@ _HEADING = 60
 _FLAT_END = frozenset(" \n\t\u00a0\u202f.,;:!?»)")
 _LINE = lazy(r"(?m)^[ \t>*_]*(?:\[(\d{1,3})\]|([⁰¹²³⁴-⁹]{1,3}))[ \t\u00a0.:)*_]*(?=\S)")
 _MARK = lazy(r"\[[0-9]|[⁰¹²³⁴-⁹]")
+_ANY_MARK = lazy(r"[0-9⁰¹²³⁴-⁹]")
 _NUMBERS = lazy(r"[0-9]+")
 _LISTED = lazy(r"\s*(\d{1,3})[.)]\s")
 _SECTION = lazy(
@@ -82,7 +83,7 @@ def _read_calls(document: Document) -> tuple[Call, ...]:
     calls: list[Call] = []
     for block in document.prose:
         if block.kind not in ("attribute", "meta"):
-            calls += _calls(document, block, text[block.span.start : block.span.end])
+            calls += _calls(document, block, text[block.span.start : block.span.end], flat=flat)
     return tuple(sorted((call for call in calls if call.span not in marks), key=lambda call: call.span))
 
 
@@ -117,8 +118,10 @@ def _entries(document: Document, block: Block, text: str, *, in_section: bool) -
     return found
 
 
-def _calls(document: Document, block: Block, text: str) -> list[Call]:
+def _calls(document: Document, block: Block, text: str, *, flat: bool) -> list[Call]:
     found: list[Call] = []
+    if not _ANY_MARK.search(text):
+        return found
     if any(sign in text for sign in _SIGNS):
         found += [
             Call(int(match[0].translate(_SUPERSCRIPT)), _span(block, *match.span()), "raised")
@@ -127,11 +130,12 @@ def _calls(document: Document, block: Block, text: str) -> list[Call]:
         ]
     if "[" in text:
         found += _bracketed(block, text)
-    found += [
-        Call(int(digits[0]), _span(block, *digits.span()), "flat")
-        for digits in _DIGITS.finditer(text)
-        if _is_flat(text, *digits.span())
-    ]
+    if flat:
+        found += [
+            Call(int(digits[0]), _span(block, *digits.span()), "flat")
+            for digits in _DIGITS.finditer(text)
+            if _is_flat(text, *digits.span())
+        ]
     return [call for call in found if not document.masked(call.span, _MASKS) and not _in_link(document, call.span)]
 
 

@@ -109,9 +109,8 @@ def without_speaker(document: Document) -> list[Quotation]:
 
     Spoken: they say I, we, you, or are a sentence by themselves. Titles, slogans and words shown are none.
     """
-    if genre_of(document) is not None or is_account(document):
-        return []
-    return [quotation for quotation in document.quotations if _nobody_says(document, quotation)]
+    found = [quotation for quotation in document.quotations if _nobody_says(document, quotation)]
+    return found if found and genre_of(document) is None and not is_account(document) else []
 
 
 def _nobody_says(document: Document, quotation: Quotation) -> bool:

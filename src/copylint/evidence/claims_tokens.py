@@ -68,6 +68,11 @@ class Words:
         return self._seen
 
     @property
+    def cut(self) -> bool:
+        """Whether the last word is cut by the end of its line, and the rest stands in another block."""
+        return self._piece.rstrip()[-1:] in ("-", "\u2010")
+
+    @property
     def padded(self) -> str:
         """The words with one blank around each."""
         if not self._padded:

@@ -184,6 +184,7 @@ def months(document: Document, context: Context) -> list[Match]:
     found: list[Match] = []
     for one in re.finditer(_CAPITALISED, text):
         at, end = one.span()
+        end += one[0] in WEEK and text[end : end + 1] == "s"
         if text[end : end + 1].isalnum() or (at and text[at - 1].isalnum()):
             continue
         if _day_is_small(text, at, end) if one[0] in WEEK else _month_is_small(text, at, end):
@@ -261,7 +262,7 @@ def title_case(document: Document, context: Context) -> list[Match]:
         if len(rough) < 3:  # noqa: PLR2004 - a name
             continue
         headings += 1
-        if 3 * sum([any(map(str.isupper, word)) for word in rough[1:]]) < len(rough) - 1:  # the cheap look
+        if 3 * sum([word != word.lower() for word in rough[1:]]) < len(rough) - 1:  # the cheap look
             continue
         one = _titled(document, text, block.span, context)
         if one is not None:

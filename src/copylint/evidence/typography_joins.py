@@ -17,6 +17,7 @@ from copylint.model.places import Match
 from copylint.text.patterns import lazy
 
 _STOP = lazy(r",(?![,\w])|\.(?![.\w])")
+_LATE_COMMA = lazy(r",[^\W\d_]{2,}(?=[ .,;!?\u00a0])")
 _SPACES = " \u00a0\u202f\u2009"
 _NOTHING_BEFORE = frozenset("([{\u00ab\u201c|*,;.:-\u2013\u2014")
 """Signs after which a blank before a stop is another's fault, or none."""
@@ -61,7 +62,12 @@ def before_stop(document: Document, context: Context) -> list[Match]:
         while start and text[start - 1] in _SPACES:
             start -= 1
         before = text[start - 1 : start]
-        if not before or before.isspace() or before in _NOTHING_BEFORE or _STOP.match(text, stop) is None:
+        if not before or before.isspace() or before in _NOTHING_BEFORE:
+            continue
+        if before.isalpha() and _LATE_COMMA.match(text, stop):
+            found.append(edited(start, stop, [(start, stop, ""), (stop + 1, stop + 1, " ")]))
+            continue
+        if _STOP.match(text, stop) is None:
             continue
         if not EMOTICON.search(text, max(start - 4, 0), start):
             found.append(place(start, stop, ""))

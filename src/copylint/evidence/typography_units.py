@@ -34,7 +34,9 @@ _LOOSE = frozenset("A o h s t l L m g V W J N K".split())
 _GLUED_ALONE = frozenset("m g V W L l".split())
 _TEMPERATURE = lazy(r"( ?)[\u00b0\u00ba] ?[CFK](?!\w)")
 _CURRENCY = lazy(r"( ?)[\u20ac$\u00a3\u00a5](?![\w$])")
-_BEFORE = lazy(r"[\u20ac$\u00a3\u00a5] ?(?=[0-9])")
+_BEFORE = lazy(r"[\u20ac$\u00a3\u00a5][ \u00a0\u202f]?(?=[0-9])")
+_BLANKS = ("\u00a0", "\u202f", " ")
+_GREATER = ("k", "K", "m", "M", "Md", "bn", "B", "US", "CA", "USD")
 _GREAT = lazy(r"[ \u00a0\u202f](?:millions?|milliards?)(?!\w)")
 _CURRENCY_NAMES = {"\u20ac": "d’euros", "$": "de dollars", "\u00a3": "de livres", "\u00a5": "de yens"}
 _HOUR = lazy(
@@ -131,13 +133,18 @@ def currency_first(document: Document, context: Context) -> list[Match]:
         if (
             one is None
             or before.isdigit()
+            or (before in _BLANKS and text[max(sign.start() - 2, 0) : sign.start() - 1].isdigit())
             or before in ("$", "{", "\\", "_", "=")
             or (before.isalpha() and sign[0][0] != "$")
         ):
             continue
         great = _GREAT.match(text, one.end)
-        if sign[0][0] == "$" and len(one.text) == 1 and not great:  # a variable
-            continue
+        if (
+            sign[0][0] == "$"
+            and not great
+            and (len(one.text) == 1 or (one.word and not one.gap and one.word not in _GREATER))
+        ):
+            continue  # a variable
         if re.match(r"[ \u00a0]?[\u20ac$\u00a3\u00a5]", text[one.end : one.end + 2]):  # « 10 $ 20 $ »
             continue
         start = sign.start() - (2 if text[max(sign.start() - 2, 0) : sign.start()] in ("US", "CA") else 0)

@@ -17,6 +17,7 @@ NO_PARTICIPLES = frozenset(
     côté moitié volonté proximité égalité qui midi minuit ici plus tous vous nous lundi mardi mercredi jeudi vendredi
     samedi profit crédit droit endroit loisir merci jamais peu mi propos partie sortie vie envie gratuit demi défaut
     prix juillet bis puis toutes tout minuit peine moins voix parité priorité satiété perpétuité
+    vrai huit dix-huit petit petite feu nu jeu milieu tissu point souhait vue nuit issue appui
     """.split()
 )
 """Words that end like a participle and are none. Own list, from the endings of `typography_capitals`."""

@@ -330,7 +330,9 @@ class _Reader(Ranges):
         stop = self.at = read.end
         before = Before(text, self.start, begin)
         if before.ratio:  # un Français sur deux
-            return self.ratio_back(begin, read.value, stop)
+            back = self.ratio_back(begin, read.value, stop)
+            if back is not None or not self.plural(self.tails.read(stop).word):  # « sur trois sources » counts
+                return back
         tail = self._tail_of_words(stop, scaled=read.value >= _SCALED)
         value, step, start = read.value, read.step, begin
         if before.half and begin != place:  # half a million

@@ -101,17 +101,21 @@ def agree(one: Quantity, other: Quantity) -> bool:
                     return True
                 continue
             gap = abs(low - other_low)
-            if gap == 0:
+            # the step is that of the first reading: 48.000 and 84.000 are not one rounded figure
+            if gap == 0 or (at == other_at == 0 and _rounded(one, other, (low, other_low), Fraction(step))):
                 return True
-            if at or other_at:  # the step is that of the first reading: 48.000 and 84.000 are not one rounded figure
-                continue
-            if gap * 2 <= Fraction(step):
-                return True
-            if (one.approx or other.approx) and gap * 20 <= max(abs(low), abs(other_low)):
-                sides = _side(one.approx, low, other_low) and _side(other.approx, other_low, low)
-                if sides:
-                    return True
     return False
+
+
+def _rounded(one: Quantity, other: Quantity, values: tuple[Fraction, Fraction], step: Fraction) -> bool:
+    """Whether one value can be the other, rounded to a step or by a word that says so."""
+    low, other_low = values
+    gap = abs(low - other_low)
+    if gap * 2 <= step:
+        return True
+    if not (one.approx or other.approx) or gap * 20 > max(abs(low), abs(other_low)):
+        return False
+    return _side(one.approx, low, other_low) and _side(other.approx, other_low, low)
 
 
 def _readings(one: Quantity, factor: Decimal) -> list[tuple[Fraction, Fraction]]:

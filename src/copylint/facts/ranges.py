@@ -136,7 +136,8 @@ class Ranges(Shapes):
         if (year and not plural) or seen.before.role in (Role.LABEL, Role.YEAR):
             self.at = written.end()
             return None
-        if not plural or numeral.value >= upper.value:
+        between = seen.before.role == Role.BETWEEN
+        if not (plural or between) or numeral.value >= upper.value:
             if hyphen:
                 self.skip(written.end())
                 return None

@@ -75,6 +75,9 @@ _OF_FR = rf"{_B}(?:de|des|du)\b|{_B}d['\u2019]"
 _MORE = rf"{_B}(?:as|the|more|less|its|their|his|her|that|what)\b"
 
 
+_AUXILIARY = (
+    r"\b(?:a|as|ont|ai|avons|avez|avait|avaient|aura|auront|aurait|auraient|ayant|avoir|est|sont|était|été|être)"
+)
 _NOT_ADJECTIVE = (
     rf"(?:(?=[.,;:!?)\n\u2019'»\u201d\"*_]|$)|(?={_B}(?:in|on|at|to|by|from|over|during|within|between|under|across|"
     rf"among|since|"
@@ -98,10 +101,24 @@ class Entry(NamedTuple):
     step: Decimal = Decimal(0)
 
 
+def _participle(word: str) -> "regex.Pattern[str]":
+    """« a doublé », « a été presque doublée », « doublés en un an »; « des passages doublés » is no multiple."""
+    return lazy(
+        rf"(?:(?<={_AUXILIARY}{_B}(?:[^\W\d_]+{_B}){{0,2}}){word}|{word}(?={_B}(?:en|depuis|par|sur|dans|entre|d['\u2019]ici)\b))",
+        regex.IGNORECASE,
+    )
+
+
 def _multiples() -> dict[str, Entry]:
     verbs = {"doubl": 2, "tripl": 3, "quadrupl": 4, "quintupl": 5, "décupl": 10}
     endings = "é ée és ées er era eront ait aient ant erait".split()
-    table = {stem + ending: Entry("multiple", Decimal(value)) for stem, value in verbs.items() for ending in endings}
+    table = {
+        stem + ending: Entry(
+            "multiple", Decimal(value), pattern=_participle(stem + ending) if ending[0] == "é" else None
+        )
+        for stem, value in verbs.items()
+        for ending in endings
+    }
     for stem, value in (("doubl", 2), ("tripl", 3), ("quadrupl", 4)):
         table |= {
             stem + ending: Entry("multiple", Decimal(value), pattern=lazy(stem + ending + _NOT_ADJECTIVE))

@@ -52,12 +52,11 @@ def check(document: Document, block: Block | None, options: Options, context: Co
         block is None
         or block.quoted
         or block.kind not in ("paragraph", "item")
+        or not _CANDIDATE.search(document.text, *block.span)
         or genre_of(document)
         or is_account(document)
         or states_itself(document, block)
     ):
-        return []
-    if not _CANDIDATE.search(document.text, *block.span):
         return []
     found = []
     for one in figures_of(document, block):
