@@ -73,13 +73,14 @@ class Engine:
         places: list[Place] = []
         not_checked: dict[tuple[str, str], NotChecked] = {}
         loaded, resting = self._loaded, _Resting(document)
+        hurried = context._replace(timeout=min(HOUSE_TIMEOUT, context.timeout))
         for index, block in self._prefilter.candidates(document, self._allowed(context.profile)):
             ready = loaded.get(index) or self._load(index)
             rule = ready.rule
             try:
                 if ready.idle is not None and resting.is_so(ready.idle):
                     continue
-                matches = _run(ready, document, block, context)
+                matches = _run(ready, document, block, context if rule.bundled else hurried)
             except TimeoutError:
                 reason = "engine.timeout"
                 not_checked[rule.code, reason] = NotChecked("rule", both(reason, code=rule.code), code=rule.code)
@@ -143,13 +144,12 @@ class _Resting:
 
 def _run(ready: Loaded, document: Document, block: Block | None, context: Context) -> list[Match]:
     rule, check_by, options, _ = ready
-    if not rule.bundled:
-        matches = check_by(document, block, options, context._replace(timeout=min(HOUSE_TIMEOUT, context.timeout)))
-    else:
-        try:
-            matches = check_by(document, block, options, context)
-        except TimeoutError:  # the machine may have been busy: once more, alone
-            matches = check_by(document, block, options, context)
+    try:
+        matches = check_by(document, block, options, context)
+    except TimeoutError:
+        if not rule.bundled:
+            raise
+        matches = check_by(document, block, options, context)  # the machine may have been busy: once more, alone
     if matches and rule.languages:
         return [match for match in matches if _language(document, match.span, block) in rule.languages]
     return matches

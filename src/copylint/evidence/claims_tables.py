@@ -6,9 +6,11 @@ only where it names one row, states one figure, and the row holds one figure of 
 comparisons, differences and sums as faults.
 """
 
+from itertools import islice
+
 import regex
 
-from copylint.document.blocks import Block, Table
+from copylint.document.blocks import Block, Row, Table
 from copylint.document.document import Document
 from copylint.evidence.claims import LARGE_MONEY, THOUSAND, figures_within
 from copylint.evidence.claims_excuses import excused, in_first_person
@@ -34,7 +36,11 @@ _PRICED = cues(
     "version|match|matchs|points|joueur|équipe|score|team|player|horaire|horaires|"
     "test|tests|benchmark|mesure|mesures|fixture|dimensions|taille|poids|size|weight"
 )
+_MOST_ROWS = 200
+"""A longer table is data that no sentence comments row by row."""
 _DIGIT = lazy("[0-9]")
+_STRONG = lazy(r"[%\u2030]|[0-9][ .,\u00a0\u202f]?[0-9]{3}|[0-9][ \u00a0\u202f]?(?:[kM]|million|milliard)")
+"""Signs that a strong figure can be made of; cheaper than reading all cells."""
 _SIGN = lazy(r"[(\s]([%€$£])[)\s]*$|^[\s*_]*([%€$£])[\s*_]*$")
 _DERIVED = cues(
     "augment*|baiss*|progress*|recul*|gagn*|perd*|chut*|grimp*|bondi*|diminu*|rédui*|croî*|passe*|increas*|decreas*|"
@@ -44,14 +50,16 @@ _DERIVED = cues(
     "up|down|rise|rose|fell|drop|gap|difference|average|altogether|more|less|times|than|versus|before|after|excluding|"
     "compared|combined|plus|moins|supérieur|inférieur|seuil|auparavant|previously|points|ne|n'|pas|not"
 )
-_SHORTEST_LABEL = 4
+_SHORTEST_LABEL = 6
+"""Signs of a label with its two blanks."""
 
 
 def unsourced_tables(document: Document) -> list[Span]:
     """Header rows of tables of figures with no source in the table, beside it or in the text that leads to it."""
     found = []
     for table in document.tables:
-        if not _DIGIT.search(document.text, *table.span) or not _is_data(document, table):
+        strong = islice(_STRONG.finditer(document.text, *table.span), _FEWEST)
+        if sum(1 for _ in strong) < _FEWEST or not _is_data(document, table):
             continue
         if genre_of(document) or is_account(document) or presents_survey(document) or source_list(document):
             return []
@@ -144,9 +152,9 @@ def text_against_tables(document: Document) -> list[Contradicted]:
     found = []
     for table in document.tables:
         beside = _beside(document, table)
-        rows = _rows(document, table) if beside else {}
+        rows = _rows(document, table) if beside and len(table.rows) <= _MOST_ROWS else {}
         for block in beside if rows else ():
-            found += _against(document, block, rows)
+            found += _against(document, block, table, rows)
     return found
 
 
@@ -165,42 +173,48 @@ def _beside(document: Document, table: Table) -> list[Block]:
     ]
 
 
-def _rows(document: Document, table: Table) -> dict[str, list[tuple[Span, Quantity]]]:
-    """The figures of each row by its label, folded; rows with one label are left out."""
-    language, header = _language(document), table.rows[0].cells
-    rows: dict[str, list[tuple[Span, Quantity]]] = {}
+def _rows(document: Document, table: Table) -> dict[str, Row]:
+    """The rows by their labels, folded and with one blank around each word; rows with one label are left out."""
+    rows: dict[str, Row] = {}
     twice = set()
     for row in table.rows[1:]:
         if not row.cells:
             continue
-        label = bare(document.text[slice(*row.cells[0])]).strip(" *_~\u00a0")
+        label = _padded(document.text[slice(*row.cells[0])])
         if label in rows:
             twice.add(label)
-        figures = []
-        for column, cell in enumerate(row.cells[1:], 1):
-            title = document.text[slice(*header[column])] if column < len(header) else ""
-            one = cell_figure(document.text, cell, title, language)
-            if one is not None:
-                figures.append((cell, one))
-        rows[label] = figures
-    return {label: cells for label, cells in rows.items() if label not in twice and len(label) >= _SHORTEST_LABEL}
+        rows[label] = row
+    return {label: row for label, row in rows.items() if label not in twice and len(label) >= _SHORTEST_LABEL}
 
 
-def _against(document: Document, block: Block, rows: dict[str, list[tuple[Span, Quantity]]]) -> list[Contradicted]:
+def _figures(document: Document, table: Table, row: Row) -> list[tuple[Span, Quantity]]:
+    """The cells of a row that hold one figure."""
+    language, header = _language(document), table.rows[0].cells
+    figures = []
+    for column, cell in enumerate(row.cells[1:], 1):
+        title = document.text[slice(*header[column])] if column < len(header) else ""
+        one = cell_figure(document.text, cell, title, language)
+        if one is not None:
+            figures.append((cell, one))
+    return figures
+
+
+def _against(document: Document, block: Block, table: Table, rows: dict[str, Row]) -> list[Contradicted]:
     found = []
     for sentence in document.sentences(block):
+        if not _DIGIT.search(document.text, *sentence):
+            continue
+        padded = _padded(document.text[slice(*sentence)])
+        named = [label for label in rows if label in padded]
+        if len(named) != 1 or _DERIVED.among(words_of(document, sentence)):
+            continue
         stated = [
             one for one in figures_within(document, block, sentence) if not (one.is_range or one.approx or one.words)
         ]
-        if len(stated) != 1 or _DERIVED.among(words_of(document, sentence)):
+        if len(stated) != 1:
             continue
-        padded = f" {' '.join(_words(bare(document.text[slice(*sentence)])))} "
-        named = [label for label in rows if f" {' '.join(_words(label))} " in padded]
-        if len(named) != 1:
-            continue
-        like = [
-            (cell, one) for cell, one in rows[named[0]] if one.kind == stated[0].kind and comparable(one, stated[0])
-        ]
+        figures = _figures(document, table, rows[named[0]])
+        like = [(cell, one) for cell, one in figures if one.kind == stated[0].kind and comparable(one, stated[0])]
         if len(like) == 1 and not agree(like[0][1], stated[0]):
             found.append(Contradicted(stated[0].span, like[0][0]))
     return found
@@ -209,8 +223,9 @@ def _against(document: Document, block: Block, rows: dict[str, list[tuple[Span, 
 _WORD = lazy(r"[^\W_]+")
 
 
-def _words(text: str) -> list[str]:
-    return _WORD.findall(text)
+def _padded(text: str) -> str:
+    """The words of a text, folded, with one blank around each."""
+    return f" {' '.join(_WORD.findall(bare(text)))} "
 
 
 __all__ = ["Contradicted", "cell_figure", "text_against_tables", "unsourced_tables"]

@@ -133,6 +133,8 @@ def _likely(
     if not needs:
         return [source for sources in patterns.values() for source in sources]
     index = _index(needs, patterns)
+    if index.all_of_them:
+        return index.all_of_them
     found = seen(document, block)
     chosen = index.standing_in(folded_block(document, block)) if found is None else index.owning(found)
     if not chosen:
@@ -186,7 +188,7 @@ _OFTEN = 24
 class _Index:
     """What the patterns of a rule require first, kept beside what it was made of."""
 
-    __slots__ = ("_always", "_asked", "_first", "_owners", "further", "needs", "sources")
+    __slots__ = ("_always", "_asked", "_first", "_owners", "all_of_them", "further", "needs", "sources")
 
     def __init__(self, needs: Mapping[str, Any], patterns: Mapping[str, Sequence[str]]) -> None:
         """Take a rule's needs and its patterns by language."""
@@ -194,6 +196,8 @@ class _Index:
         self.sources = tuple(source for word in sorted(patterns) for source in patterns[word])
         self.further: dict[int, list[list[str]]] = {int(at): sets for at, sets in needs["further"].items()}
         self._always: tuple[int, ...] = tuple(needs["always"])
+        self.all_of_them = self.sources if len(self._always) == len(self.sources) else ()
+        """The patterns, where none of them requires anything."""
         self._first = Grams(needs["first"])
         self._asked = 0
         self._owners: dict[str, tuple[int, ...]] = {}

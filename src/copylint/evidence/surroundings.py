@@ -6,6 +6,7 @@
 lettre » are for the reader to fill.
 """
 
+from bisect import bisect_left
 from typing import Literal
 
 import regex
@@ -55,6 +56,8 @@ _ABOUT = lazy(
 _MENTIONS = 3
 _HEADINGS = ("heading", "paragraph")
 _NEAR = 3
+_MOST_BLANKS = 200
+"""Blanks and quote marks that may stand between a block and the code that it announces."""
 
 
 def innocent(document: Document, block: Block, span: Span, reasons: "tuple[Innocence, ...] | tuple[str, ...]") -> bool:
@@ -70,15 +73,20 @@ def _code(document: Document, block: Block, _span: Span) -> bool:
     starts = document.remember(
         "code starts", lambda: [one.outer.start for one in document.blocks if one.kind == "code"]
     )
-    follows = next((start for start in starts if start >= block.span.end), None)
-    between = document.text[block.outer.end : follows] if follows is not None else "x"
-    return not between.strip(" \t\r\n>") or document.masked(block.span, ("code",))
+    at = bisect_left(starts, block.span.end)
+    near = at < len(starts) and starts[at] - block.outer.end <= _MOST_BLANKS
+    follows = near and not document.text[block.outer.end : starts[at]].strip(" \t\r\n>")
+    return follows or document.masked(block.span, ("code",))
 
 
 def _link(document: Document, block: Block, _span: Span) -> bool:
     if document.masked(block.span, ("url", "target")):
         return True
-    return any(block.span.start <= node.span.start < block.span.end for node in document.inlines if node.kind == "link")
+    starts = document.remember(
+        "link starts", lambda: [node.span.start for node in document.inlines if node.kind == "link"]
+    )
+    at = bisect_left(starts, block.span.start)
+    return at < len(starts) and starts[at] < block.span.end
 
 
 def _links(document: Document, block: Block, span: Span) -> bool:
