@@ -7,7 +7,7 @@ from typing import get_args
 import cmarkgfm
 import pytest
 from cmarkgfm.cmark import Options
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from copylint.document.document import Document
@@ -516,6 +516,7 @@ KEEPS_ORDER = re.compile(r"\w")
 
 
 @settings(max_examples=200)
+@example(">   Texte.\n  | 1 | 2 |\n> |:--|--:|---|", "x.md")
 @given(TEXTS, st.sampled_from(["x.md", "x.txt", "x.mdx"]))
 def test_faults_of_random_lines(text: str, name: str) -> None:
     """On any lines, places lie in the text, edits are disjoint, and safe ones keep every letter and digit."""

@@ -120,6 +120,8 @@ class _Whole:
         # Indented by four columns, the header is the end of a paragraph; after a blank line it would be code.
         width = len(self.text[start : self.rows[0].start].expandtabs(4))
         code = width > max(3, len(self.table.table.prefix.expandtabs(4)))
+        # A header without the quote marks of its table belongs to it as the end of a paragraph only.
+        lazy = self.text[start : self.rows[0].start].count(">") != self.table.table.prefix.count(">")
         heading = words.startswith("#")
         self.found.append(
             TableFault(
@@ -128,7 +130,7 @@ class _Whole:
                 self.table.span(0),
                 (),
                 {},
-                () if code else (Edit(start, start, self._blank(above)),),
+                () if code or lazy else (Edit(start, start, self._blank(above)),),
                 engines=frozenset({"kramdown"} if heading else {"kramdown", "python-markdown", "pandoc"}),
             )
         )

@@ -3,7 +3,8 @@
 
 An article has one voice. A report in the third person that turns, for one paragraph, to « j'ai resserré le chapô comme
 vous le souhaitiez » is interrupted by somebody else; a blog that says I throughout is not. So a block in another voice
-is evidence only where most blocks are impersonal.
+is evidence only where most blocks are impersonal. I and you are weighed apart: a service article that says vous to its
+readers says no I.
 """
 
 import regex
@@ -21,6 +22,12 @@ _PERSONAL = lazy(
     r"\b(?:dites|dis|n['\u2019]h[eé]sitez|n['\u2019]h[eé]site|veuillez|merci de|let me|feel free|happy to|glad to)\b",
     regex.IGNORECASE,
 )
+_FIRST = lazy(
+    r"\b[jm]['\u2019](?=\w)|\b(?:je|moi|mes|mon|ma|me|I|I['\u2019]\w+|we|we['\u2019]\w+|our|my)(?![\w-])|-(?:je|moi)\b|"
+    r"\b(?:let me|happy to|glad to)\b",
+    regex.IGNORECASE,
+)
+"""What of `_PERSONAL` is said by whoever speaks; the rest is said to somebody."""
 _OF_TEXTS = lazy(
     r"\b(?:(?:ce|cet|cette|le|la|l['\u2019]|this|the)\s?(?:textes?|articles?|papiers?|billets?|versions?|"
     r"r[eé]daction|r[eé][eé]criture|"
@@ -82,13 +89,14 @@ def _intruders(document: Document) -> tuple[Block, ...]:
         for block in document.prose
         if block.kind in _KINDS and not block.quoted and block.span.end - block.span.start >= _SHORTEST
     ]
-    personal: list[Block] = []
+    speaking: list[Block] = []
+    spoken_to: list[Block] = []
     other: list[Block] = []
     impersonal = 0
     for block in blocks:
         words = _words(document, block)
         if not words.isdisjoint(_PERSONS) and _said(document, block, _PERSONAL):
-            personal.append(block)
+            (speaking if _said(document, block, _FIRST) else spoken_to).append(block)
         elif (
             not words.isdisjoint(_TEXTUAL)
             and block.span.end - block.span.start <= _LONGEST
@@ -99,9 +107,11 @@ def _intruders(document: Document) -> tuple[Block, ...]:
         else:
             impersonal += block.kind != "heading"
     weight = 1 if len(blocks) <= _FEW else 3
-    if impersonal < max(1, weight * len(personal)):
-        personal = []
-    found = [block for block in (*personal, *other) if block.span.end - block.span.start <= _LONGEST]
+    if impersonal < max(1, weight * (len(speaking) + len(spoken_to))):
+        if impersonal + len(spoken_to) < max(1, weight * len(speaking)):
+            speaking = []
+        spoken_to = []
+    found = [block for block in (*speaking, *spoken_to, *other) if block.span.end - block.span.start <= _LONGEST]
     found.sort(key=lambda block: block.span)
     return tuple(found) if len(blocks) > 1 else ()
 
