@@ -33,7 +33,7 @@ _LONGEST_WORD = 60
 _SIGN_LOOKALIKE = lazy("(?<=[A-Za-z\u00c0-\u024f0-9\u00a0 ])[" + "".join(SIGN_LOOKALIKES) + "]")
 
 
-def mojibake(document: Document, context: Context) -> list[Match]:
+def mojibake(document: Document, context: Context | None = None) -> list[Match]:
     """Words that went through the wrong encoding; texts about encodings show some."""
     del context
     text = document.text

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from copylint.document.document import Document
 from copylint.document.language import block_languages, foreign_stretches
+from copylint.evidence.characters_odd import possible
 from copylint.model.places import Span
 from copylint.text.patterns import lazy
 
@@ -47,12 +48,15 @@ def _read(document: Document, language: str) -> str:
     text = document.text
     languages, foreign = block_languages(document), foreign_stretches(document)
     holes = _holes(document)
+    damaged = _damaged(document)
     pieces: list[str] = []
     at = place = 0
     for block in document.prose:
         start, end = span = block.span
         if start < at or block.kind == "meta" or (block.kind == "attribute" and block.key == "title"):
             continue  # among these: an attribute inside the markup of another block
+        if start in damaged:
+            continue
         own = languages[span] == language or (languages[span] == "und" and _says_little(text[start:end]))
         if not own and span not in foreign:
             continue
@@ -96,6 +100,16 @@ def word_before(text: str, at: int) -> str:
 def _says_little(text: str) -> bool:
     """A figure with a Greek unit is in every language."""
     return sum(map(str.isalpha, text)) < 3  # noqa: PLR2004 - no word has so few
+
+
+def _damaged(document: Document) -> frozenset[int]:
+    """Where the blocks start that went through the wrong encoding: their blanks may be halves of letters."""
+    if not possible(document, "mojibake"):
+        return frozenset()
+    from copylint.evidence.characters_mistaken import mojibake  # noqa: PLC0415 - few texts show a sign of it
+
+    blocks = (document.block_at(match.span.start) for match in mojibake(document))
+    return frozenset(block.span.start for block in blocks if block is not None)
 
 
 def _holes(document: Document) -> list[Hole]:
