@@ -130,7 +130,7 @@ def _paired(text: str) -> Iterator[Region]:
 
 
 def _mathematics(text: str, opening: str, closing: str) -> Iterator[Region]:
-    """Display mathematics that a line opens, without blank lines, with a sign of TeX inside."""
+    """Display mathematics that a line opens, without blank lines; with a sign of TeX inside, or alone on its lines."""
     at = text.find(opening)
     while at >= 0:
         start = at
@@ -138,7 +138,8 @@ def _mathematics(text: str, opening: str, closing: str) -> Iterator[Region]:
             start -= 1
         begin = at + len(opening)
         end = text.find(closing, begin, begin + _LONGEST_MATH) if not start or text[start - 1] in "\r\n" else -1
-        if end >= 0 and text.find("\n\n", begin, end) < 0 and _TEX.search(text, begin, end):
+        alone = text[begin : begin + 1] in ("\r", "\n") and end >= 0 and text[end - 1] in "\r\n"
+        if end >= 0 and text.find("\n\n", begin, end) < 0 and (alone or _TEX.search(text, begin, end)):
             yield Region(Span(at, end + len(closing)), "code", "math")
             begin = end + len(closing)
         at = text.find(opening, begin)

@@ -40,7 +40,8 @@ _GREATER = ("k", "K", "m", "M", "Md", "bn", "B", "US", "CA", "USD")
 _GREAT = lazy(r"[ \u00a0\u202f](?:millions?|milliards?)(?!\w)")
 _CURRENCY_NAMES = {"\u20ac": "d’euros", "$": "de dollars", "\u00a3": "de livres", "\u00a5": "de yens"}
 _HOUR = lazy(
-    rf"(?<![\w/.,:-])([01]?[0-9]|2[0-4])({_BLANK}?)([hH])({_BLANK}?)([0-5][0-9])?(?![\w/\u2019'])(?!{_BLANK}?(?:/|"
+    rf"(?:(?<![\w/.,:-])|(?<=[0-9]{_BLANK}?[hH]-)|(?<=[hH]{_BLANK}?[0-5][0-9]-))"
+    rf"([01]?[0-9]|2[0-4])({_BLANK}?)([hH])({_BLANK}?)([0-5][0-9])?(?![\w/\u2019'])(?!{_BLANK}?(?:/|"
     rf"du Mans\b|sur 24\b))"
 )
 _BAD_HOUR = lazy(
