@@ -89,7 +89,7 @@ def named(words: Words, at: int) -> bool:
     word = words.written[at]
     if word[0].isupper() and name_at(words, at):
         return True
-    lower = words.lower[at]
+    lower = words.lower[at].removesuffix("'")  # "the company's statement": the s is a word of its own
     if lower not in SOURCES:
         return False
     before = words.lower[max(at - 2, 0) : at]

@@ -76,7 +76,7 @@ _SPORT = cues(
     "scored|beat|defeat|defeated|imposé|imposés|"
     "imposée|imposées|inscrit|buteur|adversaire|adversaires|tackles|striker"
 )
-_CAPACITY = frozenset("spectateurs supporters stade spectators fans stadium".split())
+_CAPACITY = frozenset("spectateurs supporters stade spectators fans stadium attendance affluence".split())
 _SCORE = lazy(r"(?<![\d/.-])\d{1,3}\s?[-\u2013à]\s?\d{1,3}(?![\d/%.-])")
 _LIFE = cues(
     "mort à|mort en|mort le|mort lundi|mort mardi|mort mercredi|mort jeudi|mort vendredi|mort samedi|mort dimanche|"

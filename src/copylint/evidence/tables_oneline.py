@@ -2,7 +2,8 @@
 """Tables whose line ends got lost: header, delimiter row and rows on one line.
 
 The delimiter row within the line tells the number of columns. Counted from it, the cells before and after come out
-even or not; only if they do is there one way to give every row its line back.
+even or not; only if they do is there one way to give every row its line back. Without a delimiter row the double
+pipes between the rows tell it, where every row between them has as many cells.
 """
 
 import re
@@ -21,6 +22,10 @@ from copylint.text.patterns import lazy
 _DASH = "[-\u2010-\u2015\u2212]"
 _GROUP = lazy(rf"\|[ \t]*+(?::?+{_DASH}{{2,}}+:?+[ \t]*+\|[ \t]*+){{2,}}+")
 """A delimiter row within a line."""
+_DOUBLE = lazy(r"(?<=[^|\\])\|\|(?=[^|])")
+"""The end of a row and the start of the next."""
+_FEWEST_ROWS = 3
+_FEWEST_COLUMNS = 2
 _PLAIN_GROUP = lazy(r"[-:| \t]+")
 _BREAK = lazy(r"(?<=\|)[ \t]*(?:<br[ \t]*/?>|\\n)[ \t]*(?=\||$)", regex.IGNORECASE)
 """A line break that is spelled out between two rows."""
@@ -31,7 +36,7 @@ def collapsed_fault(sheet: Sheet, lines: Sequence[Line], index: int) -> tuple[Ta
     body = lines[index].body
     group = _GROUP.search(body)
     if group is None:
-        return None
+        return _doubled(sheet, lines, index)
     if _BREAK.search(body):
         return _broken_up(sheet, lines, index), index
     before, after = body[: group.start()], body[group.end() :]
@@ -42,6 +47,33 @@ def collapsed_fault(sheet: Sheet, lines: Sequence[Line], index: int) -> tuple[Ta
     if table.header is None and table.rows is None and lines[index].pipes < 3 * table.columns:
         return None
     return table.fault(), table.last
+
+
+def _doubled(sheet: Sheet, lines: Sequence[Line], index: int) -> tuple[TableFault, int] | None:
+    """A whole line of rows with double pipes between them and no delimiter row: `| A | B || 1 | 2 || 3 | 4 |`."""
+    line = lines[index]
+    body = line.body
+    if "||" not in body or len(lines) > 1 or not body.startswith("|") or not body.rstrip(" \t").endswith("|"):
+        return None
+    joints = [found.start() for found in _DOUBLE.finditer(body)]
+    if len(joints) + 1 < _FEWEST_ROWS:
+        return None
+    walls = [0, *(joint + 1 for joint in joints), len(body.rstrip(" \t"))]
+    rows = [body[left : right - (right == walls[-1])] for left, right in zip(walls, walls[1:], strict=False)]
+    counts = {len(BARE_PIPE.findall(row)) for row in rows}
+    columns = counts.pop()
+    if counts or columns < _FEWEST_COLUMNS or any(not cell.strip() for row in rows for cell in row[1:].split("|")):
+        return None
+    start = line.leaf.start
+    row = delimiter_row(["---"] * columns, "| ", outer=True)
+    changes = [
+        Edit(start + joint + 1, start + joint + 1, "\n" if at else f"\n{row}\n") for at, joint in enumerate(joints)
+    ]
+    draft = Draft(sheet, [line.leaf])
+    draft.patch(line.number, changes)
+    good = draft.draws(len(rows), columns)
+    edits = tuple(_marked(sheet, line, edit) for edit in changes) if good else ()
+    return TableFault("collapsed", "broken", line.span, (), {"columns": columns}, edits, "unsafe"), index
 
 
 class _Header(NamedTuple):

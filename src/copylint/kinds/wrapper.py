@@ -2,14 +2,17 @@
 """Kind «wrapper»: a whole article inside one fence, or between the two ends of a directive of a chat.
 
 Readers then see source text in a grey box. A fence around a part is an example; one around all but a line or two is a
-wrapper.
+wrapper, and so is one beside which nobody but the assistant speaks.
 """
 
 from typing import Literal
 
+import regex
+
 from copylint.document.blocks import Block
 from copylint.document.document import Document
 from copylint.evidence.kind import Context
+from copylint.evidence.surroundings import innocent
 from copylint.model.places import Edit, Match, Span
 from copylint.model.record import NamedTuple
 from copylint.text.patterns import lazy
@@ -20,6 +23,24 @@ _PROSE = lazy(r"(?m)^(?:#{1,4} \S|[^\s|{}<>;=]{2,} (?:[^\s{}<>;=]+ ){2})")
 _DIRECTIVE = lazy(r"(?m)^:::[ \t]?writing\{[^}\n]*\b(?:variant|id)=[^}\n]*\}[ \t]*$")
 _END = lazy(r"(?m)^:::[ \t]*$")
 _MOST_BESIDE = 0.12
+_WRITTEN = frozenset({"markdown", "md", "mdx"})
+"""What a fence around an article says of it; one around plain text or code may be an example of either."""
+_SPEECH = lazy(
+    r"[\s*_>#]*(?:(?:oui|bien s[u\u00fb]r|bien entendu|avec (?:grand )?plaisir|volontiers|d['\u2019]accord|entendu|parfait|"
+    r"tr[e\u00e8]s bien|c['\u2019]est not[e\u00e9]|sure|of course|certainly|absolutely|got it|understood|happy to help)\b|"
+    r"(?:voici|voil[a\u00e0]|here(?:['\u2019]s| is)) (?:(?:votre|ton|le|la|une?|your|the|an?) |l['\u2019])"
+    r"(?:\w+ ){0,2}(?:article|texte|papier|billet|version|text|story|piece|draft|post)\b|"
+    r"[^\n]{0,160}\b(?:(?:je|j['\u2019]ai|I|I['\u2019]ve|I['\u2019]ll)\b[^\n]{0,60}\b(?:vous|tu|te|votre|ton|you|your|"
+    r"d[e\u00e9]clin\w+|raccourci\w*|adapt\w*|r[e\u00e9][e\u00e9]cri\w+|reformul\w+|version|titres?|shorten\w*|rewr\w+|"
+    r"headlines?|tweak\w*)|"
+    r"(?:dites|dis|n['\u2019]h[e\u00e9]site[sz]? pas [a\u00e0] (?:me|m['\u2019]))-?\s?(?:moi|\w+)|"
+    r"(?:souhaitez|voulez|veux|souhaites)-(?:vous|tu) que (?:je|j['\u2019])|"
+    r"let me know|would you like me|feel free to|esp[e\u00e8]re que|hope (?:this|that|it)))",
+    regex.IGNORECASE,
+)
+"""What an assistant says beside the text that it hands over."""
+_MOST_BLOCKS = 3
+_LONGEST = 340
 
 
 class Options(NamedTuple):
@@ -45,7 +66,10 @@ def check(document: Document, block: Block | None, options: Options, context: Co
             whole = whole or _signs(text)
             beside = whole - _signs(text[code.outer.start : code.outer.end])
             inner = text[code.span.start : code.span.end]
-            if beside <= _MOST_BESIDE * (code.outer.end - code.outer.start) and len(_PROSE.findall(inner)) > 1:
+            if len(_PROSE.findall(inner)) > 1 and (
+                beside <= _MOST_BESIDE * (code.outer.end - code.outer.start)
+                or (code.info.lower() in _WRITTEN and _spoken_beside(document))
+            ):
                 found.append(Match(code.outer, edits=_fences(document, code)))
     opening = _DIRECTIVE.search(text)
     if opening is not None and not document.masked(Span(*opening.span()), ("code",)):
@@ -54,6 +78,18 @@ def check(document: Document, block: Block | None, options: Options, context: Co
         if closing is not None:
             found.append(Match(Span(*closing.span())))
     return found
+
+
+def _spoken_beside(document: Document) -> bool:
+    """Whether the few blocks beside the code are all an assistant's, and there are any."""
+    beside = [block for block in document.prose if block.kind != "attribute"]
+    return 0 < len(beside) <= _MOST_BLOCKS and all(
+        block.kind == "paragraph"
+        and block.span.end - block.span.start <= _LONGEST
+        and _SPEECH.match(document.text, *block.span)
+        and not innocent(document, block, block.span, ("model", "letter"))
+        for block in beside
+    )
 
 
 def _signs(text: str) -> int:
