@@ -344,11 +344,15 @@ def _united(edits: Iterable[Edit]) -> tuple[Edit, ...]:
 def with_fingerprints(document: Document, findings: list[Finding]) -> tuple[Finding, ...]:
     """Hash of code, folded excerpt, folded first line, and the ordinal among equals: never a line number."""
     seen: dict[str, int] = {}
+    first_lines: dict[int, str] = {}
     finished: list[Finding] = []
     lines = document.source_lines
     for finding in findings:
-        line = lines.content(lines.line(finding.span.start))
-        where = key(document.source[line.start : min(line.end, line.start + _EXCERPT_FOLDED)])
+        number = lines.line(finding.span.start)
+        where = first_lines.get(number)
+        if where is None:
+            line = lines.content(number)
+            where = first_lines[number] = key(document.source[line.start : min(line.end, line.start + _EXCERPT_FOLDED)])
         basis = f"{finding.code}\0{key(finding.excerpt[:_EXCERPT_FOLDED])}\0{where}"
         ordinal = seen[basis] = seen.get(basis, -1) + 1
         digest = sha256(f"{basis}\0{ordinal}".encode("utf-8", "surrogatepass")).hexdigest()

@@ -6,6 +6,7 @@ only where it names one row, states one figure, and the row holds one figure of 
 comparisons, differences and sums as faults.
 """
 
+from bisect import bisect_left
 from itertools import islice
 
 import regex
@@ -160,10 +161,11 @@ def text_against_tables(document: Document) -> list[Contradicted]:
 
 def _beside(document: Document, table: Table) -> list[Block]:
     """The paragraphs right before and right after a table that hold a digit."""
-    inside = [index for index, one in enumerate(document.prose) if table.span.start <= one.span.start < table.span.end]
-    if not inside:
+    starts = document.remember("prose starts", lambda: [one.span.start for one in document.prose])
+    first, last = bisect_left(starts, table.span.start), bisect_left(starts, table.span.end) - 1
+    if last < first:
         return []
-    near = (inside[0] - 1, inside[-1] + 1, inside[-1] + 2)
+    near = (first - 1, last + 1, last + 2)
     return [
         document.prose[index]
         for index in near

@@ -6,6 +6,20 @@ import unicodedata
 DELETED = "*_~`>"
 """Signs of markup that `shadow` leaves out, so that a phrase is found across them."""
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae"})
+
+
+class _Bare(dict[int, str]):
+    """What `bare` makes of each character, worked out when it is first met: a decomposition is that of its parts."""
+
+    def __missing__(self, code: int) -> str:
+        """One character."""
+        parts = unicodedata.normalize("NFKD", chr(code))
+        kept = "".join(sign for sign in parts if not unicodedata.combining(sign))
+        made = self[code] = kept.casefold().translate(_LIGATURES)
+        return made
+
+
+_BARE = _Bare()
 _APOSTROPHES = ("\u2019", "\u02bc")
 
 
@@ -30,8 +44,7 @@ def bare(text: str) -> str:
     plain = text.casefold()
     if plain.isascii():
         return plain
-    marks_gone = "".join(sign for sign in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(sign))
-    return marks_gone.casefold().translate(_LIGATURES)
+    return plain.translate(_BARE)
 
 
 def key(text: str) -> str:
