@@ -59,7 +59,7 @@ def _doubled(sheet: Sheet, lines: Sequence[Line], index: int) -> tuple[TableFaul
     if len(joints) + 1 < _FEWEST_ROWS:
         return None
     walls = [0, *(joint + 1 for joint in joints), len(body.rstrip(" \t"))]
-    rows = [body[left : right - (right == walls[-1])] for left, right in zip(walls, walls[1:], strict=False)]
+    rows = [body[left : right - 1] for left, right in zip(walls, walls[1:], strict=False)]
     counts = {len(BARE_PIPE.findall(row)) for row in rows}
     columns = counts.pop()
     if counts or columns < _FEWEST_COLUMNS or any(not cell.strip() for row in rows for cell in row[1:].split("|")):

@@ -4,7 +4,7 @@
 An article has one voice. A report in the third person that turns, for one paragraph, to « j'ai resserré le chapô comme
 vous le souhaitiez » is interrupted by somebody else; a blog that says I throughout is not. So a block in another voice
 is evidence only where most blocks are impersonal. I and you are weighed apart: a service article that says vous to its
-readers says no I.
+readers need not say I, and an I in it is heard where it leaves no doubt (`outspoken`).
 """
 
 import regex
@@ -61,7 +61,12 @@ _FEW = 12
 
 def intruders(document: Document) -> tuple[Block, ...]:
     """The blocks in another voice than the text around them, in order; () where the text itself is personal."""
-    return document.remember("intruders", lambda: _intruders(document))
+    return document.remember("voices", lambda: _voices(document))[0]
+
+
+def outspoken(document: Document) -> tuple[Block, ...]:
+    """The blocks that say I in a text whose other blocks say you at most; () where they are `intruders` already."""
+    return document.remember("voices", lambda: _voices(document))[1]
 
 
 def short(block: Block) -> bool:
@@ -83,7 +88,7 @@ def may_intrude(document: Document, block: Block) -> bool:
     return bool(_PERSONAL.search(document.text, start, end) or _OF_TEXTS.search(document.text, start, end))
 
 
-def _intruders(document: Document) -> tuple[Block, ...]:
+def _voices(document: Document) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
     blocks = [
         block
         for block in document.prose
@@ -107,13 +112,18 @@ def _intruders(document: Document) -> tuple[Block, ...]:
         else:
             impersonal += block.kind != "heading"
     weight = 1 if len(blocks) <= _FEW else 3
-    if impersonal < max(1, weight * (len(speaking) + len(spoken_to))):
-        if impersonal + len(spoken_to) < max(1, weight * len(speaking)):
-            speaking = []
-        spoken_to = []
-    found = [block for block in (*speaking, *spoken_to, *other) if block.span.end - block.span.start <= _LONGEST]
-    found.sort(key=lambda block: block.span)
-    return tuple(found) if len(blocks) > 1 else ()
+    if len(blocks) <= 1:
+        return (), ()
+    if impersonal >= max(1, weight * (len(speaking) + len(spoken_to))):
+        return _short_ones(speaking, spoken_to, other), ()
+    if impersonal + len(spoken_to) >= max(1, weight * len(speaking)):
+        return _short_ones(other), _short_ones(speaking)
+    return _short_ones(other), ()
+
+
+def _short_ones(*groups: list[Block]) -> tuple[Block, ...]:
+    found = [block for group in groups for block in group if block.span.end - block.span.start <= _LONGEST]
+    return tuple(sorted(found, key=lambda block: block.span))
 
 
 def _words(document: Document, block: Block) -> frozenset[str]:

@@ -14,7 +14,7 @@ from copylint.evidence.kind import Context, Phrase
 from copylint.evidence.passages import extended
 from copylint.evidence.signals import Signals, best, likely, place
 from copylint.evidence.surroundings import Innocence, innocent
-from copylint.evidence.voices import intruders, may_intrude, short
+from copylint.evidence.voices import intruders, may_intrude, outspoken, short
 from copylint.model.places import Match
 
 SCOPE: Literal["block", "document"] = "document"
@@ -65,7 +65,9 @@ def check(document: Document, block: Block | None, options: Options, context: Co
         if not lines or not may_intrude(document, one):
             continue
         first, sure = best(document, one, signals, lines, context)
-        if first is None or one not in intruders(document) or innocent(document, one, first, options.unless):
+        if first is None or not (one in intruders(document) or (sure and one in outspoken(document))):
+            continue
+        if innocent(document, one, first, options.unless):
             continue
         if any(place(document, one, sources, context) is not None for sources in options.guards.values()):
             continue
