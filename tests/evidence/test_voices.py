@@ -3,7 +3,7 @@
 
 import pytest
 
-from copylint.evidence.voices import intruders
+from copylint.evidence.voices import intruders, outspoken
 from copylint.formats import parse
 
 
@@ -21,4 +21,20 @@ def test_intruders(text: str, expected: list[str]) -> None:
     """Only a text that is impersonal elsewhere has intruders; quoted words make none."""
     document = parse(text, "markdown", name="x.md")
     found = [document.text[block.span.start : block.span.end] for block in intruders(document)]
+    assert [words[: len(start)] for words, start in zip(found, expected, strict=True)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Vous pouvez prendre la ligne B.\n\nJ’ai retiré le paragraphe.\n", ["J’ai retiré"]),
+        ("You can buy tickets there.\n\nBring your card.\n\nI’ve cut the quote.\n", ["I’ve cut"]),
+        ("Je prends la ligne B.\n\nVous pouvez venir aussi.\n\nJ’ai retiré le paragraphe.\n", []),
+        ("Le pont a fermé mardi.\n\nLa rocade est pleine.\n\nJ’ai raccourci le texte.\n", []),
+    ],
+)
+def test_outspoken(text: str, expected: list[str]) -> None:
+    """In a text that says you and no I, the block that says I is heard; one that is an intruder anyway is not here."""
+    document = parse(text, "markdown", name="x.md")
+    found = [document.text[block.span.start : block.span.end] for block in outspoken(document)]
     assert [words[: len(start)] for words, start in zip(found, expected, strict=True)] == expected

@@ -36,8 +36,8 @@ _SIGNED = lazy(
 _MODEL = lazy(
     r"\b(?:mod[eè]les?(?! (?:de langage|d['\u2019]IA|d['\u2019]intelligence|linguistique|[eé]conomique))|"
     r"exemples? de|gabarit|canevas|trame|formulaire|template|sample|boilerplate|"
-    r"lettre type|(?:mail|courriel|e-mail|message|texte|contrat)s? types?|(?<![\[(]\s?(?:[^\[\]()\n]{1,40}\s)?)à compléter|à personnaliser|prompts?|"
-    r"fill in|clause|soussignée?|undersigned|formules?)\b",
+    r"lettre type|(?:mail|courriel|e-mail|message|texte|contrat)s? types?|à compléter(?![^\[\]\n]{0,40}\])|"
+    r"à personnaliser|prompts?|fill in|clause|soussignée?|undersigned|formules?)\b",
     regex.IGNORECASE,
 )
 _REPLY = lazy(

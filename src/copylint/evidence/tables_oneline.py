@@ -8,6 +8,7 @@ pipes between the rows tell it, where every row between them has as many cells.
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 import regex
 
@@ -53,13 +54,18 @@ def _doubled(sheet: Sheet, lines: Sequence[Line], index: int) -> tuple[TableFaul
     """A whole line of rows with double pipes between them and no delimiter row: `| A | B || 1 | 2 || 3 | 4 |`."""
     line = lines[index]
     body = line.body
-    if "||" not in body or len(lines) > 1 or not body.startswith("|") or not body.rstrip(" \t").endswith("|"):
+    if (
+        "||" not in body
+        or any(other.pipes for other in lines if other is not line)
+        or not body.startswith("|")
+        or not body.rstrip(" \t").endswith("|")
+    ):
         return None
     joints = [found.start() for found in _DOUBLE.finditer(body)]
     if len(joints) + 1 < _FEWEST_ROWS:
         return None
     walls = [0, *(joint + 1 for joint in joints), len(body.rstrip(" \t"))]
-    rows = [body[left : right - 1] for left, right in zip(walls, walls[1:], strict=False)]
+    rows = [body[left : right - 1] for left, right in pairwise(walls)]
     counts = {len(BARE_PIPE.findall(row)) for row in rows}
     columns = counts.pop()
     if counts or columns < _FEWEST_COLUMNS or any(not cell.strip() for row in rows for cell in row[1:].split("|")):
@@ -71,7 +77,7 @@ def _doubled(sheet: Sheet, lines: Sequence[Line], index: int) -> tuple[TableFaul
     ]
     draft = Draft(sheet, [line.leaf])
     draft.patch(line.number, changes)
-    good = draft.draws(len(rows), columns)
+    good = len(lines) == 1 and draft.draws(len(rows), columns)
     edits = tuple(_marked(sheet, line, edit) for edit in changes) if good else ()
     return TableFault("collapsed", "broken", line.span, (), {"columns": columns}, edits, "unsafe"), index
 

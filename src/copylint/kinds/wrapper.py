@@ -26,13 +26,16 @@ _MOST_BESIDE = 0.12
 _WRITTEN = frozenset({"markdown", "md", "mdx"})
 """What a fence around an article says of it; one around plain text or code may be an example of either."""
 _SPEECH = lazy(
-    r"[\s*_>#]*(?:(?:oui|bien s[u\u00fb]r|bien entendu|avec (?:grand )?plaisir|volontiers|d['\u2019]accord|entendu|parfait|"
-    r"tr[e\u00e8]s bien|c['\u2019]est not[e\u00e9]|sure|of course|certainly|absolutely|got it|understood|happy to help)\b|"
+    r"[\s*_>#]*(?:(?:oui|bien s[u\u00fb]r|bien entendu|avec (?:grand )?plaisir|volontiers|d['\u2019]accord|entendu|"
+    r"parfait|tr[e\u00e8]s bien|c['\u2019]est not[e\u00e9]|sure|of course|certainly|absolutely|got it|"
+    r"understood|happy to help)\b|"
     r"(?:voici|voil[a\u00e0]|here(?:['\u2019]s| is)) (?:(?:votre|ton|le|la|une?|your|the|an?) |l['\u2019])"
     r"(?:\w+ ){0,2}(?:article|texte|papier|billet|version|text|story|piece|draft|post)\b|"
-    r"[^\n]{0,160}\b(?:(?:je|j['\u2019]ai|I|I['\u2019]ve|I['\u2019]ll)\b[^\n]{0,60}\b(?:vous|tu|te|votre|ton|you|your|"
-    r"d[e\u00e9]clin\w+|raccourci\w*|adapt\w*|r[e\u00e9][e\u00e9]cri\w+|reformul\w+|version|titres?|shorten\w*|rewr\w+|"
-    r"headlines?|tweak\w*)|"
+    r"[^\n]{0,160}\b(?:(?:(?:je (?:peux|pourrais|reste)|puis-je|dois-je|I (?:can|could)|I['\u2019]d be (?:happy|glad)|"
+    r"(?:shall|should|can) I)\b[^\n]{0,60}|(?:j['\u2019]ai|I['\u2019]ve|I have)\b(?=[^\n]{0,160}\b(?:vous|votre|vos|"
+    r"tu|ton|demand[e\u00e9]|convenu|you|your|requested)\b)[^\n]{0,60})\b(?:"
+    r"d[e\u00e9]clin\w+|raccourci\w*|allong\w*|adapt\w*|ajust\w*|modifi\w*|r[e\u00e9][e\u00e9]cri\w+|reformul\w+|retir\w+|version|titres?|"
+    r"shorten\w*|rewr\w+|rework\w*|adjust\w*|remov\w+|trim\w*|headlines?|tweak\w*)|"
     r"(?:dites|dis|n['\u2019]h[e\u00e9]site[sz]? pas [a\u00e0] (?:me|m['\u2019]))-?\s?(?:moi|\w+)|"
     r"(?:souhaitez|voulez|veux|souhaites)-(?:vous|tu) que (?:je|j['\u2019])|"
     r"let me know|would you like me|feel free to|esp[e\u00e8]re que|hope (?:this|that|it)))",
