@@ -245,3 +245,11 @@ def test_what_is_not_kept() -> None:
         assert kept(group, *spans) == []
     assert kept(None, spans[0]) == []
     assert kept(None, spans[1]) == [(spans[0], 2, 3)]
+
+
+def test_empty_values_take_their_brackets_with_them() -> None:
+    """A message does not show « () » where a match brings no value for it."""
+    message = {"fr": "Reste ({tells})\u00a0: {count}.", "en": "Rest ({tells}): {count}."}
+    assert filled(message, {}, 1, "x") == {"fr": "Reste\u00a0: 1.", "en": "Rest: 1."}
+    assert filled(message, {"tells": "ton"}, 1, "x")["en"] == "Rest (ton): 1."
+    assert filled({"fr": "{a} ({b} fois)", "en": "{a} ({b} times)"}, {"a": "x", "b": 0}, 1, "x")["en"] == "x (0 times)"

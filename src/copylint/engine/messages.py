@@ -10,7 +10,8 @@ from copylint.model.places import Words
 from copylint.text.patterns import lazy
 from copylint.wording import LANGUAGES, listed, say
 
-_PLACEHOLDER = lazy(r"\{([a-z_]+)\}")
+_PLACEHOLDER = lazy(r"( \()?\{([a-z_]+)\}(?(1)\))")
+"""A value, with the round brackets around it, which go where it is empty."""
 _LONGEST = 60
 
 
@@ -31,9 +32,11 @@ def _fill(template: str, language: str, values: Mapping[str, str | int | Words])
         return template
 
     def value(found: "regex.Match[str]") -> str:
-        given = values.get(found.group(1), "")
+        given = values.get(found.group(2), "")
         if isinstance(given, Words):
-            return listed(language, [say(language, f"word.{word}") for word in given.keys])
+            given = listed(language, [say(language, f"word.{word}") for word in given.keys])
+        if found.group(1):
+            return f" ({given})" if given != "" else ""
         return str(given)
 
     return _PLACEHOLDER.sub(value, template)

@@ -53,10 +53,8 @@ def _read(document: Document, language: str) -> str:
     at = place = 0
     for block in document.prose:
         start, end = span = block.span
-        if start < at or block.kind == "meta" or (block.kind == "attribute" and block.key == "title"):
+        if start < at or start in damaged or block.kind == "meta" or (block.kind, block.key) == ("attribute", "title"):
             continue  # among these: an attribute inside the markup of another block
-        if start in damaged:
-            continue
         own = languages[span] == language or (languages[span] == "und" and _says_little(text[start:end]))
         if not own and span not in foreign:
             continue
