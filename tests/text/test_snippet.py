@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from wcwidth import wcswidth
 
+import copylint.text.snippet as snippet_room
 from copylint.model.places import Span
 from copylint.text.lines import LineIndex
 from copylint.text.snippet import Row, View, snippet, view
@@ -160,3 +161,19 @@ def test_only_a_window_of_a_hostile_line_is_drawn() -> None:
         line = shown(text, 80)
         assert len(line.text) < 400
         assert "^" in line.carets
+
+
+@given(
+    st.text("abé   ,.", min_size=1, max_size=700),
+    st.integers(0, 700),
+    st.integers(1, 120),
+    st.sampled_from([20, 40, 100]),
+)
+def test_a_plain_line_is_measured_near_its_place_only(text: str, start: int, length: int, width: int) -> None:
+    """Where every sign is one column wide, a narrower window shows what the wide one shows."""
+    place = Span(min(start, len(text)), min(start + length, len(text)))
+    line = Span(0, len(text))
+    near = snippet_room.view(text, line, place, (), width)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(snippet_room, "all_plain", lambda *_: False)
+        assert snippet_room.view(text, line, place, (), width) == near

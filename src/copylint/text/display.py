@@ -90,6 +90,11 @@ def cells(text: str, start: int, end: int) -> list[Cell]:
     return row
 
 
+def all_plain(text: str, start: int, end: int) -> bool:
+    """Whether every sign of `text[start:end]` is drawn as it is, one column wide."""
+    return _NOT_PLAIN.search(text, start, end) is None
+
+
 def columns(text: str) -> int:
     """How many columns a text without control characters takes."""
     if not _NEEDS_TABLE.search(text):

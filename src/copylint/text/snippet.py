@@ -12,7 +12,7 @@ from operator import attrgetter
 
 from copylint.model.places import Span
 from copylint.model.record import NamedTuple
-from copylint.text.display import Cell, cells
+from copylint.text.display import Cell, all_plain, cells
 from copylint.text.lines import LineIndex
 
 _start, _end = attrgetter("start"), attrgetter("end")
@@ -93,7 +93,10 @@ def view(source: str, line: Span, place: Span, others: Sequence[Span], width: in
         width: columns that text and carets may take, at least 20.
     """
     start, end = place.start, min(place.end, line.end)
-    reach = _CODE_POINTS_PER_COLUMN * width
+    # Where every sign is one column wide, what is shown lies within a width of the place.
+    near = width + _WORD
+    plain = all_plain(source, max(line.start, start - near), min(line.end, start + near))
+    reach = near if plain else _CODE_POINTS_PER_COLUMN * width
     low, high = _low(source, line.start, start - reach), min(line.end, start + reach)
     row = cells(source, low, high)
     if high < line.end and len(row) > 1:
