@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 from operator import attrgetter
+from typing import Any
 
 from copylint.model.places import Span
 from copylint.model.record import NamedTuple
@@ -98,18 +99,13 @@ def view(source: str, line: Span, place: Span, others: Sequence[Span], width: in
     plain = all_plain(source, max(line.start, start - near), min(line.end, start + near))
     reach = near if plain else _CODE_POINTS_PER_COLUMN * width
     low, high = _low(source, line.start, start - reach), min(line.end, start + reach)
-    row = cells(source, low, high)
-    if high < line.end and len(row) > 1:
-        row.pop()  # the window may cut it in two
-    if start >= line.end:
-        at_end = LINE_END if line.end < len(source) else " "
-        row.append(Cell(at_end, 1, line.end, max(line.end + 1, end)))
+    row = _Plain(source, low, high) if plain and start < line.end else _cells(source, line, Span(start, end), low, high)
     first, last = _covered(row, start, end)
     left, right = _crop(row, first, last, width, (low > line.start, high < line.end))
     cut_left, cut_right = left > 0 or low > line.start, right < len(row) or high < line.end
     shown = row[left:right]
-    text = ELLIPSIS * cut_left + "".join(cell.shown for cell in shown) + ELLIPSIS * cut_right
-    sums = [0, *accumulate(cell.width for cell in shown)]
+    text = ELLIPSIS * cut_left + _text(shown) + ELLIPSIS * cut_right
+    sums = _sums(shown)
     carets = [" "] * sums[-1]
     for span in (place, *_between(others, shown[0].start, shown[-1].end)):
         begin, stop = _covered(shown, span.start, span.end)
@@ -118,8 +114,54 @@ def view(source: str, line: Span, place: Span, others: Sequence[Span], width: in
     return View(
         text.rstrip(" "),
         f"{' ' * cut_left}{''.join(carets)}{goes_on}".rstrip(" "),
-        frozenset(cell.kind for cell in shown if cell.kind),
+        frozenset() if isinstance(shown, _Plain) else frozenset(cell.kind for cell in shown if cell.kind),
     )
+
+
+class _Plain(Sequence[Cell]):
+    """A row of signs that are drawn as they are, one column wide: its cells are made when they are asked for."""
+
+    __slots__ = ("_source", "start", "stop")
+
+    def __init__(self, source: str, start: int, stop: int) -> None:
+        self._source, self.start, self.stop = source, start, stop
+
+    def __len__(self) -> int:
+        return self.stop - self.start
+
+    def __getitem__(self, at: Any) -> Any:  # noqa: ANN401 - an index gives a cell, a slice a row
+        if isinstance(at, slice):
+            low, high, _ = at.indices(len(self))
+            return _Plain(self._source, self.start + low, self.start + max(low, high))
+        place = self.start + (at if at >= 0 else at + len(self))
+        if not self.start <= place < self.stop:
+            raise IndexError(at)
+        return Cell(self._source[place], 1, place, place + 1)
+
+    @property
+    def text(self) -> str:
+        """What is drawn."""
+        return self._source[self.start : self.stop]
+
+
+def _cells(source: str, line: Span, place: Span, low: int, high: int) -> list[Cell]:
+    """The cells of a window of a line, and one for its end where the place begins there."""
+    row = cells(source, low, high)
+    if high < line.end and len(row) > 1:
+        row.pop()  # the window may cut it in two
+    if place.start >= line.end:
+        at_end = LINE_END if line.end < len(source) else " "
+        row.append(Cell(at_end, 1, line.end, max(line.end + 1, place.end)))
+    return row
+
+
+def _text(row: Sequence[Cell]) -> str:
+    return row.text if isinstance(row, _Plain) else "".join(cell.shown for cell in row)
+
+
+def _sums(row: Sequence[Cell]) -> Sequence[int]:
+    """How many columns stand before each cell, and the width of all at the end."""
+    return range(len(row) + 1) if isinstance(row, _Plain) else [0, *accumulate(cell.width for cell in row)]
 
 
 def _covered(row: Sequence[Cell], start: int, end: int) -> tuple[int, int]:
@@ -146,7 +188,7 @@ def _crop(row: Sequence[Cell], first: int, last: int, width: int, cut: tuple[boo
 
     `cut` says whether the line goes on before and after the row; a cut side takes one column for its ellipsis.
     """
-    count, sums = len(row), [0, *accumulate(cell.width for cell in row)]
+    count, sums = len(row), _sums(row)
     if sums[-1] + sum(cut) <= width:
         return 0, count
     place = min(sums[last + 1] - sums[first], width)
