@@ -166,6 +166,9 @@ def _sums(row: Sequence[Cell]) -> Sequence[int]:
 
 def _covered(row: Sequence[Cell], start: int, end: int) -> tuple[int, int]:
     """The first and the last cell of a row that a range touches; where none, the one cell nearest to it."""
+    if isinstance(row, _Plain):
+        first = min(max(start - row.start, 0), len(row) - 1)
+        return first, max(first, min(end - row.start, len(row)) - 1)
     first = min(bisect_right(row, start, key=_end), len(row) - 1)
     return first, max(first, bisect_left(row, end, key=_start) - 1)
 
