@@ -86,3 +86,9 @@ def test_a_text_that_stops_without_a_stop() -> None:
         "Le vote a eu lieu hier soir devant le conseil. Signé : Claire Delattre",
     ):
         assert found(text) == {}
+
+
+def test_a_paragraph_of_line_separators_says_nothing() -> None:
+    """What is no blank to Markdown and a blank to Unicode holds no word."""
+    for text in ("<tr><td>L/td></tr></tbody>tr></tbod,y>\u2028", "Un texte\n\n\u2028\n\nsuite", "\u2028"):
+        assert [found(text, name) for name in ("x.md", "x.txt", "x.html")] == [{}, {}, {}]

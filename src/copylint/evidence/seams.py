@@ -72,6 +72,8 @@ def _ended(document: Document, index: int, block: Block) -> Iterator[tuple[str, 
     if end == block.span.start or text[end - 1] in _STOPS:
         return
     words = text[max(block.span.start, end - 200) : end].split()
+    if not words:  # line separators of Unicode alone
+        return
     if following is None:
         yield from _last(document, block, end, words)
     elif following.kind != "paragraph":
