@@ -69,10 +69,8 @@ def _ended(document: Document, index: int, block: Block) -> Iterator[tuple[str, 
     end = block.span.end
     while end > block.span.start and text[end - 1] in _TRAIL:
         end -= 1
-    if end == block.span.start or text[end - 1] in _STOPS:
-        return
     words = text[max(block.span.start, end - 200) : end].split()
-    if not words:  # line separators of Unicode alone
+    if not words or text[end - 1] in _STOPS:  # none: also where line separators of Unicode stand alone
         return
     if following is None:
         yield from _last(document, block, end, words)
