@@ -73,7 +73,7 @@ def run_check(language: str, /, **options: Any) -> int:  # noqa: ANN401 - click'
     name = "statistics" if options["statistics"] else config.output_format
     _known_report(name, said or language)
     reports = _reports(options, said or language)
-    result, families = _run(choices, paths, options, said or language)
+    result, families = _run(choices, paths, options, reports, said or language)
     language = said or of_most(result.files) or config.language
     if repairs is not None and repairs.diff:
         _show_diff(result, language)
@@ -146,7 +146,7 @@ def _known_report(name: str, language: str) -> None:
 
 
 def _run(
-    choices: Choices, paths: Sequence[str], options: Mapping[str, Any], language: str
+    choices: Choices, paths: Sequence[str], options: Mapping[str, Any], reports: "Sequence[Wanted]", language: str
 ) -> tuple[Result, tuple[str, ...]]:
     """The result, and the families whose rules were in force.
 
@@ -173,7 +173,7 @@ def _run(
             stdin=read,
             stdin_filename=stdin_filename,
             linters=linters,
-            on_ready=partial(_before, options, language),
+            on_ready=partial(_before, options, reports, language),
             on_fault=_tell_fault if options["verbose"] else None,
             repairs=_repairs(options),
             extras=Extras(
@@ -187,13 +187,15 @@ def _run(
     return result, tuple(dict.fromkeys(rule.code[:3] for rule in linters.rules))
 
 
-def _before(options: Mapping[str, Any], language: str, linters: "Linters", listing: "Listing") -> None:
+def _before(
+    options: Mapping[str, Any], reports: "Sequence[Wanted]", language: str, linters: "Linters", listing: "Listing"
+) -> None:
     """What is said and refused before the first file is read."""
-    if options["output_file"] or options["report"]:
+    if options["output_file"] or reports:
         from copylint.cli.reports import refuse  # noqa: PLC0415 - see `_report`
 
         files = (file.path for file in listing.files)
-        refuse(_reports(options, language), options["output_file"], files, language)
+        refuse(reports, options["output_file"], files, language)
     if options["verbose"]:
         streams.tell(say(language, "cli.verbose", n=len(linters.rules)))
 

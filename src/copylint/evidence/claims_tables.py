@@ -159,10 +159,14 @@ def text_against_tables(document: Document) -> list[Contradicted]:
     return found
 
 
+def _start(block: Block) -> int:
+    return block.span.start
+
+
 def _beside(document: Document, table: Table) -> list[Block]:
     """The paragraphs right before and right after a table that hold a digit."""
-    starts = document.remember("prose starts", lambda: [one.span.start for one in document.prose])
-    first, last = bisect_left(starts, table.span.start), bisect_left(starts, table.span.end) - 1
+    first = bisect_left(document.prose, table.span.start, key=_start)
+    last = bisect_left(document.prose, table.span.end, key=_start) - 1
     if last < first:
         return []
     near = (first - 1, last + 1, last + 2)
