@@ -14,8 +14,8 @@ from operator import itemgetter
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
+from copylint.evidence.candidates import FOUND, folded_block, needed
 from copylint.evidence.grams import Grams, packed
-from copylint.evidence.search import FOUND, folded_block, needed
 from copylint.model.record import NamedTuple
 from copylint.model.rule import Rule
 from copylint.rulebook.stored import StoredLiterals, StoredOptions

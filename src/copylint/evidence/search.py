@@ -6,21 +6,19 @@ second cue beside it, nothing that makes it innocent. Rules ask for each by an o
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from typing import Any, Literal
 
 import regex
 
 from copylint.document.blocks import MARKUP, Block
 from copylint.document.document import Document
-from copylint.evidence.grams import Grams
+from copylint.evidence.candidates import likely
 from copylint.evidence.kind import Context, Phrase, compiled, matches_of
 from copylint.evidence.mentions import mentioned
 from copylint.evidence.passages import Extent, extended
 from copylint.evidence.surroundings import Innocence, innocent
 from copylint.model.places import Match, Span, Words
 from copylint.model.record import NamedTuple
-from copylint.text.folding import shadow
 from copylint.text.patterns import lazy
 
 BlockName = Literal[
@@ -100,7 +98,7 @@ def search(  # noqa: PLR0913 - what a kind was given
         return []
     found = [
         match
-        for match in _raw(document, block, where, _likely(document, block, patterns, needs), context)
+        for match in _raw(document, block, where, likely(document, block, patterns, needs), context)
         if _innocent(document, block, match, where, context) is None
     ]
     if not found:
@@ -119,132 +117,6 @@ def search(  # noqa: PLR0913 - what a kind was given
 
 
 _MOST_FOLLOWERS = 12
-FOUND = "literals found"
-"""With a block's span the key under which the engine's prefilter leaves the literals that stand in the block."""
-
-
-def _likely(
-    document: Document,
-    block: Block,
-    patterns: Mapping[str, Sequence[str]],
-    needs: Mapping[str, Any],
-) -> Iterable[str]:
-    """The patterns whose literals stand in the block, in order."""
-    if not needs:
-        return [source for sources in patterns.values() for source in sources]
-    index = _index(needs, patterns)
-    if index.all_of_them:
-        return index.all_of_them
-    found = seen(document, block)
-    chosen = index.standing_in(folded_block(document, block)) if found is None else index.owning(found)
-    if not chosen:
-        return ()
-    further, sources = index.further, index.sources
-    if len(chosen) > 1:
-        return [sources[at] for at in sorted(chosen) if at not in further or _all_hold(document, block, further[at])]
-    (at,) = chosen
-    return (sources[at],) if at not in further or _all_hold(document, block, further[at]) else ()
-
-
-def folded_block(document: Document, block: Block) -> str:
-    """The shadow of a block (`text.folding.shadow`), made once."""
-    span = block.span
-    folded: str | None = document.known(("shadow", span))
-    if folded is None:
-        folded = document.keep(("shadow", span), shadow(document.text[span.start : span.end]))
-    return folded
-
-
-def possible(document: Document, block: Block, literals: frozenset[str]) -> bool:
-    """Whether the prefilter saw one of these literals in a block; True where it has not looked."""
-    found = seen(document, block)
-    return found is None or not literals.isdisjoint(found)
-
-
-def needed(options: Mapping[str, Any]) -> Iterable[str]:
-    """The literals by which a rule chooses among its patterns, from its plain options.
-
-    The prefilter looks for these too: where a rule is called by other literals (`Where.requires`) or on every block,
-    they still say which of its patterns to try.
-    """
-    needs = options.get("needs")
-    return (
-        (literal for literal, _ in Grams(needs["first"]).items())
-        if isinstance(needs, dict) and "first" in needs
-        else ()
-    )
-
-
-def seen(document: Document, block: Block) -> AbstractSet[str] | None:
-    """The literals that the prefilter saw in a block; None where it has not looked."""
-    found: AbstractSet[str] | None = document.known((FOUND, block.span))
-    return found
-
-
-_OFTEN = 24
-"""Questions after which the literals of a rule are unpacked: a check of one article asks fewer."""
-
-
-class _Index:
-    """What the patterns of a rule require first, kept beside what it was made of."""
-
-    __slots__ = ("_always", "_asked", "_first", "_owners", "all_of_them", "further", "needs", "sources")
-
-    def __init__(self, needs: Mapping[str, Any], patterns: Mapping[str, Sequence[str]]) -> None:
-        """Take a rule's needs and its patterns by language."""
-        self.needs = needs
-        self.sources = tuple(source for word in sorted(patterns) for source in patterns[word])
-        self.further: dict[int, list[list[str]]] = {int(at): sets for at, sets in needs["further"].items()}
-        self._always: tuple[int, ...] = tuple(needs["always"])
-        self.all_of_them = self.sources if len(self._always) == len(self.sources) else ()
-        """The patterns, where none of them requires anything."""
-        self._first = Grams(needs["first"])
-        self._asked = 0
-        self._owners: dict[str, tuple[int, ...]] = {}
-
-    def standing_in(self, folded: str) -> set[int]:
-        """The patterns whose first literals stand in a folded text, by number."""
-        return set(self._always).union(*self._first.find(folded).values())
-
-    def owning(self, found: AbstractSet[str]) -> set[int]:
-        """The patterns to which one of these literals belongs, by number."""
-        chosen = set(self._always)
-        if self._asked < _OFTEN:
-            self._asked += 1
-            chosen.update(*map(self._first.owners, found))
-            return chosen
-        owners = self._owners or self._unpacked()
-        for literal in found & owners.keys():
-            chosen.update(owners[literal])
-        return chosen
-
-    def _unpacked(self) -> dict[str, tuple[int, ...]]:
-        self._owners = dict(self._first.items())
-        return self._owners
-
-
-def _index(needs: Mapping[str, Any], patterns: Mapping[str, Sequence[str]]) -> _Index:
-    """The index of a rule's needs, made once; kept beside them, so that no other rule can have the same key."""
-    index = _INDICES.get(id(needs))
-    if index is None or index.needs is not needs:
-        index = _INDICES[id(needs)] = _Index(needs, patterns)
-    return index
-
-
-_INDICES: dict[int, _Index] = {}
-
-
-def _all_hold(document: Document, block: Block, sets: Sequence[Sequence[str]]) -> bool:
-    """Whether one literal of each set stands in a block."""
-    folded = folded_block(document, block)
-    return all(_holds(folded, literals) for literals in sets)
-
-
-def _holds(folded: str, literals: Sequence[str]) -> bool:
-    for literal in literals:  # noqa: SIM110 - `any` over a generator costs twice as much
-        if literal in folded:
-            return True
-    return False
 
 
 def _raw(

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
+from copylint.evidence.candidates import seen
 from copylint.evidence.kind import Context, compiled
 from copylint.evidence.mentions import mentioned
-from copylint.evidence.search import seen
 from copylint.evidence.voices import personal
 from copylint.model.places import Span
 

@@ -11,8 +11,8 @@ import regex
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
+from copylint.evidence.candidates import folded_block
 from copylint.evidence.mentions import mentioned
-from copylint.evidence.search import folded_block
 from copylint.model.places import Span
 from copylint.text.patterns import lazy
 

@@ -11,8 +11,9 @@ from typing import Any, Literal
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
+from copylint.evidence.candidates import possible
 from copylint.evidence.kind import Context, Phrase, compiled
-from copylint.evidence.search import hidden, possible
+from copylint.evidence.search import hidden
 from copylint.model.places import Match, Span
 from copylint.model.record import NamedTuple
 

@@ -10,9 +10,10 @@ from typing import Any, Literal
 
 from copylint.document.blocks import Block, Table
 from copylint.document.document import Document
+from copylint.evidence.candidates import possible
 from copylint.evidence.kind import Context, Phrase, compiled, matches_of
 from copylint.evidence.passages import extended
-from copylint.evidence.search import hidden, in_place, possible
+from copylint.evidence.search import hidden, in_place
 from copylint.model.places import Match, Span
 from copylint.model.record import NamedTuple
 from copylint.text.patterns import lazy

@@ -6,8 +6,8 @@ from typing import Literal
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
+from copylint.evidence.candidates import seen
 from copylint.evidence.kind import Context
-from copylint.evidence.search import seen
 from copylint.evidence.typography_spelling import find, literals_of, respelling
 from copylint.model.places import Match
 from copylint.model.record import NamedTuple

@@ -13,8 +13,8 @@ from binascii import crc32
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from copylint.evidence.candidates import needed
 from copylint.evidence.grams import Grams, packed
-from copylint.evidence.search import needed
 from copylint.model.findings import SEVERITIES, SEVERITY_NAMES
 from copylint.model.rule import Rule, RuleFix
 from copylint.model.version import VERSION
