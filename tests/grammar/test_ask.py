@@ -59,6 +59,7 @@ class Handler(BaseHTTPRequestHandler):
     """Gives each request to the test."""
 
     reply: Reply
+    awaited = False
 
     def do_POST(self) -> None:
         """Read the form, count the request, reply."""
@@ -67,6 +68,7 @@ class Handler(BaseHTTPRequestHandler):
         server = self.server
         assert isinstance(server, Fake)
         with server.counting:
+            self.awaited = True
             server.forms.append(form)
             server.now += 1
             server.most = max(server.most, server.now)
@@ -75,14 +77,22 @@ class Handler(BaseHTTPRequestHandler):
         except OSError:
             pass  # who asked has gone
         finally:
-            with server.counting:
-                server.now -= 1
+            self.ended()
+
+    def ended(self) -> None:
+        """No longer count the request, once."""
+        server = self.server
+        assert isinstance(server, Fake)
+        with server.counting:
+            server.now -= self.awaited
+            self.awaited = False
 
     def say(self, body: bytes, status: int = 200) -> None:
         """Answer."""
         self.send_response(status)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
+        self.ended()  # whoever has the answer may ask again before this thread goes on
         self.wfile.write(body)
 
     def log_message(self, *_: object) -> None:
