@@ -29,7 +29,7 @@ _HIDDEN = ("code", "html", "comment", "front-matter", "definition", "target")
 class Masks:
     """The masks of one document; spans are sorted and disjoint, in `Document.text`."""
 
-    __slots__ = ("_document", "_found", "_starts", "_unions")
+    __slots__ = ("_document", "_found", "_starts", "_together", "_unions")
 
     def __init__(self, document: "Document") -> None:
         """See the class."""
@@ -37,6 +37,7 @@ class Masks:
         self._found: dict[str, tuple[Span, ...]] = {}
         self._starts: dict[str, list[int]] = {}
         self._unions: dict[tuple[str, ...], tuple[Span, ...]] = {}
+        self._together: dict[tuple[str, ...], tuple[list[int], list[int]]] = {}
 
     def spans(self, kind: str) -> tuple[Span, ...]:
         """The spans of one kind (see `blocks.MaskKind`).
@@ -63,6 +64,20 @@ class Masks:
             starts = self._starts[kind] = [start for start, _ in spans]
         index = bisect_left(starts, span.end) - 1
         return index >= 0 and spans[index].end > span.start
+
+    def touch(self, kinds: tuple[str, ...], span: Span) -> bool:
+        """Whether a mask of one of these kinds shares a character with `span`, as `touches` says of one kind.
+
+        Raises:
+            KeyError: there is no such kind.
+        """
+        places = self._together.get(kinds)
+        if places is None:
+            covered = self.covered(kinds)
+            places = self._together[kinds] = ([start for start, _ in covered], [end for _, end in covered])
+        starts, ends = places
+        index = bisect_left(starts, span[1]) - 1
+        return index >= 0 and ends[index] > span[0]
 
     def covered(self, kinds: Iterable[str]) -> tuple[Span, ...]:
         """The union of several kinds.

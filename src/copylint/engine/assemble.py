@@ -29,6 +29,7 @@ _HIDDEN_BY["TYP"] -= {"SRC"}
 GATHERED = ("paragraph", "file")
 """Groups whose places are alike: each may be set aside without the others."""
 _FINGERPRINT_LENGTH = 16
+_FINGERPRINT = Finding._fields.index("fingerprint")
 _EXCERPT_FOLDED = 200
 
 
@@ -80,8 +81,8 @@ def _spots(document: Document, place: Place, keep: Keep | None) -> list[_Spot]:
         span = (
             Span(span.start, span.start + 1) if span.start < len(document.source) else Span(span.start - 1, span.start)
         )
-    related = tuple(document.to_source(other) for other in match.related)
-    edits = _edits(document, place)
+    related = tuple(document.to_source(other) for other in match.related) if match.related else ()
+    edits = _edits(document, place) if rule.fix is not None else ()
     if keep is not None:
         if rule.group in GATHERED:
             stays = [each for each in (span, *related) if keep(rule, each)]
@@ -93,7 +94,9 @@ def _spots(document: Document, place: Place, keep: Keep | None) -> list[_Spot]:
             return []
     first, last = _blocks_of(document, match.span, span)
     severity = rule.severity
-    raised = (rule.error_when and _raised(document, place, rule)) or _level(rule, match) != rule.level
+    raised = (rule.error_when and _raised(document, place, rule)) or (
+        rule.level is not None and _level(rule, match) != rule.level
+    )
     if raised and not rule.forced:
         severity = Severity.ERROR
     return [_Spot(rule, match, span, related, edits, severity, whole, last, first)]
@@ -250,6 +253,8 @@ def _follows(last: _Joined, spot: _Spot, text: str) -> bool:
 
 
 def _finding(document: Document, group: list[_Spot]) -> Finding:
+    if len(group) == 1:
+        return _alone(document, group)
     lead = max(group, key=lambda spot: (spot.severity, [-ord(sign) for sign in spot.rule.code], -spot.span.start))
     rule, severity = lead.rule, lead.severity
     markers = tuple(sorted({spot.rule.code for spot in group} - {rule.code}))
@@ -262,29 +267,54 @@ def _finding(document: Document, group: list[_Spot]) -> Finding:
             severity = Severity.ERROR
     else:
         places = sorted({place for spot in group for place in (spot.span, *spot.related)})
-        span = group[0].span if rule.group is None else places[0]
-        related = group[0].related if rule.group is None else tuple(places[1:])
+        span, related = places[0], tuple(places[1:])
+    return _made(document, group, lead, severity, span, related, markers)
+
+
+def _alone(document: Document, group: list[_Spot]) -> Finding:
+    """The finding of one spot: most are."""
+    (spot,) = group
+    span, related = spot.span, spot.related
+    if related and spot.rule.group in GATHERED:
+        span, *others = sorted({span, *related})
+        related = tuple(others)
+    elif related and spot.rule.group == "block":
+        related = tuple(sorted({*related}))
+    return _made(document, group, spot, spot.severity, span, related, ())
+
+
+def _made(  # noqa: PLR0913 - what a group came to
+    document: Document,
+    group: list[_Spot],
+    lead: _Spot,
+    severity: Severity,
+    span: Span,
+    related: tuple[Span, ...],
+    markers: tuple[str, ...],
+) -> Finding:
+    rule = lead.rule
     around = document.block_at(lead.match.span.start)
+    excerpt = document.source[span.start : span.end]
     return Finding(
-        code=rule.code,
-        name=rule.name,
-        severity=severity,
-        message=filled(rule.message, lead.match.values, len(related) + 1, document.source[span.start : span.end]),
-        span=span,
-        excerpt=document.source[span.start : span.end],
-        related=related,
-        fix=_fix(document, group, lead),
-        markers=markers,
-        level=_level(rule, lead.match),
-        language=document.language if around is None else document.language_of(around),
-        data=_data(lead),
+        rule.code,
+        rule.name,
+        severity,
+        filled(rule.message, lead.match.values, len(related) + 1, excerpt),
+        span,
+        excerpt,
+        related,
+        _fix(document, group, lead),
+        markers,
+        _level(rule, lead.match),
+        document.language if around is None else document.language_of(around),
+        data=_data(lead) if rule.kind == "grammar" else {},
     )
 
 
 def _data(spot: _Spot) -> dict[str, str]:
     """What another engine calls the fault."""
     values = spot.match.values
-    return {name: str(values[name]) for name in ("rule", "category")} if spot.rule.kind == "grammar" else {}
+    return {name: str(values[name]) for name in ("rule", "category")}
 
 
 def _fix(document: Document, group: list[_Spot], lead: _Spot) -> Fix | None:
@@ -345,16 +375,21 @@ def with_fingerprints(document: Document, findings: list[Finding]) -> tuple[Find
     """Hash of code, folded excerpt, folded first line, and the ordinal among equals: never a line number."""
     seen: dict[str, int] = {}
     first_lines: dict[int, str] = {}
+    folded: dict[str, str] = {}
     finished: list[Finding] = []
-    lines = document.source_lines
+    lines, source = document.source_lines, document.source
     for finding in findings:
         number = lines.line(finding.span.start)
         where = first_lines.get(number)
         if where is None:
             line = lines.content(number)
-            where = first_lines[number] = key(document.source[line.start : min(line.end, line.start + _EXCERPT_FOLDED)])
-        basis = f"{finding.code}\0{key(finding.excerpt[:_EXCERPT_FOLDED])}\0{where}"
+            where = first_lines[number] = key(source[line.start : min(line.end, line.start + _EXCERPT_FOLDED)])
+        excerpt = finding.excerpt[:_EXCERPT_FOLDED]
+        words = folded.get(excerpt)
+        if words is None:
+            words = folded[excerpt] = key(excerpt)
+        basis = f"{finding.code}\0{words}\0{where}"
         ordinal = seen[basis] = seen.get(basis, -1) + 1
-        digest = sha256(f"{basis}\0{ordinal}".encode("utf-8", "surrogatepass")).hexdigest()
-        finished.append(finding._replace(fingerprint=digest[:_FINGERPRINT_LENGTH]))
+        digest = sha256(f"{basis}\0{ordinal}".encode("utf-8", "surrogatepass")).hexdigest()[:_FINGERPRINT_LENGTH]
+        finished.append(Finding(*finding[:_FINGERPRINT], digest, *finding[_FINGERPRINT + 1 :]))
     return tuple(finished)

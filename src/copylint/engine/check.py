@@ -8,6 +8,7 @@ from copylint.document.blocks import Block
 from copylint.document.document import Document
 from copylint.engine.assemble import Place, assemble
 from copylint.engine.prefilter import Prefilter
+from copylint.evidence.candidates import all_hold, folded_block
 from copylint.evidence.kind import Context, options_of
 from copylint.kinds import kind
 from copylint.model.findings import Finding, NotChecked
@@ -39,6 +40,7 @@ class Loaded(NamedTuple):
     check: Callable[[Document, Block | None, Any, Context], list[Match]]
     options: Any
     idle: Callable[[Document], bool] | None
+    required: Sequence[Sequence[str]]
 
 
 class Engine:
@@ -80,6 +82,8 @@ class Engine:
             try:
                 if ready.idle is not None and resting.is_so(ready.idle):
                     continue
+                if ready.required and block is not None and not all_hold(folded_block(document, block), ready.required):
+                    continue
                 matches = _run(ready, document, block, context if rule.bundled else hurried)
             except TimeoutError:
                 reason = "engine.timeout"
@@ -111,7 +115,8 @@ class Engine:
             rule = self.rules[index]
             module = kind(rule.kind)
             options, idle = options_of(module.Options, rule.options), getattr(module, "idle", None)
-            loaded = self._loaded[index] = Loaded(rule, module.check, options, idle)
+            required = module.required(options) if hasattr(module, "required") else ()
+            loaded = self._loaded[index] = Loaded(rule, module.check, options, idle, required)
         return loaded
 
 
@@ -143,7 +148,7 @@ class _Resting:
 
 
 def _run(ready: Loaded, document: Document, block: Block | None, context: Context) -> list[Match]:
-    rule, check_by, options, _ = ready
+    rule, check_by, options, *_ = ready
     try:
         matches = check_by(document, block, options, context)
     except TimeoutError:

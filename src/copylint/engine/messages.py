@@ -21,16 +21,13 @@ def filled(message: Bilingual, values: Mapping[str, str | int | Words], count: i
     `{count}` (places of the finding) and `{excerpt}` (its beginning, on one line) can always be named; a value that
     the match did not bring is shown as nothing.
     """
-    return {
-        language: _fill(message[language], language, {"count": count, "excerpt": _short(excerpt), **values})
-        for language in LANGUAGES
-    }
+    if not any("{" in message[language] for language in LANGUAGES):
+        return {**message}
+    all_values = {"count": count, "excerpt": _short(excerpt), **values}
+    return {language: _fill(message[language], language, all_values) for language in LANGUAGES}
 
 
 def _fill(template: str, language: str, values: Mapping[str, str | int | Words]) -> str:
-    if "{" not in template:
-        return template
-
     def value(found: "regex.Match[str]") -> str:
         given = values.get(found.group(2), "")
         if isinstance(given, Words):

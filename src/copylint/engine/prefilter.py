@@ -14,6 +14,7 @@ from operator import itemgetter
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
+from copylint.engine.guards import Guards, guards_of
 from copylint.evidence.candidates import FOUND, folded_block, needed
 from copylint.evidence.grams import Grams, packed
 from copylint.model.record import NamedTuple
@@ -34,6 +35,7 @@ class Prefilter:
     def __init__(self, rules: Sequence[Rule]) -> None:
         """Index rules by position."""
         always: list[int] = []
+        guarded: dict[int, tuple[str, ...]] = {}
         self._documents = tuple(index for index, rule in enumerate(rules) if rule.scope == "document")
         whole = frozenset(self._documents)
         stored: dict[int, tuple[Grams, dict[int, tuple[int, ...]]]] = {}
@@ -41,18 +43,25 @@ class Prefilter:
         for index, rule in enumerate(rules):
             if rule.literals is None:
                 if index not in whole:
-                    always.append(index)
+                    guards = guards_of(rule.options)
+                    if guards:
+                        guarded[index] = guards
+                    else:
+                        always.append(index)
             elif isinstance(rule.literals, StoredLiterals):
                 _, positions = stored.setdefault(id(rule.literals.grams), (rule.literals.grams, {}))
                 positions[rule.literals.number] = (*positions.get(rule.literals.number, ()), index)
             else:
                 for literal in rule.literals:
                     plain.setdefault(literal, []).append(index)
-            if not isinstance(rule.options, StoredOptions):
+            if index in guarded or not isinstance(rule.options, StoredOptions):
                 for literal in needed(rule.options):
-                    plain.setdefault(literal, [])
+                    owners = plain.setdefault(literal, [])
+                    if index in guarded:
+                        owners.append(index)
         self._whole = whole
         self._always = frozenset(always)
+        self._guards = Guards(guarded)
         self._unfiltered = frozenset(index for index in whole if rules[index].literals is None)
         self._tables = [_Table(grams, positions) for grams, positions in stored.values()]
         if plain:
@@ -67,10 +76,11 @@ class Prefilter:
         always = self._always & allowed
         blocks = [block for block in document.blocks if block.kind in SEEN]
         looked = bool(self._tables)
-        for block, literals in zip(blocks, self._literals(document, blocks), strict=True):
+        guarded = self._guards.calls(document, blocks)
+        for place, (block, literals) in enumerate(zip(blocks, self._literals(document, blocks), strict=True)):
             if looked:
                 document.keep((FOUND, block.span), literals.keys())
-            found = always.union(*literals.values()) & allowed
+            found = always.union(guarded.get(place, ()), *literals.values()) & allowed
             if found:
                 here = found & whole
                 if here:
@@ -90,7 +100,7 @@ class Prefilter:
             if self._read < SOON:
                 return self._few(folded)
             self._scanner = _Scanner(self._tables)
-        return map(self._scanner.find, folded)
+        return self._scanner.find(folded)
 
     def _few(self, folded: Sequence[str]) -> Iterator[dict[str, tuple[int, ...]]]:
         """See `_literals`; what stands in no block of a short text is told from all at once."""
@@ -112,7 +122,7 @@ class _Scanner:
         found: dict[str, tuple[int, ...]] = {}
         for table in tables:
             _add(found, table, dict(table.grams.items()))
-        self._signs = {literal: (literal, places) for literal, places in found.items() if len(literal) == 1}
+        self._signs = {literal: places for literal, places in found.items() if len(literal) == 1}
         automaton: Automaton[tuple[str, tuple[int, ...]]] = Automaton()
         for literal, places in found.items():
             if len(literal) > 1:
@@ -121,11 +131,17 @@ class _Scanner:
         automaton.make_automaton()
         self._automaton = automaton
 
-    def find(self, folded: str) -> dict[str, tuple[int, ...]]:
-        """The literals that stand in a folded text, with the rules that they call."""
+    def find(self, folded: Sequence[str]) -> Iterator[dict[str, tuple[int, ...]]]:
+        """The literals that stand in each of some folded texts, with the rules that they call."""
+        there = set().union(*folded)
+        signs = [(sign, entry) for sign, entry in self._signs.items() if sign in there]
+        return (self._find(text, signs) for text in folded)
+
+    def _find(self, folded: str, signs: Sequence[tuple[str, tuple[int, ...]]]) -> dict[str, tuple[int, ...]]:
         literals = dict(map(_VALUE, self._automaton.iter(folded)))
-        signs = self._signs
-        literals.update([signs[sign] for sign in signs.keys() & set(folded)])
+        for sign, entry in signs:
+            if sign in folded:
+                literals[sign] = entry
         return literals
 
 

@@ -34,18 +34,26 @@ def likely(
     """
     if not needs:
         return [source for sources in patterns.values() for source in sources]
-    index = _index(needs, patterns)
+    index = _INDICES.get(id(needs))
+    if index is None or index.needs is not needs:
+        index = _INDICES[id(needs)] = _Index(needs, patterns)
     if index.all_of_them:
         return index.all_of_them
-    found = seen(document, block)
+    found: AbstractSet[str] | None = document.known((FOUND, block.span))
     chosen = index.standing_in(folded_block(document, block)) if found is None else index.owning(found)
     if not chosen:
         return ()
     further, sources = index.further, index.sources
-    if len(chosen) > 1:
-        return [sources[at] for at in sorted(chosen) if at not in further or _all_hold(document, block, further[at])]
-    (at,) = chosen
-    return (sources[at],) if at not in further or _all_hold(document, block, further[at]) else ()
+    if not further:
+        return [sources[at] for at in chosen]
+    folded = folded_block(document, block)
+    return [sources[at] for at in chosen if at not in further or all_hold(folded, further[at])]
+
+
+def only_needs(patterns: Mapping[str, Sequence[str]], needs: Mapping[str, Any]) -> Sequence[Sequence[str]]:
+    """What a rule of one pattern requires beside the literals that call it; nothing is known of rules of several."""
+    further: Mapping[str, Sequence[Sequence[str]]] = needs.get("further", {})
+    return further.get("0", ()) if sum(map(len, patterns.values())) == 1 else ()
 
 
 def folded_block(document: Document, block: Block) -> str:
@@ -104,46 +112,36 @@ class _Index:
         self._asked = 0
         self._owners: dict[str, tuple[int, ...]] = {}
 
-    def standing_in(self, folded: str) -> set[int]:
-        """The patterns whose first literals stand in a folded text, by number."""
-        return set(self._always).union(*self._first.find(folded).values())
+    def standing_in(self, folded: str) -> Sequence[int]:
+        """The patterns whose first literals stand in a folded text, by number, in order."""
+        return sorted({*self._always}.union(*self._first.find(folded).values()))
 
-    def owning(self, found: AbstractSet[str]) -> set[int]:
-        """The patterns to which one of these literals belongs, by number."""
-        chosen = set(self._always)
+    def owning(self, found: AbstractSet[str]) -> Sequence[int]:
+        """The patterns to which one of these literals belongs, by number, in order."""
         if self._asked < _OFTEN:
             self._asked += 1
-            chosen.update(*map(self._first.owners, found))
-            return chosen
+            return sorted({*self._always}.union(*map(self._first.owners, found)))
         owners = self._owners or self._unpacked()
-        for literal in found & owners.keys():
-            chosen.update(owners[literal])
-        return chosen
+        here = found & owners.keys()
+        if not self._always and len(here) == 1:
+            return owners[here.pop()]
+        return sorted({*self._always}.union(*[owners[literal] for literal in here]))
 
     def _unpacked(self) -> dict[str, tuple[int, ...]]:
         self._owners = dict(self._first.items())
         return self._owners
 
 
-def _index(needs: Mapping[str, Any], patterns: Mapping[str, Sequence[str]]) -> _Index:
-    """The index of a rule's needs, made once; kept beside them, so that no other rule can have the same key."""
-    index = _INDICES.get(id(needs))
-    if index is None or index.needs is not needs:
-        index = _INDICES[id(needs)] = _Index(needs, patterns)
-    return index
-
-
 _INDICES: dict[int, _Index] = {}
+"""The index of a rule's needs by their identity, made once; it holds them, so that no other rule has the same key."""
 
 
-def _all_hold(document: Document, block: Block, sets: Sequence[Sequence[str]]) -> bool:
-    """Whether one literal of each set stands in a block."""
-    folded = folded_block(document, block)
-    return all(_holds(folded, literals) for literals in sets)
-
-
-def _holds(folded: str, literals: Sequence[str]) -> bool:
-    for literal in literals:  # noqa: SIM110 - `any` over a generator costs twice as much
-        if literal in folded:
-            return True
-    return False
+def all_hold(folded: str, sets: Sequence[Sequence[str]]) -> bool:
+    """Whether one literal of each set stands in a folded block."""
+    for literals in sets:
+        for literal in literals:
+            if literal in folded:
+                break
+        else:
+            return False
+    return True

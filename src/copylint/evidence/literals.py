@@ -23,7 +23,7 @@ from copylint.model.record import NamedTuple
 from copylint.text.folding import shadow
 
 core: Any = import_module("regex._regex_core")
-_all_cases: Any = import_module("regex._regex").get_all_cases
+all_cases: Any = import_module("regex._regex").get_all_cases
 FLAGS = regex.VERSION0 | regex.IGNORECASE | regex.MULTILINE
 MOST_EXACT = 320
 """Larger exact sets are not multiplied further."""
@@ -31,6 +31,8 @@ MOST_LITERALS = 600
 """Larger any-of sets are no filter."""
 _MOST_MEMBERS = 24
 _MOST_COPIES = 3
+_MOST_REQUIRED = 8
+"""Copies of which a required string is made."""
 _MOST_SETS = 4
 _MOST_SECOND = 48
 
@@ -57,7 +59,7 @@ def required_literals(pattern: str) -> tuple[str, ...] | None:
     Raises:
         regex.error: the pattern is wrong. RecursionError: it is nested too deeply.
     """
-    info = _visit(_parse(pattern))
+    info = _visit(parsed(pattern))
     best = _better(_candidate(info.exact), info.required)
     return tuple(sorted(best)) if best and len(best) <= MOST_LITERALS else None
 
@@ -79,7 +81,7 @@ def every_set(pattern: str) -> list[list[str]]:
     Raises:
         regex.error: the pattern is wrong. RecursionError: it is nested too deeply.
     """
-    info = _visit(_parse(pattern))
+    info = _visit(parsed(pattern))
     sets = {*info.every, *filter(None, [_candidate(info.exact), info.required])}
     chosen = sorted((one for one in sets if len(one) <= MOST_LITERALS), key=_selectivity, reverse=True)
     small = [one for at, one in enumerate(chosen) if at == 0 or len(one) <= _MOST_SECOND]
@@ -95,7 +97,8 @@ def each_of(patterns: Mapping[str, Iterable[str]]) -> dict[str, Any]:
     """What each pattern requires (`every_set`), as `evidence.search.search` takes it. Plain data.
 
     Patterns are numbered through the languages in order. `first` holds the literals of their rarest sets with the
-    numbers (evidence/grams.py), `always` the patterns that require nothing, `further` their other sets by number.
+    numbers (evidence/grams.py), `always` the patterns that require nothing, `guards` what can be looked for in their
+    stead (evidence/guards.py), `further` their other sets by number.
     """
     owners: dict[str, list[int]] = {}
     always: list[int] = []
@@ -108,7 +111,12 @@ def each_of(patterns: Mapping[str, Iterable[str]]) -> dict[str, Any]:
             owners.setdefault(literal, []).append(number)
         if sets[1:]:
             further[str(number)] = sets[1:]
-    return {"first": packed(owners), "always": always, "further": further}
+    needs: dict[str, Any] = {"first": packed(owners), "always": always, "further": further}
+    if always:
+        from copylint.evidence.guards import guards_of  # noqa: PLC0415 - it reads patterns as this module does
+
+        needs["guards"] = guards_of(patterns, always)
+    return needs
 
 
 def united(needs: Mapping[str, Any]) -> tuple[str, ...] | None:
@@ -117,7 +125,12 @@ def united(needs: Mapping[str, Any]) -> tuple[str, ...] | None:
     return tuple(literals) if literals and not needs["always"] else None
 
 
-def _parse(pattern: str) -> Any:  # noqa: ANN401 - nodes of a private module
+def parsed(pattern: str) -> Any:  # noqa: ANN401 - nodes of a private module
+    """The parse tree of a pattern.
+
+    Raises:
+        regex.error: the pattern is wrong. RecursionError: it is nested too deeply.
+    """
     flags = FLAGS
     while True:
         source = core.Source(pattern)
@@ -129,12 +142,12 @@ def _parse(pattern: str) -> Any:  # noqa: ANN401 - nodes of a private module
             flags = info.global_flags | flags
 
 
-_WHITE = _parse(r"\s").items[0].value if hasattr(_parse(r"\s"), "items") else _parse(r"\s").value
+_WHITE = parsed(r"\s").items[0].value if hasattr(parsed(r"\s"), "items") else parsed(r"\s").value
 
 
 def _cases(code: int) -> Strings:
     """A character folded, with what `regex` takes for it where case is ignored: its Unicode is newer than Python's."""
-    return frozenset(" " if chr(case).isspace() else shadow(chr(case)) for case in _all_cases(FLAGS, code))
+    return frozenset(" " if chr(case).isspace() else shadow(chr(case)) for case in all_cases(FLAGS, code))
 
 
 def _visit(node: Any) -> _Info:  # noqa: ANN401, C901, PLR0911 - one return per kind of node
@@ -216,6 +229,8 @@ def _repeat(part: _Info, least: int, most: int | None) -> _Info:
     required = _best_of(part) if least > 0 else None
     if part.exact is None:
         return _Info(None, required, part.every if least > 0 else ())
+    least_of_all = _power(part.exact, least)
+    required = _better(required, _candidate(least_of_all)) if least > 1 else required
     if part.exact <= {"", " "}:  # blanks collapse and deleted signs vanish however often they stand there
         return _Info(part.exact | (_EMPTY if least == 0 else frozenset()), required)
     if most is None or most > _MOST_COPIES:
@@ -229,6 +244,14 @@ def _repeat(part: _Info, least: int, most: int | None) -> _Info:
             powers |= power
         power = _times(power, part.exact)
     return _Info(frozenset(powers) if len(powers) <= MOST_EXACT else None, required)
+
+
+def _power(strings: Strings, count: int) -> Strings | None:
+    """The strings that so many of them make in a row; None where these are many."""
+    power: Strings | None = _EMPTY
+    for _ in range(min(count, _MOST_REQUIRED)):
+        power = None if power is None else _times(power, strings)
+    return power
 
 
 def _times(left: Strings, right: Strings | None) -> Strings | None:

@@ -46,8 +46,16 @@ _HEADED = lazy(
 _PROMPT_LABEL = lazy(
     r"[\s*_>-]*(?:prompts?|requ[eê]te|exemple|example|exercice|task|question|q|r)\b[^:\r\n]{0,20}:?", regex.IGNORECASE
 )
+_PLAIN = "shows no words"
+_VOICES = ("quote", "speaker")
+_SHOWING = ("quote", "speaker", "emphasis")
 _DASHES = ("\u2014", "\u2015")
 _CLOSINGS = '».”" \t\u00a0\u202f*_'
+_OPENINGS = (
+    "\t\n\v\f\r \u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028"
+    "\u2029\u202f\u205f\u3000*_\u00ab\u201c\""
+)
+"""What `_SAID` lets stand between its colon and the words: all that Unicode calls blank, and opening signs."""
 _FEW_WORDS = 3
 _LOOK_BACK = 160
 _MOST_ITEMS = 30
@@ -57,13 +65,34 @@ _DEEPEST = 12
 
 def mentioned(document: Document, block: Block, span: Span) -> bool:
     """Whether the words at `span` are shown rather than said."""
+    plain: bool | None = document.known((_PLAIN, block.span))
+    if plain is None:
+        plain = document.keep((_PLAIN, block.span), _is_plain(document, block))
+    if plain:
+        return False
     first = Span(span.start, span.start + 1)
-    if document.masked(first, ("quote", "speaker")) or document.text.startswith(_DASHES, block.span.start):
+    if document.masks.touch(_VOICES, first) or document.text.startswith(_DASHES, block.span.start):
         return True
     return (
         _reported(document, block, span)
         or _quoting_emphasis(document, block, span)
-        or block.span in document.remember("asked", lambda: _asked(document))
+        or _shown(document, block)
+    )
+
+
+def _is_plain(document: Document, block: Block) -> bool:
+    """Whether nothing in or around a block shows words, wherever they stand in it."""
+    start, end = block.span
+    text = document.text
+    if end <= start or text.startswith(_DASHES, start) or text.find(":", start, end) >= 0:
+        return False
+    return not (document.masks.touch(_SHOWING, block.span) or _shown(document, block))
+
+
+def _shown(document: Document, block: Block) -> bool:
+    """Whether all words of a block are shown."""
+    return (
+        block.span in document.remember("asked", lambda: _asked(document))
         or (block.quoted and document.remember(("attributed", block.span), lambda: _attributed(document, block)))
         or document.remember(("announced", block.span), lambda: _announced(document, block))
     )
@@ -71,7 +100,9 @@ def mentioned(document: Document, block: Block, span: Span) -> bool:
 
 def _reported(document: Document, block: Block, span: Span) -> bool:
     """Behind a verb of saying and a colon in the same block: « Il répondra : bien sûr, voici… »."""
-    return bool(_SAID.search(document.text, max(block.span.start, span.start - _LOOK_BACK), span.start))
+    before = max(block.span.start, span.start - _LOOK_BACK)
+    said = document.text[before : span.start].rstrip(_OPENINGS).endswith(":")
+    return said and bool(_SAID.search(document.text, before, span.start))
 
 
 def _quoting_emphasis(document: Document, block: Block, span: Span) -> bool:

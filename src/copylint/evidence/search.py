@@ -6,6 +6,7 @@ second cue beside it, nothing that makes it innocent. Rules ask for each by an o
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any, Literal
 
 import regex
@@ -96,16 +97,20 @@ def search(  # noqa: PLR0913 - what a kind was given
     """
     if block.kind not in where.blocks or 0 < where.longest < block.span.end - block.span.start:
         return []
+    sources = likely(document, block, patterns, needs)
+    if not sources:
+        return []
+    raw = _at_edges if where.place in _EDGES else _everywhere
     found = [
         match
-        for match in _raw(document, block, where, likely(document, block, patterns, needs), context)
+        for match in raw(document, block, where, sources, context)
         if _innocent(document, block, match, where, context) is None
     ]
     if not found:
         return []
     tells = _tells(document, block, where, context)
     spans: list[Match] = []
-    for match in _longest(found):
+    for match in _longest(found) if len(found) > 1 else found:
         if spans and match.end() <= spans[-1].span.end:
             continue
         span = extended(document, block, Span(*match.span()), where.extent)
@@ -117,29 +122,34 @@ def search(  # noqa: PLR0913 - what a kind was given
 
 
 _MOST_FOLLOWERS = 12
+_EDGES = ("block", "start", "line")
+"""Places where a match must begin where they begin."""
 
 
-def _raw(
+def _everywhere(
+    document: Document, block: Block, _where: Where, sources: Iterable[str], context: Context
+) -> "list[regex.Match[str]]":
+    start, end = block.span
+    text, timeout = document.text, context.timeout
+    return [m for source in sources for m in matches_of(compiled(source), text, start, end, timeout) if m.end() > m.start()]
+
+
+def _at_edges(
     document: Document, block: Block, where: Where, sources: Iterable[str], context: Context
 ) -> "Iterator[regex.Match[str]]":
     start, end = block.span
     text = document.text
-    starts: tuple[int, ...] = ()
-    if where.place in ("block", "start"):
-        starts = (start,)
-    elif where.place == "line":
+    starts = [start]
+    if where.place == "line":
         lines = document.lines
         first, last = lines.line(start), lines.line(max(start, end - 1))
-        starts = (start, *(lines.content(at).start for at in range(first + 1, last + 1)))
+        starts += [lines.content(at).start for at in range(first + 1, last + 1)]
     for source in sources:
         pattern = compiled(source)
-        if starts:
-            for at in starts:
-                found = _at_edge(pattern, text, at, end, context.timeout, whole=where.place == "block")
-                if found is not None:
-                    yield found
-        else:
-            yield from (m for m in matches_of(pattern, text, start, end, context.timeout) if m.end() > m.start())
+        for at in starts:
+            found = _at_edge(pattern, text, at, end, context.timeout, whole=where.place == "block")
+            if found is not None:
+                yield found
 
 
 def _at_edge(  # noqa: PLR0913 - where to look, and how
@@ -195,16 +205,20 @@ def hidden(document: Document, block: Block, span: Span, masks: Sequence[str]) -
     """Whether a place lies under one of these masks (see `Where.masks`)."""
     for mask in masks:
         if mask == "markup":
-            # A block that was asked for by name is not hidden by the mask that bears its name.
-            kinds = [kind for kind in MARKUP if kind not in (block.kind, "marker")]
-            if document.masked(span, kinds):
+            if document.masks.touch(_markup(block.kind), span):
                 return True
         elif mask == "mention":
             if mentioned(document, block, span):
                 return True
-        elif document.masked(span, (mask,)):
+        elif document.masks.touches(mask, span):
             return True
     return False
+
+
+@cache
+def _markup(block: str) -> tuple[str, ...]:
+    """What no reader reads as words in a block; one that was asked for by name is not hidden by a mask of this name."""
+    return tuple(kind for kind in MARKUP if kind not in (block, "marker"))
 
 
 _WIDEST_EDGE = 24

@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """Kind «phrase»: phrases by language (evidence/phrases.py), in their place (evidence/search.py)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
+from copylint.evidence.candidates import only_needs
 from copylint.evidence.kind import Context, Phrase
 from copylint.evidence.search import Where, search
 from copylint.model.places import Match
@@ -38,6 +39,11 @@ def literals(options: Options) -> tuple[str, ...] | None:
     from copylint.evidence.literals import united  # noqa: PLC0415 - only where rules are loaded from YAML
 
     return options.where.requires or united(options.needs)
+
+
+def required(options: Options) -> Sequence[Sequence[str]]:
+    """See `evidence.kind.Kind`."""
+    return only_needs(options.phrases, options.needs)
 
 
 def check(document: Document, block: Block | None, options: Options, context: Context) -> list[Match]:
