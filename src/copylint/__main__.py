@@ -5,8 +5,6 @@ Nothing is imported unless this module is the program: a spawned worker imports 
 """
 
 if __name__ == "__main__":
-    import sys
+    from copylint.cli.main import process
 
-    from copylint.cli.main import main
-
-    sys.exit(main())
+    process()

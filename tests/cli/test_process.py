@@ -135,6 +135,34 @@ def test_windows_files(folder: Path, env: dict[str, str]) -> None:
     assert finding["start"]["line"] == 3
 
 
+LEAVES = """
+import os, sys
+from copylint.cli.exits import leave
+class Last:
+    def __del__(self, write=os.write):
+        write(2, b'taken apart')
+last = Last()
+sys.stdout.write('written')
+{}
+leave(1)
+"""
+
+
+def test_the_end_takes_nothing_apart(folder: Path, env: dict[str, str]) -> None:
+    """Where nothing waits for the end the process leaves all as it lies, with its output written."""
+    ran = start("-c", LEAVES.format(""), cwd=folder, env=env)
+    assert (ran.returncode, ran.stdout, ran.stderr) == (1, b"written", b"")
+
+
+@pytest.mark.parametrize(
+    "waits", ["import atexit; atexit.register(int)", "import threading; threading.Timer(0.1, int).start()"]
+)
+def test_the_end_waits_for_what_waits_for_it(waits: str, folder: Path, env: dict[str, str]) -> None:
+    """A function of `atexit` or a thread gets Python's own end."""
+    ran = start("-c", LEAVES.format(waits), cwd=folder, env=env)
+    assert (ran.returncode, ran.stdout, ran.stderr) == (1, b"written", b"taken apart")
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="pipes of POSIX")
 def test_closed_pipe(folder: Path, env: dict[str, str]) -> None:
     """A reader that goes away leaves no traceback and changes no exit code."""

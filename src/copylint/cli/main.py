@@ -13,7 +13,7 @@ from typing import Any, NoReturn
 import click
 
 from copylint.cli import clicktexts, streams
-from copylint.cli.exits import INTERRUPTED, TROUBLE, Trouble
+from copylint.cli.exits import INTERRUPTED, TROUBLE, Trouble, leave
 from copylint.cli.group import LazyGroup, Spoken, common_options
 from copylint.cli.language import DEFAULT, from_arguments, from_environment
 from copylint.model.version import VERSION
@@ -33,6 +33,16 @@ COMMANDS = {
     "clean": "copylint.cli.clean",
 }
 """The module of each command."""
+
+
+def process() -> NoReturn:
+    """The program as a process of its own: `main`, and an end that takes nothing apart (`exits.leave`)."""
+    code = TROUBLE
+    try:
+        main()
+    except SystemExit as end:
+        code = end.code if isinstance(end.code, int) else TROUBLE
+    leave(code)
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:

@@ -10,13 +10,15 @@ Aho and Corasick is built, which scans four times as fast and finds the same.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from operator import itemgetter
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
 from copylint.engine.guards import Guards, guards_of
-from copylint.evidence.candidates import FOUND, folded_block, needed
+from copylint.evidence.candidates import FOUND, SHADOWS, folded_block, needed
 from copylint.evidence.grams import Grams, packed
+from copylint.model.places import Span
 from copylint.model.record import NamedTuple
 from copylint.model.rule import Rule
 from copylint.rulebook.stored import StoredLiterals, StoredOptions
@@ -27,6 +29,11 @@ SEEN = frozenset("heading paragraph item cell meta attribute comment html code d
 
 SOON = 60_000
 """Characters that are searched before an automaton is built: by then it pays."""
+
+
+_WINDOW = 512
+"""Blocks that are folded at once."""
+_LONG = 250_000
 
 
 class Prefilter:
@@ -75,11 +82,10 @@ class Prefilter:
         awake: set[int] = set()
         always = self._always & allowed
         blocks = [block for block in document.blocks if block.kind in SEEN]
-        looked = bool(self._tables)
+        seen: dict[Span, AbstractSet[str]] = document.keep(FOUND, {}) if self._tables else {}
         guarded = self._guards.calls(document, blocks)
         for place, (block, literals) in enumerate(zip(blocks, self._literals(document, blocks), strict=True)):
-            if looked:
-                document.keep((FOUND, block.span), literals.keys())
+            seen[block.span] = literals.keys()
             found = always.union(guarded.get(place, ()), *literals.values()) & allowed
             if found:
                 here = found & whole
@@ -94,13 +100,21 @@ class Prefilter:
 
     def _literals(self, document: Document, blocks: Sequence[Block]) -> Iterator[dict[str, tuple[int, ...]]]:
         """The literals that stand in each block, with the rules that they call."""
-        folded = [folded_block(document, block) for block in blocks]
         if self._scanner is None:
-            self._read += sum(map(len, folded))
+            self._read += len(document.text)
             if self._read < SOON:
-                return self._few(folded)
+                return self._few([folded_block(document, block) for block in blocks])
             self._scanner = _Scanner(self._tables)
-        return self._scanner.find(folded)
+        return self._many(document, blocks, self._scanner)
+
+    def _many(
+        self, document: Document, blocks: Sequence[Block], scanner: "_Scanner"
+    ) -> Iterator[dict[str, tuple[int, ...]]]:
+        """See `_literals`; of a long text few shadows are held at a time."""
+        for at in range(0, len(blocks), _WINDOW):
+            yield from scanner.find([folded_block(document, block) for block in blocks[at : at + _WINDOW]])
+            if len(document.text) > _LONG:
+                document.keep(SHADOWS, {})
 
     def _few(self, folded: Sequence[str]) -> Iterator[dict[str, tuple[int, ...]]]:
         """See `_literals`; what stands in no block of a short text is told from all at once."""

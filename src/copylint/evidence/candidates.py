@@ -12,10 +12,13 @@ from typing import Any
 from copylint.document.blocks import Block
 from copylint.document.document import Document
 from copylint.evidence.grams import Grams
+from copylint.model.places import Span
 from copylint.text.folding import shadow
 
 FOUND = "literals found"
-"""With a block's span the key under which the engine's prefilter leaves the literals that stand in the block."""
+"""The key of a dict by block's span in which the engine's prefilter leaves the literals that stand in each block."""
+SHADOWS = "folded blocks"
+"""The key of a dict by block's span of the shadows that were made."""
 
 
 def likely(
@@ -39,7 +42,7 @@ def likely(
         index = _INDICES[id(needs)] = _Index(needs, patterns)
     if index.all_of_them:
         return index.all_of_them
-    found: AbstractSet[str] | None = document.known((FOUND, block.span))
+    found = seen(document, block)
     chosen = index.standing_in(folded_block(document, block)) if found is None else index.owning(found)
     if not chosen:
         return ()
@@ -59,9 +62,12 @@ def only_needs(patterns: Mapping[str, Sequence[str]], needs: Mapping[str, Any]) 
 def folded_block(document: Document, block: Block) -> str:
     """The shadow of a block (`text.folding.shadow`), made once."""
     span = block.span
-    folded: str | None = document.known(("shadow", span))
+    shadows: dict[Span, str] | None = document.known(SHADOWS)
+    if shadows is None:
+        shadows = document.keep(SHADOWS, {})
+    folded = shadows.get(span)
     if folded is None:
-        folded = document.keep(("shadow", span), shadow(document.text[span.start : span.end]))
+        folded = shadows[span] = shadow(document.text[span.start : span.end])
     return folded
 
 
@@ -87,8 +93,8 @@ def needed(options: Mapping[str, Any]) -> Iterable[str]:
 
 def seen(document: Document, block: Block) -> AbstractSet[str] | None:
     """The literals that the prefilter saw in a block; None where it has not looked."""
-    found: AbstractSet[str] | None = document.known((FOUND, block.span))
-    return found
+    found: dict[Span, AbstractSet[str]] | None = document.known(FOUND)
+    return None if found is None else found.get(block.span)
 
 
 _OFTEN = 24

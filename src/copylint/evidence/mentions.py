@@ -48,7 +48,8 @@ _PROMPT_LABEL = lazy(
 )
 _PLAIN = "shows no words"
 _VOICES = ("quote", "speaker")
-_SHOWING = ("quote", "speaker", "emphasis")
+_MAY_SHOW = lazy('[:\u00ab\u00bb\u201c\u201d\u201e"\u2039\u203a\u2018\u2013\u2014\u2015*_]|<')
+"""Without one of these a block holds no quotation, no speaker, no verb of saying and no emphasis."""
 _DASHES = ("\u2014", "\u2015")
 _CLOSINGS = '».”" \t\u00a0\u202f*_'
 _OPENINGS = (
@@ -81,12 +82,16 @@ def mentioned(document: Document, block: Block, span: Span) -> bool:
 
 
 def _is_plain(document: Document, block: Block) -> bool:
-    """Whether nothing in or around a block shows words, wherever they stand in it."""
+    """Whether nothing in or around a block shows words, wherever they stand in it; told without a look elsewhere.
+
+    An attribute lies inside another block, whose quotation marks may hold it.
+    """
     start, end = block.span
-    text = document.text
-    if end <= start or text.startswith(_DASHES, start) or text.find(":", start, end) >= 0:
+    if end <= start or _MAY_SHOW.search(document.text, start, end) or block.kind == "attribute":
         return False
-    return not (document.masks.touch(_SHOWING, block.span) or _shown(document, block))
+    if document.text is not document.source and document.masks.touches("emphasis", block.span):  # HTML: no signs
+        return False
+    return not _shown(document, block)
 
 
 def _shown(document: Document, block: Block) -> bool:
