@@ -69,8 +69,9 @@ def ours() -> tuple[Engine, Engine]:
 
 
 def one_by_one(rules: Sequence[Rule]) -> Engine:
-    """An engine for which no literal is looked for, and that no kind believes to have looked for one."""
-    engine = Engine([rule._replace(literals=None) for rule in rules])
+    """An engine that knows nothing of what a pattern requires: no literal, no guard, no second literal."""
+    plain = [{name: value for name, value in rule.options.items() if name != "needs"} for rule in rules]
+    engine = Engine([rule._replace(literals=None, options=own) for rule, own in zip(rules, plain, strict=True)])
     engine._prefilter._tables = []  # noqa: SLF001 - see the docstring
     return engine
 

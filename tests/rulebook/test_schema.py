@@ -82,9 +82,24 @@ def test_a_bundle_gives_the_same_rules(folder: Path) -> None:
 @pytest.mark.parametrize(
     "damage", ["", "{", "[]", "null", '{"form": 1}', '{"form": 1, "copylint": "x", "content": "key", "rules": []}']
 )
-def test_a_damaged_bundle_is_no_bundle(damage: str) -> None:
-    """A half-written, foreign or older bundle is not used and raises nothing."""
-    assert loads(damage, "key") is None
+def test_what_is_no_bundle_is_not_used(damage: str) -> None:
+    """A foreign or older file is not used and raises nothing."""
+    assert loads(damage.encode(), "key") is None
+
+
+def test_a_damaged_bundle_is_no_bundle(folder: Path) -> None:
+    """A bundle that is cut anywhere, or has one byte changed, is not used and raises nothing."""
+    write(folder, RIGHT)
+    bundle = dumps((file.rule for file in read_folders([folder], bundled=False)), "key")
+    assert loads(bundle, "key")
+    for at in range(len(bundle)):
+        assert loads(bundle[:at], "key") is None
+        assert loads(bundle[:at] + bytes([bundle[at] ^ 1]) + bundle[at + 1 :], "key") is None
+
+
+def test_a_bundle_of_no_rules_is_a_bundle() -> None:
+    """Nothing is stored as nothing."""
+    assert loads(dumps((), "key"), "key") == ()
 
 
 def test_a_bundle_of_other_content_is_no_bundle(folder: Path) -> None:

@@ -2,7 +2,6 @@
 """Exit codes, the one way in which a command gives up, and how the process ends."""
 
 import atexit
-import gc
 import os
 import sys
 import threading
@@ -40,7 +39,6 @@ def leave(code: int) -> NoReturn:
     Raises:
         SystemExit: something waits for the end.
     """
-    gc.freeze()  # what waits need not wait for a look through rules and documents
     if atexit._ncallbacks() or threading.active_count() > 1 or _watched():  # noqa: SLF001 - the one way to ask
         sys.exit(code)
     try:

@@ -7,6 +7,7 @@ at, and only those are unpacked. Literals are folded (text.folding.shadow), so n
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 SIZES = (8, 4, 1)
 
@@ -26,7 +27,7 @@ class Grams:
 
     def __init__(self, entries: Mapping[str, str]) -> None:
         """Take what `packed` gave."""
-        self._entries = entries
+        self._entries: Mapping[str, Any] = entries
         self._unpacked: dict[str, dict[str, tuple[int, ...]]] = {}
 
     def __len__(self) -> int:
@@ -53,10 +54,15 @@ class Grams:
         for gram in self._entries:
             yield from self._of(gram).items()
 
+    def _entry(self, gram: str) -> str:
+        """The literals under a gram, as `packed` gave them."""
+        entry: str = self._entries[gram]
+        return entry
+
     def _of(self, gram: str) -> dict[str, tuple[int, ...]]:
         known = self._unpacked.get(gram)
         if known is None:
-            parts = self._entries[gram].split("\n")
+            parts = self._entry(gram).split("\n")
             known = self._unpacked[gram] = {
                 literal: tuple(map(int, owners.split(","))) if owners else ()
                 for literal, owners in zip(parts[::2], parts[1::2], strict=True)

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """What stands before a number: rounding words, and words that make it a label, a year, a time or a range."""
 
-from enum import Enum
-
 from copylint.facts.months import MONTHS
 from copylint.facts.namewords import FUNCTION_WORDS
 from copylint.facts.rounding import BEFORE, rounding_before
@@ -12,8 +10,8 @@ _DAY_COMMA = 5
 """Longest day before a year: `28th,`."""
 
 
-class Role(Enum):
-    """What the word before a number says of it."""
+class Role:
+    """What the word before a number says of it; numbers, since an enumeration costs a start more than this module."""
 
     NONE = 0
     LABEL = 1  # article 12, page 4, version 3
@@ -47,7 +45,7 @@ _YEARS = (
     "horizon "
     "avant courant après before after during"
 ).split()
-_ROLES: dict[str, Role] = {
+_ROLES: dict[str, int] = {
     **dict.fromkeys(_LABELS, Role.LABEL),
     **dict.fromkeys(_YEARS, Role.YEAR),
     **dict.fromkeys((month for month in MONTHS if month not in ("may", "mars")), Role.MONTH),

@@ -6,7 +6,7 @@ from functools import cache
 
 from copylint.facts.currencies import CENTS, CODES, NAMES, SIGNS
 from copylint.facts.months import MONTHS
-from copylint.facts.numerals import SCALES_EN, SCALES_FR, power_of_ten
+from copylint.facts.numerals import ONE, SCALES_EN, SCALES_FR, power_of_ten
 from copylint.facts.units import UNITS
 from copylint.model.record import NamedTuple
 
@@ -14,14 +14,18 @@ from copylint.model.record import NamedTuple
 class Follower(NamedTuple):
     """The role of a word after a number, and its payload.
 
-    Roles: scale (`value` is the factor), money and cents (`name` is the code), unit (`name` is the spelling),
+    Roles: scale (`value` is the factor), money and cents (`name` is the code), unit (of `facts.units.UNITS`),
     percent, per (« pour », "per": percent where « cent » follows), points, month, of (« sur », "out", "in"),
     times, fraction (`value` is the denominator), ordinal, clock, half, and (a compound goes on).
     """
 
     role: str
     name: str = ""
-    value: Decimal = Decimal(1)
+    value: Decimal = ONE
+
+
+_follower = Follower._make
+"""Made from a tuple: a constructor with names would be compiled for so many."""
 
 
 _COLLECTIVES = {
@@ -59,14 +63,14 @@ FRACTIONS: dict[str, int] = {
 """Fraction words to their denominators."""
 
 ATTACHED: dict[str, Follower] = {
-    **{suffix: Follower("ordinal") for suffix in "e er re ère ère è ème eme ième nd nde de th st rd ᵉ ᵉʳ".split(" ")},
-    **{sign: Follower("scale", sign, power_of_ten(3)) for sign in ("k", "K")},
+    **dict.fromkeys("e er re ère ère è ème eme ième nd nde de th st rd ᵉ ᵉʳ".split(" "), Follower("ordinal")),
+    **dict.fromkeys(("k", "K"), Follower("scale", "k", power_of_ten(3))),
     "M": Follower("scale", "M", power_of_ten(6)),
-    **{
-        sign: Follower("scale", sign, power_of_ten(9)) for sign in ("Md", "Mds", "Mrd", "Mrds", "bn", "Bn", "mds", "md")
-    },
-    **{sign: Follower("scale", sign, power_of_ten(12)) for sign in ("tn", "trn")},
-    **{sign: Follower("times", sign) for sign in ("x", "X", "×")},
+    **dict.fromkeys(
+        ("Md", "Mds", "Mrd", "Mrds", "bn", "Bn", "mds", "md"), Follower("scale", "Md", power_of_ten(9))
+    ),
+    **dict.fromkeys(("tn", "trn"), Follower("scale", "tn", power_of_ten(12))),
+    **dict.fromkeys(("x", "X", "×"), Follower("times")),
 }
 """Signs written against the digits, beside the units."""
 SCALE_SIGNS: dict[str, int] = {
@@ -96,26 +100,43 @@ SCALE_SIGNS: dict[str, int] = {
 def followers(language: str) -> dict[str, Follower]:
     """The table of a language; words of the other language stand in it where they mean one thing only."""
     french = language != "en"
-    table: dict[str, Follower] = {spelling: Follower("unit", spelling) for spelling in UNITS}
-    table |= {name: Follower("money", code) for name, code in (NAMES | SIGNS | {code: code for code in CODES}).items()}
-    table |= {"dollar": Follower("money", "USD"), "dollars": Follower("money", "USD")}
+    table = _of_both().copy()
     table["livres" if french else "pounds"] = Follower("money", "GBP?")
-    table |= {name: Follower("cents", "EUR" if name == "cents" and french else code) for name, code in CENTS.items()}
+    if french:
+        table["cents"] = Follower("cents", "EUR")
     scales = SCALES_EN | SCALES_FR if french else SCALES_FR | SCALES_EN
-    table |= {word: Follower("scale", word, power_of_ten(power)) for word, power in scales.items()}
-    table |= {word: Follower("scale", word, Decimal(value)) for word, value in COLLECTIVES.items()}
-    table |= {word: Follower("scale", "thousand", power_of_ten(3)) for word in ("mille", "thousand")}
-    table |= {sign: Follower("scale", sign, power_of_ten(9)) for sign in ("Md", "Mds", "Mrd", "Mrds", "bn")}
+    for word, power in scales.items():
+        table[word] = _follower(("scale", word, power_of_ten(power)))
+    table |= dict.fromkeys(("sur",) if french else ("out", "in"), Follower("of"))
+    return _of_one_language(table, french=french)
+
+
+@cache
+def _of_both() -> dict[str, Follower]:
+    """What means the same in both languages; one entry serves all words of a kind that need no payload."""
+    unit, month, times, percent, points = map(Follower, ("unit", "month", "times", "percent", "points"))
+    table = dict.fromkeys(UNITS, unit)
+    codes = {code: _follower(("money", code, ONE)) for code in {*CODES, *NAMES.values(), *SIGNS.values()}}
+    for name, code in NAMES.items():
+        table[name] = codes[code]
+    for sign, code in SIGNS.items():
+        table[sign] = codes[code]
+    table |= {code: codes[code] for code in CODES}
+    table |= dict.fromkeys(("dollar", "dollars"), codes["USD"])
+    table |= {name: _follower(("cents", code, ONE)) for name, code in CENTS.items()}
+    table |= {word: _follower(("scale", word, Decimal(value))) for word, value in COLLECTIVES.items()}
+    table |= dict.fromkeys(("mille", "thousand"), Follower("scale", "thousand", power_of_ten(3)))
+    table |= dict.fromkeys(("Md", "Mds", "Mrd", "Mrds", "bn"), Follower("scale", "bn", power_of_ten(9)))
     table["hundred"] = Follower("scale", "hundred", power_of_ten(2))
-    table |= {word: Follower("month") for month in MONTHS for word in (month, month.capitalize())}
-    table |= {sign: Follower("percent") for sign in ("%", "percent", "pourcent")}
+    table |= dict.fromkeys(MONTHS, month)
+    table |= dict.fromkeys(map(str.capitalize, MONTHS), month)
+    table |= dict.fromkeys(("%", "percent", "pourcent"), percent)
     table["\u2030"] = Follower("percent", "\u2030")
     table |= dict.fromkeys(("pour", "per", "p"), Follower("per"))
-    table |= {word: Follower("points", word) for word in ("point", "points", "pt", "pts", "percentage", "basis")}
-    table |= dict.fromkeys(("sur",) if french else ("out", "in"), Follower("of"))
-    table |= dict.fromkeys(("fois", "times"), Follower("times"))
-    table |= {word: Follower("fraction", word, Decimal(below)) for word, below in FRACTIONS.items()}
-    return _of_one_language(table, french=french)
+    table |= dict.fromkeys(("point", "points", "pt", "pts", "percentage", "basis"), points)
+    table |= dict.fromkeys(("fois", "times"), times)
+    table |= {word: _follower(("fraction", word, Decimal(below))) for word, below in FRACTIONS.items()}
+    return table
 
 
 def _of_one_language(table: dict[str, Follower], *, french: bool) -> dict[str, Follower]:
@@ -128,7 +149,7 @@ def _of_one_language(table: dict[str, Follower], *, french: bool) -> dict[str, F
     table["mars" if french else "march"] = Follower("month")
     table |= {"h": Follower("clock", "h"), "heures": Follower("clock", "heures"), "heure": Follower("clock", "heures")}
     if not french:
-        table |= {"second": Follower("unit", "seconds"), "seconds": Follower("unit", "seconds")}
+        table |= dict.fromkeys(("second", "seconds"), Follower("unit"))
         table |= dict.fromkeys(("a", "p", "am", "pm", "AM", "PM"), Follower("meridiem"))
         table["pence"] = Follower("cents", "GBP")
     return table

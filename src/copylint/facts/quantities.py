@@ -18,8 +18,8 @@ Linear: anchors are digits and number words, found in two passes; what is read l
 """
 
 from decimal import Decimal
-from fractions import Fraction
 from functools import cache
+from typing import TYPE_CHECKING
 
 import regex
 
@@ -27,12 +27,15 @@ from copylint.facts import wordforms
 from copylint.facts.anchors import Anchors
 from copylint.facts.context import Before, Role
 from copylint.facts.numerals import BLANK, DIGITS, ONE, Numeral, read_digits, read_words, trailing_step
-from copylint.facts.quantity import Quantity
+from copylint.facts.quantity import Quantity, fraction
 from copylint.facts.ranges import Ranges
 from copylint.facts.reading import HALF_AFTER, YEARS, Seen
 from copylint.facts.tails import HALF, Tail
 from copylint.model.places import Span
 from copylint.text.patterns import lazy
+
+if TYPE_CHECKING:
+    from copylint.facts.quantity import Number
 
 _DIGIT = lazy("[0-9]+")
 _CHAIN = lazy(r"(?:[-\u2010\u2011\u2013./][0-9]+){2,}|[-/][0-9]+[-/][0-9]+")
@@ -44,7 +47,7 @@ _TO_MORE = lazy(rf"[{BLANK}](?:à|to)[{BLANK}](?:[0-9]{{5,}}|[0-9]{{1,3}}(?:[{BL
 """« 1000 à 10000 »: no year leads to that."""
 _RAISED = lazy(r"<sup>(?:er|re|e|ère|ème|eme|nde?|st|rd|th)</sup>")
 _SLASH = lazy(r"/([0-9]{1,2})(?![0-9/])")
-_VULGAR = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4), "⅓": Fraction(1, 3), "⅔": Fraction(2, 3)}
+_VULGAR = {"½": (1, 2), "¼": (1, 4), "¾": (3, 4), "⅓": (1, 3), "⅔": (2, 3)}
 _TAKEN_AWAY = frozenset({"tiers", "quart", "third", "quarter", "half", "moitié"})
 _SKIPPED = frozenset({"month", "skip", "label"})
 _OPEN = ("noun", "of")
@@ -219,7 +222,8 @@ class _Reader(Ranges):
         if kind in ("duration", "measure") and (half := HALF_AFTER.match(text, last, self.end)):
             value, step, last = value + HALF, ONE / 10, half.end()
         if quiet and text[seen.stop : seen.stop + 1] in _VULGAR:
-            value, last = value + _decimal(_VULGAR[text[seen.stop]]), seen.stop + 1
+            above, below = _VULGAR[text[seen.stop]]
+            value, last = value + Decimal(above) / Decimal(below), seen.stop + 1
         if sign < 0 and kind == "count" and factor == ONE:  # a dash before an item of a list
             begin, sign = begin + 1, 0
         if sign < 0:
@@ -379,7 +383,8 @@ class _Reader(Ranges):
                 value, step = Decimal(int(value)) * scale.factor, step * scale.factor
         approx = before.approx or ("about" if entry.kind == "collective" else "")
         span = Span(begin, stop)
-        return Quantity(kind, value, value, span, span, unit, currency, approx, step, words=True)
+        exact: Number = fraction(1, int(value)) if kind == "ratio" else value
+        return Quantity(kind, exact, exact, span, span, unit, currency, approx, step, words=True)
 
     def _named_quarter(self, begin: int, place: int, found: "regex.Match[str] | None") -> Quantity | None:
         """« premier trimestre 2024 »."""
@@ -390,7 +395,3 @@ class _Reader(Ranges):
         return Quantity(
             "quarter", value, value, Span(begin, found.end()), Span(begin, place), found[1] or "", words=True
         )
-
-
-def _decimal(value: Fraction) -> Decimal:
-    return Decimal(value.numerator) / Decimal(value.denominator)

@@ -6,12 +6,14 @@ Two figures of one article are compared by value, unit and how finely they were 
 """
 
 from decimal import Decimal
-from fractions import Fraction
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, Union
 
 from copylint.facts.units import base_unit
 from copylint.model.places import Span
 from copylint.model.record import NamedTuple
+
+if TYPE_CHECKING:
+    from fractions import Fraction  # half a millisecond, for the few articles with a ratio or two like figures
 
 Kind = Literal[
     "count",  # 12 personnes, 3 millions d'habitants
@@ -28,7 +30,7 @@ Kind = Literal[
     "quarter",  # T3 2024: `low` is 1 to 4, `unit` the year or ""
 ]
 Approx = Literal["", "about", "at least", "at most", "over", "under"]
-Number = Decimal | Fraction
+Number = Union[Decimal, "Fraction"]
 _SCALED = 1_000_000
 """From here a number without its currency is taken for money where the same number is money elsewhere."""
 
@@ -73,6 +75,17 @@ class Quantity(NamedTuple):
         return self.low != self.high
 
 
+def fraction(above: int, below: int) -> "Fraction":
+    """The exact value of a part of a whole.
+
+    Raises:
+        ZeroDivisionError: `below` is 0.
+    """
+    from fractions import Fraction  # noqa: PLC0415 - see above
+
+    return Fraction(above, below)
+
+
 def comparable(one: Quantity, other: Quantity) -> bool:
     """Whether two quantities measure the same thing: kind, currency and unit (after SI conversion) agree."""
     if {one.kind, other.kind} == {"count", "money"}:  # « l'offre de 97 milliards »
@@ -92,6 +105,8 @@ def agree(one: Quantity, other: Quantity) -> bool:
     """
     if not comparable(one, other):
         return False
+    from fractions import Fraction  # noqa: PLC0415 - see above
+
     factor_one, factor_other = base_unit(one.unit)[1], base_unit(other.unit)[1]
     step = max(one.step * factor_one, other.step * factor_other)
     for at, (low, high) in enumerate(_readings(one, factor_one)):
@@ -107,7 +122,7 @@ def agree(one: Quantity, other: Quantity) -> bool:
     return False
 
 
-def _rounded(one: Quantity, other: Quantity, values: tuple[Fraction, Fraction], step: Fraction) -> bool:
+def _rounded(one: Quantity, other: Quantity, values: "tuple[Fraction, Fraction]", step: "Fraction") -> bool:
     """Whether one value can be the other, rounded to a step or by a word that says so."""
     low, other_low = values
     gap = abs(low - other_low)
@@ -118,7 +133,9 @@ def _rounded(one: Quantity, other: Quantity, values: tuple[Fraction, Fraction], 
     return _side(one.approx, low, other_low) and _side(other.approx, other_low, low)
 
 
-def _readings(one: Quantity, factor: Decimal) -> list[tuple[Fraction, Fraction]]:
+def _readings(one: Quantity, factor: Decimal) -> "list[tuple[Fraction, Fraction]]":
+    from fractions import Fraction  # noqa: PLC0415 - see above
+
     readings = [(Fraction(one.low) * Fraction(factor), Fraction(one.high) * Fraction(factor))]
     if one.other is not None:
         value = Fraction(one.other) * Fraction(factor)
@@ -126,7 +143,7 @@ def _readings(one: Quantity, factor: Decimal) -> list[tuple[Fraction, Fraction]]
     return readings
 
 
-def _side(approx: str, bound: Fraction, value: Fraction) -> bool:
+def _side(approx: str, bound: "Fraction", value: "Fraction") -> bool:
     """Whether `value` lies on the side of `bound` that the rounding word allows."""
     if approx in ("over", "at least"):
         return value >= bound

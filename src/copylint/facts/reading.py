@@ -137,9 +137,9 @@ class Reading:
         """« 1 minute 27 secondes », « 2 ans et 3 mois »: the smaller unit is added in parts of the greater."""
         found = wordforms.COMPOUND_AFTER.match(self.text, stop, self.end)
         smaller = UNITS.get(found[2]) if found else None
-        if found is None or smaller is None or smaller.symbol not in wordforms.COMPOUNDS[unit]:
+        if found is None or smaller is None or smaller[0] not in wordforms.COMPOUNDS[unit]:
             return value, step, stop
-        parts = Decimal(wordforms.COMPOUNDS[unit][smaller.symbol])
+        parts = Decimal(wordforms.COMPOUNDS[unit][smaller[0]])
         return value + Decimal(found[1]) / parts, ONE / parts, found.end()
 
     # ---- what stands before digits ------------------------------------------------------------

@@ -2,14 +2,13 @@
 """Shapes of quantities that are no plain number with a unit: ratios, fractions, multiples, times, ordinals, decades."""
 
 from decimal import Decimal
-from fractions import Fraction
 
 import regex
 
 from copylint.facts import wordforms
 from copylint.facts.context import Role
 from copylint.facts.numerals import BLANK, DIGITS, ONE, read_digits, read_words, trailing_step
-from copylint.facts.quantity import Quantity
+from copylint.facts.quantity import Number, Quantity, fraction
 from copylint.facts.reading import HALF_AFTER, YEARS, Reading, Seen
 from copylint.facts.tails import HALF, Tail
 from copylint.model.places import Span
@@ -50,7 +49,8 @@ class Shapes(Reading):
             return None
         if self.text[seen.place - 1 : seen.place] + self.text[stop : stop + 1] == "()":  # part 2 of 3
             return None
-        value, kind, last = Fraction(int(seen.value), below), "ratio", stop
+        value: Number = fraction(int(seen.value), below)
+        kind, last = "ratio", stop
         tail = self.tails.read(stop)
         if tail.scaled:  # 1/2 million
             value, kind, last = value * int(tail.factor), tail.kind, tail.stop
@@ -78,7 +78,7 @@ class Shapes(Reading):
             return None
         if self.tails.read(last).role not in ("noun", "of"):
             return None
-        value = Fraction(int(seen.value), int(total))
+        value = fraction(int(seen.value), int(total))
         span = Span(seen.place, last)
         return Quantity("ratio", value, value, span, seen.number, approx=seen.before.approx, words=seen.words)
 
@@ -100,7 +100,7 @@ class Shapes(Reading):
         found = wordforms.RATIO_BEFORE.search(self.text, max(self.start, place - 60), place)
         if found is None or self.tails.read(stop).role not in ("noun", "of"):
             return None
-        value = Fraction(1, int(total))
+        value = fraction(1, int(total))
         return Quantity("ratio", value, value, Span(found.start(1), stop), Span(place, stop), words=True)
 
     def fraction(self, seen: Seen) -> Quantity | None:
@@ -117,7 +117,7 @@ class Shapes(Reading):
         if wordforms.NOT_FRACTION.match(self.text, tail.stop, self.end):
             self.at = tail.stop
             return None
-        value = Fraction(int(seen.value), below)
+        value = fraction(int(seen.value), below)
         span = Span(seen.place, tail.stop)
         return Quantity("ratio", value, value, span, seen.number, approx=seen.before.approx, words=True)
 

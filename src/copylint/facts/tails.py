@@ -104,7 +104,7 @@ class Tails:
         if role == "unit":
             if attached and self._letter(stop) and text[stop] not in "23":
                 return Tail("label", at, word=word)
-            return self._unit(entry.name, stop)
+            return self._unit(word, stop)
         if role == "percent":
             return Tail("", stop, kind="percent", unit=entry.name)
         if role == "per":
@@ -172,7 +172,7 @@ class Tails:
                     return Tail("", found.end(), factor, scaled=True, kind="money", currency="GBP")
                 return self._money(entry.name, word, found.end())._replace(factor=factor, scaled=True)
             if entry.role == "unit" and len(word) > 1:
-                tail = self._unit(entry.name, found.end())
+                tail = self._unit(word, found.end())
                 return tail._replace(factor=factor, scaled=True)
             if entry.role == "clock" and word != "h":
                 return Tail("", found.end(), factor, scaled=True, kind="duration", unit="h")
@@ -202,8 +202,8 @@ class Tails:
         return self.rate(Tail("", stop, kind="money", currency=code))
 
     def _unit(self, spelling: str, stop: int) -> Tail:
-        unit = UNITS[spelling]
-        symbol, text = unit.symbol, self._text
+        symbol, kind = UNITS.get(spelling) or UNITS[spelling.lower()]
+        text = self._text
         if symbol == "y" and (light := _LIGHT.match(text, stop, self._end)):
             return Tail("", light.end(), kind="measure", unit="ly")
         if symbol == "\u00b0" and (scale := _DEGREES.match(text, stop, self._end)):
@@ -216,7 +216,7 @@ class Tails:
                 found = _WORD.match(text, stop, self._end)
                 if found and found[1] in POWERS and self._french:
                     symbol, stop = symbol + POWERS[found[1]], found.end()
-        return self.rate(Tail("", stop, kind=unit.kind, unit=symbol))
+        return self.rate(Tail("", stop, kind=kind, unit=symbol))
 
     def rate(self, tail: Tail) -> Tail:
         """`/h`, `/m²`, `/mois` after a unit or a currency."""
@@ -226,7 +226,7 @@ class Tails:
         if found is None:
             return tail
         unit = UNITS.get(found[1])
-        name = unit.symbol if unit else found[1]
+        name = unit[0] if unit else found[1]
         stop = found.end()
         if name in LENGTHS and stop < self._end and self._text[stop] in "\u00b2\u00b323":
             name += {"2": "\u00b2", "3": "\u00b3"}.get(self._text[stop], self._text[stop])

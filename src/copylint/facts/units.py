@@ -8,18 +8,6 @@ imperial units; time beyond the day by convention (365 days, 12 months).
 
 from decimal import Decimal
 
-from copylint.model.record import NamedTuple
-
-
-class Unit(NamedTuple):
-    """A unit: canonical symbol, base unit, factor to it, and the kind of quantity that it makes."""
-
-    symbol: str
-    base: str
-    factor: Decimal
-    kind: str = "measure"
-
-
 # symbol, base, factor, kind, spellings. Symbols are matched as written, words of four letters or more in any case.
 _TABLE: tuple[tuple[str, str, str, str, str], ...] = (
     ("km", "m", "1000", "measure", "km kms kilomètre kilomètres kilometre kilometres kilometer kilometers"),
@@ -125,13 +113,11 @@ _TABLE: tuple[tuple[str, str, str, str, str], ...] = (
     ("mph", "m/s", "0.44704", "measure", "mph"),
 )
 
-UNITS: dict[str, Unit] = {
-    spelling: Unit(symbol, base, Decimal(factor), kind)
-    for symbol, base, factor, kind, spellings in _TABLE
-    for spelling in spellings.split(" ")
-}
-"""Spelling to unit."""
-_BY_SYMBOL: dict[str, Unit] = {unit.symbol: unit for unit in UNITS.values()}
+UNITS: dict[str, tuple[str, str]] = {}
+"""Spelling to canonical symbol and kind of quantity; most units of an article's start are never met."""
+for _symbol, _, _, _kind, _spellings in _TABLE:
+    UNITS |= dict.fromkeys(_spellings.split(" "), (_symbol, _kind))
+_BASES: dict[str, tuple[str, str]] = {symbol: (base, factor) for symbol, base, factor, _, _ in _TABLE}
 
 POWERS: dict[str, str] = {
     "carré": "²",
@@ -150,10 +136,10 @@ LENGTHS: frozenset[str] = frozenset({"km", "m", "cm", "mm", "mi", "ft", "in", "y
 
 def base_unit(symbol: str) -> tuple[str, Decimal]:
     """The base unit of a canonical symbol and the factor to it; an unknown symbol or a rate is its own base."""
-    unit = _BY_SYMBOL.get(symbol)
-    if unit is not None:
-        return unit.base, unit.factor
+    if symbol in _BASES:
+        base, factor = _BASES[symbol]
+        return base, Decimal(factor)
     power = {"²": 2, "³": 3}.get(symbol[-1:])
     if power and symbol[:-1] in LENGTHS:
-        return f"m{symbol[-1]}", _BY_SYMBOL[symbol[:-1]].factor ** power
+        return f"m{symbol[-1]}", Decimal(_BASES[symbol[:-1]][1]) ** power
     return symbol, Decimal(1)

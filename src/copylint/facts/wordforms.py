@@ -2,7 +2,6 @@
 """The words that begin a quantity without a digit, and the words that may stand after one. Closed tables."""
 
 from decimal import Decimal
-from fractions import Fraction
 
 import regex
 
@@ -91,10 +90,13 @@ _CENTURY = 100
 
 
 class Entry(NamedTuple):
-    """A word that is a quantity by itself, when `pattern` matches at it and `before` ends before it."""
+    """A word that is a quantity by itself, when `pattern` matches at it and `before` ends before it.
+
+    `value`: of a ratio what one is divided by.
+    """
 
     kind: str
-    value: Decimal | Fraction
+    value: Decimal
     unit: str = ""
     pattern: "regex.Pattern[str] | None" = None
     before: "regex.Pattern[str] | None" = None
@@ -134,7 +136,7 @@ def _multiples() -> dict[str, Entry]:
 
 def _fractions() -> dict[str, Entry]:
     def ratio(below: int, pattern: str, before: "regex.Pattern[str] | None") -> Entry:
-        return Entry("ratio", Fraction(1, below), pattern=lazy(pattern), before=before)
+        return Entry("ratio", Decimal(below), pattern=lazy(pattern), before=before)
 
     not_these = rf"(?!{_B}de{_B}(?:confiance|finale))"
     table = {
@@ -213,11 +215,17 @@ def is_plural(word: str, language: str) -> bool:
 
 _SMALL = frozenset([*NUMBER_WORDS_FR, *NUMBER_WORDS_EN]) - NEEDS_ONE
 _NEXT = lazy(rf"[{BLANK}\n-]([^\W\d_]+)")
-_MEASURED = frozenset(
-    word
-    for word, follower in (followers("fr") | followers("en")).items()
-    if follower.role not in ("unit", "month", "clock") and word not in ("sur", "in", "a", "p")
-) | frozenset([*NUMBER_WORDS_FR, *NUMBER_WORDS_EN, "virgule", "et", "and", "point"])
+_GOES_ON = frozenset([*NUMBER_WORDS_FR, *NUMBER_WORDS_EN, "virgule", "et", "and", "point"])
+_JUST_COUNTED = ("unit", "month", "clock")
+_EVERYDAY = ("sur", "in", "a", "p")
+
+
+def _measures(word: str) -> bool:
+    """Whether a word behind a number word makes it more than a count."""
+    if word in _GOES_ON:
+        return True
+    follower = followers("en").get(word) or followers("fr").get(word)
+    return follower is not None and follower.role not in _JUST_COUNTED and word not in _EVERYDAY
 
 
 def only_counts(text: str, place: int, word: str, end: int) -> bool:
@@ -232,7 +240,7 @@ def only_counts(text: str, place: int, word: str, end: int) -> bool:
     found = _NEXT.match(text, stop, end)
     if found is None:
         return True
-    if found[1] in _MEASURED:
+    if _measures(found[1]):
         return False
     near = text[stop : min(end, stop + 44)]
     return (

@@ -1,33 +1,39 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The rules as one JSON text, so that YAML is not read at each start.
+"""The rules as one file of JSON, so that YAML is not read at each start.
 
-The bundle says for what it was made: the version of copylint and of this form, and a hash of the rule files where it
-serves as a cache. Anything that does not fit exactly is not used: the YAML is read again.
+The bundle says in its first line for what it was made: the version of copylint and of this form, and a hash of the rule
+files where it serves as a cache; and a sum over all the rest, which tells at once whether the whole file is there.
+Anything that does not fit exactly is not used: the YAML is read again.
 
-Its first line holds what every start needs; options, by far the most, follow and are read rule by rule where a text
-calls for them (rulebook/stored.py). A sum over them tells at once whether the whole file is there.
+The second line holds what every start needs, by columns: one list per field of Rule, of which most have few values.
+Literals follow, then messages and options, by far the most, which are read rule by rule where a text calls for them
+(rulebook/stored.py).
 """
 
 import json
 from binascii import crc32
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
 from copylint.evidence.candidates import needed
-from copylint.evidence.grams import Grams, packed
+from copylint.evidence.grams import packed
 from copylint.model.findings import SEVERITIES, SEVERITY_NAMES
 from copylint.model.rule import Rule, RuleFix
 from copylint.model.version import VERSION
-from copylint.rulebook.stored import StoredLiterals, StoredOptions
+from copylint.rulebook.stored import StoredGrams, StoredLiterals, StoredMapping, StoredOptions, grams_of
 
 if TYPE_CHECKING:
     from pathlib import Path  # only named here
 
-FORM = 4
+FORM = 5
 """Raise when Rule or this form changes."""
+_APART = ("message", "options", "literals")
+"""Fields that lie behind the columns."""
+_TUPLES = frozenset({"aliases", "languages", "profiles"})
 
 
-def build(folder: "Path") -> str:
+def build(folder: "Path") -> bytes:
     """The bundle of a folder of rule files, for the wheel.
 
     Raises:
@@ -41,69 +47,95 @@ def build(folder: "Path") -> str:
     return dumps(rules, "")
 
 
-def dumps(rules: Iterable[Rule], content: str) -> str:
-    """Rules as JSON; `content` is what `loads` must be given to accept them."""
-    heads: list[dict[str, Any]] = []
-    parts: list[str] = []
+def dumps(rules: Iterable[Rule], content: str) -> bytes:
+    """Rules as a bundle; `content` is what `loads` must be given to accept them."""
+    rules = tuple(rules)
     owners: dict[str, list[int]] = {}
     for number, rule in enumerate(rules):
-        head = _plain(rule)
-        options = json.dumps(dict(rule.options), ensure_ascii=True, separators=(",", ":"))
-        head["options"] = len(options)
-        if rule.literals is not None:
-            head["literals"] = number
-            for literal in rule.literals:
-                owners.setdefault(literal, []).append(number)
+        for literal in rule.literals or ():
+            owners.setdefault(literal, []).append(number)
         for literal in needed(rule.options):
             owners.setdefault(literal, [])
-        heads.append(head)
-        parts.append(options)
-    body = "".join(parts)
-    header = {"form": FORM, "copylint": VERSION, "content": content, "sum": _sum(body), "rules": heads}
-    header["literals"] = packed(owners)
-    return json.dumps(header, ensure_ascii=True, separators=(",", ":")) + "\n" + body
+    grams = grams_of(packed(owners))
+    messages = [_json(dict(rule.message)) for rule in rules]
+    options = [_json(dict(rule.options)) for rule in rules]
+    index = {
+        "columns": {name: _column(rules, name) for name in Rule._fields if name not in _APART},
+        "literals": [rule.literals is not None for rule in rules],
+        "grams": [len(part) for part in grams],
+        "message": [len(part) for part in messages],
+        "options": [len(part) for part in options],
+    }
+    rest = b"".join((_json(index), b"\n", *grams, *messages, *options))
+    return _json({"form": FORM, "copylint": VERSION, "content": content, "sum": crc32(rest)}) + b"\n" + rest
 
 
-def loads(text: str, content: str) -> tuple[Rule, ...] | None:
+def loads(data: bytes, content: str) -> tuple[Rule, ...] | None:
     """The rules of a bundle; None where it is not one of ours, of this version, or of this content."""
-    end = text.find("\n")
+    end = data.find(b"\n")
     try:
-        data = json.loads(text[: max(end, 0)])
-        if (data["form"], data["copylint"], data["content"]) != (FORM, VERSION, content):
+        head = json.loads(data[: max(end, 0)])
+        if (head["form"], head["copylint"], head["content"]) != (FORM, VERSION, content):
             return None
-        if data["sum"] != _sum(text[end + 1 :]):
+        if head["sum"] != crc32(memoryview(data)[end + 1 :]):
             return None
-        grams = Grams(data["literals"])
-        at = end + 1
-        rules = []
-        for head in data["rules"]:
-            start, at = at, at + head["options"]
-            head["options"] = StoredOptions(text, start, at)
-            rules.append(_rule(head, grams))
-        return tuple(rules)
-    except (ValueError, KeyError, TypeError, RecursionError):
+        start, end = end + 1, data.find(b"\n", end + 1)
+        return _rules(data, json.loads(data[start:end]), end + 1)
+    except (ValueError, KeyError, IndexError, TypeError, RecursionError):
         return None
 
 
-def _sum(body: str) -> int:
-    return crc32(body.encode("ascii"))
+def _rules(data: bytes, index: dict[str, Any], at: int) -> tuple[Rule, ...]:
+    """The rules from the second line, and from what begins behind it."""
+    count = len(index["literals"])
+    of_grams, of_entries = index["grams"]
+    grams = StoredGrams(data[at : at + of_grams], data[at + of_grams : at + of_grams + of_entries])
+    at += of_grams + of_entries
+    columns: dict[str, Sequence[Any]] = {
+        name: _restored(name, column, count) for name, column in index["columns"].items()
+    }
+    columns["literals"] = [
+        StoredLiterals(grams, number) if has else None for number, has in enumerate(index["literals"])
+    ]
+    for name, stored in (("message", StoredMapping), ("options", StoredOptions)):
+        made = []
+        for length in index[name]:
+            made.append(stored((data, at, at + length)))
+            at += length
+        columns[name] = made
+    return tuple(map(Rule._make, zip(*(columns[name] for name in Rule._fields), strict=True)))
 
 
-def _plain(rule: Rule) -> dict[str, Any]:
-    data = {name: value for name, value in rule._asdict().items() if value != Rule._field_defaults.get(name, ...)}
-    data["severity"] = SEVERITY_NAMES[rule.severity]
-    if rule.fix:
-        data["fix"] = rule.fix._asdict()
-    return data
+def _json(data: object) -> bytes:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
 
 
-def _rule(plain: dict[str, Any], grams: Grams) -> Rule:
-    for name in ("aliases", "languages", "profiles"):
-        if name in plain:
-            plain[name] = tuple(plain[name])
-    if "literals" in plain:
-        plain["literals"] = StoredLiterals(grams, plain["literals"])
-    plain["severity"] = SEVERITIES[plain["severity"]]
-    if "fix" in plain:
-        plain["fix"] = RuleFix(**plain["fix"])
-    return Rule(**plain)
+def _plain(rule: Rule, name: str) -> object:
+    value: object = getattr(rule, name)
+    if name == "severity":
+        return SEVERITY_NAMES[rule.severity]
+    return rule.fix._asdict() if name == "fix" and rule.fix else value
+
+
+def _column(rules: Sequence[Rule], name: str) -> list[Any]:
+    """The values of one field: the different ones, and which of them each rule has unless that is plain."""
+    values = [_plain(rule, name) for rule in rules]
+    keys = [_json(value) for value in values]
+    numbers = {key: number for number, key in enumerate(dict.fromkeys(keys))}
+    different = [values[keys.index(key)] for key in numbers]
+    return [different] if len(different) in (1, len(values)) else [different, [numbers[key] for key in keys]]
+
+
+def _restored(name: str, column: list[Any], count: int) -> Sequence[Any]:
+    different = [_value(name, value) for value in column[0]]
+    if len(column) > 1:
+        return [different[number] for number in column[1]]
+    return different if len(different) == count else tuple(repeat(different[0], count))
+
+
+def _value(name: str, value: Any) -> object:  # noqa: ANN401 - plain data
+    if name in _TUPLES:
+        return tuple(value)
+    if name == "severity":
+        return SEVERITIES[value]
+    return RuleFix(**value) if name == "fix" and value else value

@@ -22,7 +22,7 @@ def folder() -> Path | None:
     return Path(found) if found else None
 
 
-def read(key: str) -> str | None:
+def read(key: str) -> bytes | None:
     """What was written under `key`, None where nothing usable was."""
     place = folder()
     if place is None:
@@ -31,13 +31,13 @@ def read(key: str) -> str | None:
     try:
         if not private(place) or not private(path):
             return None
-        return path.read_text(encoding="ascii")
-    except (OSError, ValueError):
+        return path.read_bytes()
+    except OSError:
         return None
 
 
-def write(key: str, text: str) -> None:
-    """Keep `text` under `key`; silently not where it cannot be."""
+def write(key: str, data: bytes) -> None:
+    """Keep `data` under `key`; silently not where it cannot be."""
     place = folder()
     if place is None:
         return
@@ -53,8 +53,8 @@ def write(key: str, text: str) -> None:
                 old.unlink()
         from tempfile import NamedTemporaryFile  # noqa: PLC0415 - only where something is written
 
-        with NamedTemporaryFile("w", encoding="ascii", dir=place, suffix=".tmp", delete=False) as file:
-            file.write(text)
+        with NamedTemporaryFile(dir=place, suffix=".tmp", delete=False) as file:
+            file.write(data)
         Path(file.name).replace(place / f"{key}.json")
 
 

@@ -94,13 +94,12 @@ def _cached_store() -> Store:
 
     folder = rules_folder()
     key = "patterns-" + _content([*list_paths(folder), *rule_paths(folder)], ours=True)
-    text = read(key)
-    store = Store(text.encode("ascii")) if text is not None else Store(b"")
+    store = Store(read(key) or b"")
     if not store:
         from copylint.rulebook.store import build  # noqa: PLC0415 - everything is imported there
 
         data = build(folder)
-        write(key, data.decode("ascii"))
+        write(key, data)
         store = Store(data)
     return store
 
@@ -108,9 +107,9 @@ def _cached_store() -> Store:
 def _bundled() -> tuple[Rule, ...]:
     path = os.path.join(_PACKAGE, "_rules", "bundle.json")  # noqa: PTH118 - pathlib costs more
     try:
-        with open(path, encoding="ascii") as file:  # noqa: PTH123 - see above
+        with open(path, "rb") as file:  # noqa: PTH123 - see above
             rules = loads(file.read(), "")
-    except (OSError, ValueError):
+    except OSError:
         rules = None
     return _cached([rules_folder()], ours=True) if rules is None else rules
 
@@ -122,8 +121,8 @@ def _cached(folders: "Sequence[Path]", *, ours: bool) -> tuple[Rule, ...]:
     lists_from = [] if ours else [rules_folder()]
     paths = [path for folder in (*lists_from, *folders) for path in (*list_paths(folder), *rule_paths(folder))]
     key = _content(paths, ours=ours)
-    text = read(f"rules-{key}")
-    rules = loads(text, key) if text is not None else None
+    data = read(f"rules-{key}")
+    rules = loads(data, key) if data is not None else None
     if rules is None:
         from copylint.rulebook.files import read_folders  # noqa: PLC0415 - YAML only where the cache does not serve
 

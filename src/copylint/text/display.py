@@ -92,6 +92,9 @@ def cells(text: str, start: int, end: int) -> list[Cell]:
 
 def all_plain(text: str, start: int, end: int) -> bool:
     """Whether every sign of `text[start:end]` is drawn as it is, one column wide."""
+    piece = text[start:end]
+    if piece.isascii() and piece.isprintable():
+        return True
     return _NOT_PLAIN.search(text, start, end) is None
 
 

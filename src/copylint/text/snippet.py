@@ -138,6 +138,12 @@ class _Plain(Sequence[Cell]):
             raise IndexError(at)
         return Cell(self._source[place], 1, place, place + 1)
 
+    def blank(self, low: int, high: int, *, last: bool) -> int:
+        """The first or the last blank among some cells, -1 where there is none."""
+        find = self._source.rfind if last else self._source.find
+        place = find(" ", self.start + low, self.start + max(low, high))
+        return place if place < 0 else place - self.start
+
     @property
     def text(self) -> str:
         """What is drawn."""
@@ -209,8 +215,18 @@ def _crop(row: Sequence[Cell], first: int, last: int, width: int, cut: tuple[boo
 
 def _between_words(row: Sequence[Cell], first: int, last: int, left: int, right: int) -> tuple[int, int]:
     if left > 0:
-        left = next((at + 1 for at in range(left, min(left + _WORD, first)) if row[at].shown == " "), left)
+        blank = _blank(row, left, min(left + _WORD, first))
+        left = left if blank < 0 else blank + 1
     if right < len(row):
         least = max(right - _WORD, last if last < right else first)
-        right = next((at for at in range(right - 1, least, -1) if row[at].shown == " "), right)
+        blank = _blank(row, least + 1, right, last=True)
+        right = right if blank < 0 else blank
     return left, right
+
+
+def _blank(row: Sequence[Cell], low: int, high: int, *, last: bool = False) -> int:
+    """The first or the last cell of a range that shows a blank, -1 where none does."""
+    if isinstance(row, _Plain):
+        return row.blank(low, high, last=last)
+    cells_of = range(high - 1, low - 1, -1) if last else range(low, high)
+    return next((at for at in cells_of if row[at].shown == " "), -1)
