@@ -5,8 +5,6 @@ No parser of Markdown knows them; every corpus of real articles is full of them 
 WordPress). A placeholder to fill (`{nom}`, `[Nom du client]`) is none: rules look for it.
 """
 
-import regex
-
 from copylint.document.spans import union
 from copylint.model.places import Span
 from copylint.text.patterns import lazy
@@ -19,12 +17,11 @@ _LIST = lazy(r"\{(?:::?/?[^{}\r\n]*+|[#.][A-Za-z_][^{}\r\n]*+|[A-Za-z-]++=[^{}\r
 _VARIABLE = lazy(r"\{[^{}\r\n]*+\}")
 _EMOJI = lazy(r":[A-Za-z0-9_+-]*[A-Za-z][A-Za-z0-9_+-]*:(?!\w)")
 _SHORTCODE = lazy(
-    r"\[(/?)([A-Za-z][\w-]*+)"
-    r"((?:\s++[\w-]++\s*+=\s*+(?:\"[^\"\r\n]*+\"|'[^'\r\n]*+'|[^\s\"'\]]++))*+)\s*+/?\](?![(\[:])"
+    r"\[(?:(/?)([A-Za-z][\w-]*+)"
+    r"((?:\s++[\w-]++\s*+=\s*+(?:\"[^\"\r\n]*+\"|'[^'\r\n]*+'|[^\s\"'\]]++))*+)\s*+/?\](?![(\[:])|\[_?[Tt][Oo][Cc]_?\]\])"
 )
 _SHORTCODES = frozenset("audio caption embed gallery playlist video toc contact-form more nextpage".split())
 """WordPress shortcodes that stand without attributes (Codex, Shortcode), and `[toc]`."""
-_TOC = lazy(r"\[\[_?toc_?\]\]", regex.IGNORECASE)
 _EJS = lazy(r"<%[^%\r\n]*+(?:%(?!>)[^%\r\n]*+)*+%>")
 _CLOSED = lazy(r"\[/([A-Za-z][\w-]*+)\]")
 
@@ -59,7 +56,7 @@ def _emoji(text: str, found: list[Span]) -> None:
 
 
 def _braces(text: str, found: list[Span]) -> None:
-    closers = {opener: closer for opener, closer in _CLOSERS.items() if closer in text}
+    closers: dict[str, str] = {}  # those of the openers met, "" where the text has none
     at = text.find("{")
     while at >= 0:
         end = _end_of_tag(text, at, closers)
@@ -71,8 +68,10 @@ def _braces(text: str, found: list[Span]) -> None:
 def _end_of_tag(text: str, at: int, closers: dict[str, str]) -> int:
     """The end of the template tag at an opening brace, 0 where there is none."""
     opener = text[at : at + 2]
+    if opener in _CLOSERS and opener not in closers:
+        closers[opener] = _CLOSERS[opener] if _CLOSERS[opener] in text else ""
     closer = closers.get(opener)
-    if closer is not None:
+    if closer:
         close = text.find(closer, at + 2, at + _LONGEST)
         if close >= 0 and text.find("\n\n", at, close) < 0:
             return close + (3 if text.startswith("{{{", at) and text.startswith("}}}", close) else 2)
@@ -84,14 +83,12 @@ def _shortcodes(text: str, found: list[Span]) -> None:
     closed = None
     for match in _SHORTCODE.finditer(text):
         slash, name, attributes = match.groups()
-        if not (slash or attributes or name.lower() in _SHORTCODES):
+        if name and not (slash or attributes or name.lower() in _SHORTCODES):
             if closed is None:
                 closed = set(_CLOSED.findall(text)) if "[/" in text else set()
             if name not in closed:
                 continue
         found.append(Span(*match.span()))
-    if "[[" in text:
-        found += (Span(*match.span()) for match in _TOC.finditer(text))
 
 
 def directive_starts(text: str) -> list[int]:

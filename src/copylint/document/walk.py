@@ -22,16 +22,27 @@ _WIDTH = {"Emphasis": 1, "Strong": 2, "Strikethrough": 2, "Link": 1, "Image": 2}
 _INLINE = {"Emphasis": "emphasis", "Strong": "strong", "Strikethrough": "strikethrough"}
 _LEAVES = frozenset({"Paragraph", "Heading", "Table"})
 _ROWS = frozenset({"TableCell", "TableRow", "TableHead"})
+_RAW = frozenset({"CodeBlock", "HtmlBlock"})
 _CLOSING = {'"': '"', "'": "'", ")": "("}
 
 Event = tuple[Any, Any]
 """What happened (a word, or one word and its data), and its range in bytes (start, end)."""
 _Open = tuple[int, str, int, int, dict[str, str]]
 """An inline node that is still open: its place in the list, its tag, its start, the width of its mark, its data."""
+_new = tuple.__new__  # what the class of a NamedTuple does after it has sorted out its arguments
 
 
 class Walk:
-    """One pass over the events: no recursion, a few steps for each event."""
+    """One pass over the events: no recursion, a few steps for each event.
+
+    The cursor counts bytes of what the parser was given, as the events do; it becomes a code point where it is kept.
+    """
+
+    __slots__ = (
+        "begin", "blocks", "cursor", "depth", "first", "images", "indented", "info", "inlines", "inner", "kind", "level",
+        "lines", "mark", "mark_kind", "markers", "nested", "open", "outer", "quotes", "raw", "raw_first", "raw_last",
+        "shifts", "starts", "tags", "targets", "text", "words",
+    )  # fmt: skip
 
     def __init__(self, text: str, lines: LineIndex, inner: Sequence[int], shifts: Shifts | None) -> None:
         """Begin a walk.
@@ -57,56 +68,87 @@ class Walk:
         self.mark_kind = ""
         self.kind = ""  # of the open prose block, "" where none is open
         self.level = 0
-        self.outer = 0
-        self.first = -1
-        self.cursor = 0
+        self.begin = 0  # the byte where it begins
+        self.first = -1  # the byte where its words begin, -1 as long as there are none
+        self.cursor = 0  # the byte that is read next
         self.words = False
         self.tags = False
         self.images = 0
+        self.nested = False  # whether a block lies inside another
         self.open: list[_Open] = []
         self.raw = False  # inside code or HTML
+        self.outer = 0  # where that begins
         self.raw_first = -1
         self.raw_last = -1
         self.info = ""
         self.indented = False
 
-    def run(self, events: Iterable[Event]) -> None:  # noqa: C901, PLR0912 - one loop; a call for each event doubles its cost
+    def run(self, events: Iterable[Event]) -> None:  # noqa: C901 - one loop; a call for each event doubles its cost
         """All events of the parser, in order."""
-        handlers, inner, shifted = self._handlers(), self.inner, self.shifts is not None
-        last = -1  # the byte where the last text ended: most text goes on there
+        shifted = self.shifts is not None
         for what, where in events:
             if what.__class__ is str:
-                handlers[what]("", where)
-                continue
-            for name, value in what.items():
-                if name == "Text":
-                    if self.raw:
-                        self._raw_text(where)
-                        continue
-                    start, end = where["start"], where["end"]
-                    if end <= start:
-                        continue
-                    if start != last or not self.kind or self.first < 0:
-                        start = self.place(start) if shifted else start - bisect_left(inner, start)
+                if what != "SoftBreak":
+                    _EVENTS[what](self, "", where)
+                    continue
+                start = where["start"]
+                if self.first < 0:
+                    self._enter(start)
+                elif start != self.cursor or shifted:
+                    self._skip(start)
+                self.cursor = where["end"]
+            elif "Text" in what:
+                start, end = where["start"], where["end"]
+                if self.raw:
+                    if self.raw_first < 0:
+                        self.raw_first = self.place(start)
+                    self.raw_last = end
+                    continue
+                if end <= start:
+                    continue
+                if self.first < 0:
+                    if self.kind:
+                        self.first = start
+                    else:
                         self._enter(start)
-                    last = end
-                    self.cursor = self.place_end(end) if shifted else end - bisect_left(inner, end)
-                    if not self.words and not self.images and not value.isspace():
-                        self.words = True
-                elif name == "Start":
-                    if value.__class__ is str:
-                        self._start(value, {}, where)
-                    else:
-                        for tag, data in value.items():
-                            self._start(tag, data, where)
-                elif name == "End":
-                    tag = value if value.__class__ is str else next(iter(value))
+                elif start != self.cursor or shifted:
+                    self._skip(start)
+                self.cursor = end
+                if not self.words and not self.images and not what["Text"].isspace():
+                    self.words = True
+            elif "Start" in what:
+                tag = what["Start"]
+                if tag == "Paragraph":
+                    if self.kind:
+                        self._close(-1)
+                    self.kind = "item" if self.mark_kind == "item" else "paragraph"
+                    self.begin = self.cursor = where["start"]
+                elif tag.__class__ is str:
                     if tag in _WIDTH:
-                        self._end_inline(where)
-                    else:
-                        self._end_block(tag, where)
+                        self._start_inline(tag, {}, where["start"])
+                    elif tag not in _ROWS:
+                        self._start(tag, {}, where["start"])
                 else:
-                    handlers[name](value, where)
+                    for name, data in tag.items():
+                        if name in _WIDTH:
+                            self._start_inline(name, data, where["start"])
+                        else:
+                            self._start(name, data, where["start"])
+            elif "End" in what:
+                tag = what["End"]
+                if tag == "Paragraph":
+                    if self.kind:
+                        self._close(where["end"])
+                    continue
+                if tag.__class__ is not str:
+                    tag = next(iter(tag))
+                if tag in _WIDTH:
+                    self._end_inline(where["end"])
+                elif tag not in _ROWS:
+                    self._end_block(tag, where["end"])
+            else:
+                for name, value in what.items():
+                    _EVENTS[name](self, value, where)
 
     def place(self, offset: int) -> int:
         """The code point of the text at a byte offset of the prepared text where something starts."""
@@ -122,62 +164,45 @@ class Walk:
             offset += self.shifts.deltas[bisect_left(self.shifts.points, offset) - 1]
         return offset
 
-    def _handlers(self) -> "dict[str, Callable[[Any, dict[str, int]], None]]":
-        return {
-            "SoftBreak": self._soft_break,
-            "HardBreak": self._hard_break,
-            "Rule": self._rule,
-            "Code": self._code,
-            "InlineHtml": self._inline_html,
-            "FootnoteReference": self._footnote,
-            "Html": _nothing,  # a line of an HTML block: its block is read whole
-            "TaskListMarker": _nothing,  # `[x]` belongs to the mark of its item
-        }
-
     def finish(self) -> None:
         """Close what is open and put the blocks in order."""
         if self.kind:
             self._close(-1)
-        self.blocks.sort(key=in_order)
+        if self.nested:  # all others come in order
+            self.blocks.sort(key=in_order)
 
     # ---- blocks -----------------------------------------------------------------------------
 
-    def _start(self, tag: str, data: Any, place: dict[str, int]) -> None:  # noqa: ANN401, C901 - the list of the parser's tags
-        start = self.place(place["start"])
-        if tag in _WIDTH:
-            self._start_inline(tag, data, start)
-            return
-        if tag in _ROWS:
-            return
+    def _start(self, tag: str, data: Any, start: int) -> None:  # noqa: ANN401 - what the parser says of a tag
         if self.kind:
             self._close(-1)
-        if tag == "Paragraph":
-            self._begin("item" if self.mark_kind == "item" else "paragraph", start)
-        elif tag == "Item":
-            self.mark, self.mark_kind = start, "item"
+        if tag == "Item":
+            self.mark, self.mark_kind = self.place(start), "item"
         elif tag == "Heading":
-            self._begin("heading", start, int(data["level"][1]))
+            self.kind, self.level = "heading", int(data["level"][1])
+            self.begin = self.cursor = start
         elif tag == "List":
             self.depth += 1
         elif tag == "BlockQuote":
             self.quotes += 1
         elif tag == "FootnoteDefinition":
-            self.mark, self.mark_kind = start, "note"
+            self.mark, self.mark_kind = self.place(start), "note"
         elif tag == "Table":
-            self._begin("paragraph", start)
+            self.kind = "paragraph"
+            self.begin = self.cursor = start
         else:  # code or HTML
-            self.outer = self._outer(start)
+            self.outer = self._outer(self.place(start))
             self.raw, self.raw_first, self.raw_last = True, -1, -1
             self.info = data["Fenced"] if isinstance(data, dict) and "Fenced" in data else ""
             self.indented = data == "Indented"
 
-    def _end_block(self, tag: str, place: dict[str, int]) -> None:
+    def _end_block(self, tag: str, end: int) -> None:
         if tag in _LEAVES:
             if self.kind:
-                self._close(self.place_end(place["end"]))
-        elif tag in ("CodeBlock", "HtmlBlock"):
-            self._end_raw(tag, self.place_end(place["end"]))
-        elif tag not in _ROWS:
+                self._close(end)
+        elif tag in _RAW:
+            self._end_raw(tag, self.place_end(end))
+        else:
             if self.kind:
                 self._close(-1)
             if tag == "BlockQuote":
@@ -185,13 +210,6 @@ class Walk:
             elif tag == "List":
                 self.depth -= 1
             self.mark, self.mark_kind = -1, ""
-
-    def _begin(self, kind: str, start: int, level: int = 0) -> None:
-        self.kind = kind
-        self.level = self.depth if kind == "item" else level
-        self.outer = self._outer(start)
-        self.first, self.cursor = -1, start
-        self.words = self.tags = False
 
     def _outer(self, start: int) -> int:
         """The start of the line, or of the block's own mark where something else stands before it."""
@@ -202,22 +220,35 @@ class Walk:
             return start
         return line_head(self.text, self.starts[bisect_right(self.starts, start) - 1], start)
 
-    def _close(self, end: int) -> None:
-        """Close the open prose block; `end` is where the parser ends it, -1 for the end of the line."""
-        kind, first, last = self.kind, self.first, self.cursor
-        self.kind = ""
-        if first < 0 or last <= first or not (self.words or self.tags):
+    def _close(self, byte: int) -> None:
+        """Close the open prose block; `byte` is where the parser ends it, -1 for the end of the line."""
+        kind, words, level = self.kind, self.words, self.level
+        begin = first = self.place(self.begin)
+        last = 0
+        if words or self.tags:
+            if self.first != self.begin:
+                first = self.place(self.first)
+            last = self.place_end(self.cursor)
+        self.kind, self.level, self.first = "", 0, -1
+        self.words = self.tags = False
+        outer = begin if self.mark < 0 and begin and self.text[begin - 1] == "\n" else self._outer(begin)
+        if last <= first:
             return
-        if end < 0:
+        if byte < 0:
             end = self.lines.content(bisect_right(self.starts, last)).end
         else:
-            while end > last and self.text[end - 1] in "\r\n":
+            end = self.place_end(byte)
+            text = self.text
+            while end > last and text[end - 1] in "\r\n":
                 end -= 1
-        outer = Span(self.outer, max(end, last))
-        if self.words:
-            self.blocks.append(Block(kind, Span(first, last), outer, self.level, self.quotes > 0))
+        span = around = _new(Span, (first, last))
+        if outer != first or end > last:
+            around = _new(Span, (outer, max(end, last)))
+        if words:
+            level = self.depth if kind == "item" else level
+            self.blocks.append(_new(Block, (kind, span, around, level, self.quotes > 0, "", "")))
         else:
-            self.blocks.append(Block("html", Span(first, last), outer, 0, self.quotes > 0))
+            self.blocks.append(Block("html", span, around, 0, self.quotes > 0))
 
     def _end_raw(self, tag: str, end: int) -> None:
         start = self.outer
@@ -229,46 +260,49 @@ class Walk:
             self.blocks.append(Block("html", outer, outer, quoted=self.quotes > 0))
             return
         first = min(self.raw_first, end) if self.raw_first >= 0 else end
-        last = max(min(self.raw_last, end), first)
+        last = max(min(self.place_end(self.raw_last), end), first) if self.raw_last >= 0 else first
         while last > first and self.text[last - 1] in "\r\n":
             last -= 1
         span = Span(first, last)
         info = self.info.split(None, 1)[0] if self.info.strip() else ""
         self.blocks.append(Block("code", span, outer, 0, self.quotes > 0, "indented" * self.indented, info))
 
-    def _rule(self, _value: str, place: dict[str, int]) -> None:
+    def _rule(self, _value: str, where: dict[str, int]) -> None:
         if self.kind:
             self._close(-1)
-        outer = self._outer(start := self.place(place["start"]))
-        end = self.place_end(place["end"])
+        outer = self._outer(start := self.place(where["start"]))
+        end = self.place_end(where["end"])
         while end > start and self.text[end - 1] in "\r\n":
             end -= 1
         self.blocks.append(Block("rule", Span(start, end), Span(outer, end), quoted=self.quotes > 0))
 
     # ---- inline -----------------------------------------------------------------------------
 
-    def _enter(self, start: int) -> None:
-        """An inline piece begins: what lies between the last one and this is markup."""
+    def _enter(self, byte: int) -> None:
+        """The first inline piece of a block, which nothing but it may announce (an item without blank lines)."""
         if not self.kind:
-            self._begin("item" if self.mark_kind == "item" else "paragraph", start)
+            self.kind = "item" if self.mark_kind == "item" else "paragraph"
+            self.begin = byte
+        self.first = byte
+
+    def _skip(self, byte: int) -> None:
+        """What lies between the last inline piece and this one is markup."""
+        start, last = self.place(byte), self.place_end(self.cursor)
+        if start > last:
+            self.markers.append(_new(Span, (last, start)))
+
+    def _passed(self, where: dict[str, int]) -> tuple[int, int]:
+        """Where an inline piece without words of its own stands; reading goes on behind it."""
+        start = where["start"]
         if self.first < 0:
-            self.first = start
-        elif start > self.cursor:
-            self.markers.append(Span(self.cursor, start))
+            self._enter(start)
+        else:
+            self._skip(start)
+        self.cursor = where["end"]
+        return self.place(start), self.place_end(self.cursor)
 
-    def _raw_text(self, place: dict[str, int]) -> None:
-        if self.raw_first < 0:
-            self.raw_first = self.place(place["start"])
-        self.raw_last = self.place_end(place["end"])
-
-    def _soft_break(self, _value: str, place: dict[str, int]) -> None:
-        self._enter(self.place(place["start"]))
-        self.cursor = self.place_end(place["end"])
-
-    def _hard_break(self, _value: str, place: dict[str, int]) -> None:
-        start, end = self.place(place["start"]), self.place_end(place["end"])
-        self._enter(start)
-        self.cursor = end
+    def _hard_break(self, _value: str, where: dict[str, int]) -> None:
+        start, end = self._passed(where)
         sign = end
         while sign > start and self.text[sign - 1] in "\r\n":
             sign -= 1
@@ -276,10 +310,8 @@ class Walk:
             self.markers.append(Span(start, sign))
         self.inlines.append(Inline("break", Span(start, end), Span(sign, sign)))
 
-    def _code(self, _value: str, place: dict[str, int]) -> None:
-        start, end = self.place(place["start"]), self.place_end(place["end"])
-        self._enter(start)
-        self.cursor = end
+    def _code(self, _value: str, where: dict[str, int]) -> None:
+        start, end = self._passed(where)
         self.words = True
         width = 1
         while self.text[start + width : start + width + 1] == "`":
@@ -288,74 +320,93 @@ class Walk:
             width = 0
         self.inlines.append(Inline("code", Span(start, end), Span(start + width, end - width)))
 
-    def _inline_html(self, value: str, place: dict[str, int]) -> None:
-        start, end = self.place(place["start"]), self.place_end(place["end"])
-        self._enter(start)
-        self.cursor = end
+    def _inline_html(self, value: str, where: dict[str, int]) -> None:
+        start, end = self._passed(where)
         self.tags = True
+        span = Span(start, end)
         if value.startswith("<!--"):
-            span = Span(start, end)
             self.blocks.append(Block("comment", span, span, quoted=self.quotes > 0))
+            self.nested = True
             return
-        self.inlines.append(Inline("html", Span(start, end), Span(end, end), tag_name(value)))
+        self.inlines.append(Inline("html", span, Span(end, end), tag_name(value)))
 
-    def _footnote(self, value: str, place: dict[str, int]) -> None:
-        start, end = self.place(place["start"]), self.place_end(place["end"])
-        self._enter(start)
-        self.cursor = end
-        self.markers.append(Span(start, end))
-        self.inlines.append(Inline("footnote", Span(start, end), Span(start + 2, max(end - 1, start + 2)), value))
+    def _footnote(self, value: str, where: dict[str, int]) -> None:
+        start, end = self._passed(where)
+        span = Span(start, end)
+        self.markers.append(span)
+        self.inlines.append(Inline("footnote", span, Span(start + 2, max(end - 1, start + 2)), value))
 
-    def _start_inline(self, tag: str, data: dict[str, str], start: int) -> None:
-        self._enter(start)
+    def _start_inline(self, tag: str, data: dict[str, str], byte: int) -> None:
+        if self.first < 0:
+            self._enter(byte)
+        elif byte != self.cursor or self.shifts is not None:
+            self._skip(byte)
+        start = self.place(byte)
         width = 1 if tag == "Strikethrough" and self.text[start + 1 : start + 2] != "~" else _WIDTH[tag]
         self.open.append((len(self.inlines), tag, start, width, data))
         self.inlines.append(None)
-        self.markers.append(Span(start, start + width))
-        self.cursor = start + width
+        self.markers.append(_new(Span, (start, start + width)))
+        self.cursor = byte + width
         self.images += tag == "Image"
 
-    def _end_inline(self, place: dict[str, int]) -> None:
-        end = self.place_end(place["end"])
+    def _end_inline(self, byte: int) -> None:
+        end, last = self.place_end(byte), self.place_end(self.cursor)
         index, tag, start, width, data = self.open.pop()
         if tag in _INLINE:
             content = Span(start + width, max(end - width, start + width))
-            if end > self.cursor:
-                self.markers.append(Span(self.cursor, end))
+            if end > last:
+                self.markers.append(Span(last, end))
             self.inlines[index] = Inline(_INLINE[tag], Span(start, end), content)
         else:
-            end = self._end_link(index, tag, Span(start, end), data)
-        self.cursor = max(end, self.cursor)
+            byte += self._end_link(index, tag, Span(start, end), last, data)
+        self.cursor = max(byte, self.cursor)
 
-    def _end_link(self, index: int, tag: str, span: Span, data: dict[str, str]) -> int:
+    def _end_link(self, index: int, tag: str, span: Span, last: int, data: dict[str, str]) -> int:
+        """The link or image that ends; how many signs the parser has left out of it. `last`: the end of its words."""
         start, end = span
         kind = data["link_type"]
-        if kind == "Collapsed" and self.text.startswith("[]", end):
-            end += 2
-        content = Span(start + _WIDTH[tag], min(max(self.cursor, start + _WIDTH[tag]), end))
+        missing = 2 if kind == "Collapsed" and self.text.startswith("[]", end) else 0
+        if missing:
+            end += missing
+            span = Span(start, end)
+        content = Span(start + _WIDTH[tag], min(max(last, start + _WIDTH[tag]), end))
         target = Span(content.end, end)
         if kind in ("Autolink", "Email"):
             self.markers.append(target)
-            self.inlines[index] = Inline("autolink", Span(start, end), content, data["dest_url"])
+            self.inlines[index] = Inline("autolink", span, content, data["dest_url"])
             self.words = True
-            return end
+            return missing
         if target.end > target.start:
             self.targets.append(target)
-        self.inlines[index] = Inline("image" if tag == "Image" else "link", Span(start, end), content, data["dest_url"])
+        self.inlines[index] = Inline("image" if tag == "Image" else "link", span, content, data["dest_url"])
         quoted = self.quotes > 0
         if tag == "Image":
             self.images -= 1
             if _LETTER.search(self.text, *content):
-                self.blocks.append(Block("attribute", content, Span(start, end), 0, quoted, "alt"))
+                self.blocks.append(Block("attribute", content, span, 0, quoted, "alt"))
+                self.nested = True
         if data["title"] and kind == "Inline":
             title = _title(self.text, target, data["title"])
             if title and _LETTER.search(self.text, *title):
                 self.blocks.append(Block("attribute", title, title, 0, quoted, "title"))
-        return end
+                self.nested = True
+        return missing
 
 
-def _nothing(_value: object, _place: object) -> None:
+def _nothing(_walk: Walk, _value: object, _where: object) -> None:
     """An event that says nothing more."""
+
+
+_EVENTS: "dict[str, Callable[[Walk, Any, dict[str, int]], None]]" = {
+    "HardBreak": Walk._hard_break,
+    "Rule": Walk._rule,
+    "Code": Walk._code,
+    "InlineHtml": Walk._inline_html,
+    "FootnoteReference": Walk._footnote,
+    "Html": _nothing,  # a line of an HTML block: its block is read whole
+    "TaskListMarker": _nothing,  # `[x]` belongs to the mark of its item
+}
+"""What is done at an event that is neither text, nor a soft break, nor the start or end of a node."""
 
 
 def _title(text: str, target: Span, title: str) -> Span | None:

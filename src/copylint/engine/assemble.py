@@ -295,7 +295,7 @@ def _made(  # noqa: PLR0913 - what a group came to
     rule = lead.rule
     around = document.block_at(lead.match.span.start)
     excerpt = document.source[span.start : span.end]
-    return Finding(
+    made = Finding(
         rule.code,
         rule.name,
         severity,
@@ -307,8 +307,8 @@ def _made(  # noqa: PLR0913 - what a group came to
         markers,
         _level(rule, lead.match),
         document.language if around is None else document.language_of(around),
-        data=_data(lead) if rule.kind == "grammar" else {},
     )
+    return made._replace(data=_data(lead)) if rule.kind == "grammar" else made
 
 
 def _data(spot: _Spot) -> dict[str, str]:

@@ -77,11 +77,14 @@ class Engine:
         loaded, resting = self._loaded, _Resting(document)
         hurried = context._replace(timeout=min(HOUSE_TIMEOUT, context.timeout))
         for index, block in self._prefilter.candidates(document, self._allowed(context.profile)):
-            ready = loaded.get(index) or self._load(index)
-            rule = ready.rule
+            ready = loaded.get(index)
+            rule = self.rules[index]
             try:
-                if ready.idle is not None and resting.is_so(ready.idle):
+                idle = ready.idle if ready is not None else getattr(kind(rule.kind), "idle", None)
+                if idle is not None and resting.is_so(idle):
                     continue
+                if ready is None:  # only now: a rule of a kind that rests need not even be read
+                    ready = self._load(index)
                 if ready.required and block is not None and not all_hold(folded_block(document, block), ready.required):
                     continue
                 matches = _run(ready, document, block, context if rule.bundled else hurried)
@@ -110,13 +113,12 @@ class Engine:
         return allowed
 
     def _load(self, index: int) -> Loaded:
-        loaded = self._loaded.get(index)
-        if loaded is None:
-            rule = self.rules[index]
-            module = kind(rule.kind)
-            options, idle = options_of(module.Options, rule.options), getattr(module, "idle", None)
-            required = module.required(options) if hasattr(module, "required") else ()
-            loaded = self._loaded[index] = Loaded(rule, module.check, options, idle, required)
+        rule = self.rules[index]
+        module = kind(rule.kind)
+        options = options_of(module.Options, rule.options)
+        required = module.required(options) if hasattr(module, "required") else ()
+        loaded = Loaded(rule, module.check, options, getattr(module, "idle", None), required)
+        self._loaded[index] = loaded
         return loaded
 
 

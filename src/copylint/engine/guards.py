@@ -11,6 +11,7 @@ from typing import Any
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
+from copylint.evidence.kind import is_brief
 from copylint.text.patterns import compiled
 
 _TIMEOUT = 0.2
@@ -66,10 +67,11 @@ def _places(
 ) -> Sequence[int]:
     """The blocks in which a guard stands; all of them where it takes too long. `starts` has one more: the text's end."""
     search = compiled(source).search
+    limit = None if is_brief(source) else _TIMEOUT
     found: list[int] = []
     at = starts[0]
     try:
-        while (match := search(text, at, timeout=_TIMEOUT)) is not None:
+        while (match := search(text, at, timeout=limit)) is not None:
             start = match.start()
             number = bisect_right(starts, start) - 1
             if number < len(ends) and start < ends[number]:

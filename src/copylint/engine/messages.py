@@ -15,14 +15,14 @@ _PLACEHOLDER = lazy(r"( \()?\{([a-z_]+)\}(?(1)\))")
 _LONGEST = 60
 
 
-def filled(message: Bilingual, values: Mapping[str, str | int | Words], count: int, excerpt: str) -> dict[str, str]:
+def filled(message: Bilingual, values: Mapping[str, str | int | Words], count: int, excerpt: str) -> Bilingual:
     """The message in both languages.
 
     `{count}` (places of the finding) and `{excerpt}` (its beginning, on one line) can always be named; a value that
     the match did not bring is shown as nothing.
     """
     if not any("{" in message[language] for language in LANGUAGES):
-        return {**message}
+        return message  # one for all findings of a rule
     all_values = {"count": count, "excerpt": _short(excerpt), **values}
     return {language: _fill(message[language], language, all_values) for language in LANGUAGES}
 

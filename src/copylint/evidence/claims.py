@@ -8,9 +8,8 @@ hypothesis…), by who speaks or by the genre of the text: claims_excuses.py.
 """
 
 from bisect import bisect_left
-from decimal import Decimal
 from functools import cache
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import regex
 from ahocorasick import Automaton
@@ -18,11 +17,14 @@ from ahocorasick import Automaton
 from copylint.document.blocks import MARKUP, Block
 from copylint.document.document import Document
 from copylint.evidence.claims_tokens import cues, words_of
-from copylint.facts.quantities import quantities
-from copylint.facts.quantity import Quantity
-from copylint.facts.wordforms import is_plural
+from copylint.facts.plurals import is_plural
 from copylint.model.places import Span
 from copylint.text.patterns import lazy
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from copylint.facts.quantity import Quantity
 
 MILLION, THOUSAND, LARGE_MONEY = 1_000_000, 1000, 10_000
 _HIDDEN = tuple(kind for kind in MARKUP if kind != "marker")
@@ -76,7 +78,11 @@ _AVERAGE_STEMS = (
 
 
 def blocks_with(document: Document, cues: tuple[str, ...]) -> list[Block]:
-    """The prose blocks in which one of some strings in lower case stands, in order."""
+    """The prose blocks in which one of some strings in lower case stands, in order; computed once for some strings."""
+    return document.remember(("blocks with", cues), lambda: _blocks_with(document, cues))
+
+
+def _blocks_with(document: Document, cues: tuple[str, ...]) -> list[Block]:
     text = document.remember("lower text", document.text.lower)
     if len(text) != len(document.text):  # a capital whose small letter is two signs: places are not the same
         return list(document.prose)
@@ -93,19 +99,21 @@ def blocks_with(document: Document, cues: tuple[str, ...]) -> list[Block]:
     return [document.prose[index] for index in sorted(found)]
 
 
-def figures_of(document: Document, block: Block) -> tuple[Quantity, ...]:
+def figures_of(document: Document, block: Block) -> "tuple[Quantity, ...]":
     """The quantities of a block that are words of the text (not of code, addresses, other markup)."""
     return document.remember(("figures", block.span), lambda: _figures(document, block))
 
 
-def figures_within(document: Document, block: Block, sentence: Span) -> tuple[Quantity, ...]:
+def figures_within(document: Document, block: Block, sentence: Span) -> "tuple[Quantity, ...]":
     """The quantities of one sentence of a block."""
     figures = figures_of(document, block)
     starts = document.remember(("figure starts", block.span), lambda: [one.span.start for one in figures])
     return figures[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
 
 
-def _figures(document: Document, block: Block) -> tuple[Quantity, ...]:
+def _figures(document: Document, block: Block) -> "tuple[Quantity, ...]":
+    from copylint.facts.quantities import quantities  # noqa: PLC0415 - a dozen modules; many texts have no figure
+
     language = "en" if document.language_of(block) == "en" else "fr"
     found = quantities(document.text, block.span.start, block.span.end, language, small_words=False)
     if not found:
@@ -146,15 +154,18 @@ _YEAR_LENGTH = 4
 
 def may_be_strong(document: Document, block: Block) -> bool:
     """Whether a block can hold a strong figure: a bisection in what one pass over the text found."""
-    spots = document.known("strong spots")
-    if spots is None:
-        spots = document.keep("strong spots", _strong_spots(document.text))
+    spots = strong_spots(document)
     at = bisect_left(spots, block.span.start)
     return bool(at < len(spots) and spots[at] < block.span.end)
 
 
+def strong_spots(document: Document) -> list[int]:
+    """Where a number or word stands that a strong figure can be made of, in order: none in a text without figures."""
+    spots: list[int] | None = document.known("strong spots")
+    return document.keep("strong spots", _strong_spots(document.text)) if spots is None else spots
+
+
 def _strong_spots(text: str) -> list[int]:
-    """Where a number or word stands that a strong figure can be made of, in order."""
     spots = [found.start() for found in _DIGITS.finditer(text) if _may_be_strong(text, *found.span())]
     spots += [last for last, _ in _strong_words().iter(text)]
     spots.sort()
@@ -202,7 +213,7 @@ def _word_at(text: str, at: int) -> str:
 _LETTERS = lazy(r"[^\W\d_]+")
 
 
-def strong(document: Document, quantity: Quantity, sentence: Span) -> bool:  # noqa: PLR0911 - one return for each kind
+def strong(document: Document, quantity: "Quantity", sentence: Span) -> bool:  # noqa: PLR0911 - one return for each kind
     """Whether a figure asks for a source by its kind and size."""
     text, (start, end) = document.text, quantity.span
     kind, value = quantity.kind, cast("Decimal", abs(quantity.high))  # fractions are less than 1: they compare alike
@@ -223,7 +234,7 @@ def strong(document: Document, quantity: Quantity, sentence: Span) -> bool:  # n
             text, end
         )
     if kind == "multiple":
-        return value >= Decimal("1.5")
+        return value * 2 >= 3  # noqa: PLR2004 - one and a half
     if kind == "count" and quantity.unit != "times":
         return (value >= THOUSAND and _counts(text, quantity)) or (value > 1 and _average(document, sentence))
     if kind == "money":
@@ -241,7 +252,7 @@ def _average(document: Document, sentence: Span) -> bool:
     return _AVERAGE.among(words_of(document, sentence))
 
 
-def _counts(text: str, quantity: Quantity) -> bool:
+def _counts(text: str, quantity: "Quantity") -> bool:
     """Whether a number from a thousand counts something: grouped, scaled, or before a plural noun.
 
     « le train 6204 » and « mille » alone do not.
@@ -255,7 +266,7 @@ def _counts(text: str, quantity: Quantity) -> bool:
     return noun is not None and (is_plural(noun[1], "fr") or is_plural(noun[1], "en"))
 
 
-def strong_figures(document: Document, block: Block) -> tuple[Quantity, ...]:
+def strong_figures(document: Document, block: Block) -> "tuple[Quantity, ...]":
     """The figures of a block that ask for a source, quoted ones left out, in order."""
     if block.quoted or not may_be_strong(document, block):
         return ()

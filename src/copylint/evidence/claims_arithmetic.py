@@ -6,19 +6,20 @@ away real errors. Rounding is granted: every figure stands for an interval of ha
 """
 
 from collections.abc import Sequence
-from decimal import Decimal
-from fractions import Fraction
+from typing import TYPE_CHECKING
 
 import regex
 
 from copylint.document.blocks import Block, Table
 from copylint.document.document import Document
 from copylint.evidence.claims import figures_within
-from copylint.facts.quantities import quantities
 from copylint.facts.quantity import Quantity, comparable
 from copylint.model.places import Span
 from copylint.model.record import NamedTuple
 from copylint.text.patterns import lazy
+
+if TYPE_CHECKING:
+    from fractions import Fraction  # what computes is loaded where there is something to compute
 
 _CHANGE = lazy(
     r"(?:soit|c['\u2019]est-à-dire|ce qui (?:représente|fait|correspond à)|représentant|that is|i\.e\.|representing|"
@@ -75,18 +76,20 @@ class _Pair(NamedTuple):
 
     places: tuple[Span, ...]
     kind: str
-    old: Fraction
-    new: Fraction
-    half_old: Fraction
-    half_new: Fraction
+    old: "Fraction"
+    new: "Fraction"
+    half_old: "Fraction"
+    half_new: "Fraction"
 
 
-def _half_step(text: str, one: Quantity) -> Fraction:
+def _half_step(text: str, one: Quantity) -> "Fraction":
     """How far a figure may lie from what is written.
 
     Nothing for an integer written out, half the last digit of decimals and of scaled numbers (« 3 millions »), a
     twentieth where a rounding word stands.
     """
+    from fractions import Fraction  # noqa: PLC0415 - see above
+
     if one.approx:
         return max(abs(Fraction(one.low)), abs(Fraction(one.high))) / 20
     digits = _NOT_DIGITS.sub("", text[one.number.start : one.number.end])
@@ -117,6 +120,8 @@ def wrong_changes(document: Document, block: Block) -> list[Change]:
 
 def _pair(text: str, sentence: Span, figures: Sequence[Quantity]) -> _Pair | None:
     """Old and new value of a change: « de A à B », « B contre A »."""
+    from fractions import Fraction  # noqa: PLC0415 - see above
+
     last = figures[-1]
     if last.is_range:
         if not _FROM.search(text[max(sentence.start, last.span.start - 6) : last.span.start]):
@@ -142,6 +147,8 @@ def _pair(text: str, sentence: Span, figures: Sequence[Quantity]) -> _Pair | Non
 
 def _judge(stated: Quantity, pair: _Pair, *, french: bool) -> Change | None:
     """The fault of a stated change, None where it follows from its two values, rounding granted."""
+    from fractions import Fraction  # noqa: PLC0415 - see above
+
     if pair.old <= pair.half_old:
         return None
     said, slack = abs(Fraction(stated.low)), min(Fraction(stated.step), Fraction(1)) / 2
@@ -167,7 +174,7 @@ def _judge(stated: Quantity, pair: _Pair, *, french: bool) -> Change | None:
     return Change(stated, pair.places, f"{_shown(relative, french=french)}{sign}", points=False)
 
 
-def _shown(value: Fraction, *, french: bool) -> str:
+def _shown(value: "Fraction", *, french: bool) -> str:
     """A value with one decimal at most, written in the language of its text."""
     written = f"{float(value):.1f}".removesuffix(".0")
     return written.replace(".", ",") if french else written
@@ -202,14 +209,23 @@ def wrong_totals(document: Document, block: Block) -> list[Sum]:
                 one.approx for one in parts
             ):
                 continue
-            gap = abs(sum(Fraction(one.low) for one in parts) - Fraction(total.low))
-            if gap > sum(_half_step(document.text, one) for one in (*parts, total)):
+            if _differ(document.text, parts, total):
                 found.append(Sum(total.span, tuple(one.span for one in parts), _number(parts, french=french)))
     return found
 
 
+def _differ(text: str, parts: Sequence[Quantity], total: Quantity) -> bool:
+    """Whether a total is not the sum of its parts, rounding granted."""
+    from fractions import Fraction  # noqa: PLC0415 - see above
+
+    gap = abs(sum(Fraction(one.low) for one in parts) - Fraction(total.low))
+    return gap > sum(_half_step(text, one) for one in (*parts, total))
+
+
 def _number(parts: Sequence[Quantity], *, french: bool) -> str:
     """The sum of some figures, written in the language of their text."""
+    from decimal import Decimal  # noqa: PLC0415 - see above
+
     written = f"{sum((Decimal(str(one.low)) for one in parts), Decimal(0)):,f}"
     if "." in written:
         written = written.rstrip("0").rstrip(".")
@@ -227,6 +243,8 @@ def wrong_shares(document: Document, block: Block) -> list[Sum]:
         ]
         if len(shares) < _ENOUGH or any(one.approx or one.signed for one in shares):
             continue
+        from fractions import Fraction  # noqa: PLC0415 - see above
+
         total = sum((Fraction(one.low) for one in shares), Fraction(0))
         rounding = sum((min(Fraction(one.step), Fraction(1)) for one in shares), Fraction(0)) / 2
         if _NEAR[0] <= total <= _NEAR[1] and abs(total - _FULL) > rounding:
@@ -261,14 +279,15 @@ def wrong_table_totals(document: Document, table: Table) -> list[Sum]:
             total.kind == "percent" and total.low != _FULL
         ):
             continue
-        gap = abs(sum(Fraction(one.low) for one in parts) - Fraction(total.low))
-        if gap > sum(_half_step(document.text, one) for one in (*parts, total)):
+        if _differ(document.text, parts, total):
             found.append(Sum(total.span, tuple(one.span for one in parts), _number(parts, french=french)))
     return found
 
 
 def _cell(text: str, cell: Span, language: str) -> Quantity | None:
     """The one quantity that fills a cell."""
+    from copylint.facts.quantities import quantities  # noqa: PLC0415 - see above
+
     written = text[cell.start : cell.end].strip(" *_\u00a0\u202f")
     found = quantities(text, cell.start, cell.end, language)
     if len(found) != 1 or len(written) > found[0].span.end - found[0].span.start + 2:

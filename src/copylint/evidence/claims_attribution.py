@@ -7,6 +7,8 @@ whose author is named or which is known (« une étude de l'Inserm », « ce rap
 no model, no dictionary; institutions and offices count behind an article or possessive that makes them known.
 """
 
+from functools import cache
+
 from copylint.evidence.claims_tokens import Words
 from copylint.evidence.claims_verbs import AUXILIARIES, PAST_AUXILIARIES, verbs
 from copylint.evidence.claims_words import (
@@ -109,9 +111,11 @@ def _vague(words: Words, at: int) -> bool:
 
 def attributed(words: Words) -> list[Support]:
     """All attributions of a sentence, in order of their words."""
-    known, lowers = verbs(), words.lower
+    known, telling, lowers = verbs(), _telling(), words.lower
     found: list[Support] = []
     for at, lower in enumerate(lowers):
+        if lower not in telling and "-" not in lower:  # nearly all words
+            continue
         if lower in OPENERS and at + 1 < len(lowers) and lowers[at + 1] in _SECONDS[lower]:
             last = _opened(words, at)
             if last is not None:
@@ -127,6 +131,12 @@ def attributed(words: Words) -> list[Support]:
         if lower in DOCUMENTS and (_known_document(words, at) or _author(words, at)):
             found.append(_support("document", words, at))
     return found
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """Every word with which an attribution may begin, but for verbs with their pronoun (« dit-il »)."""
+    return verbs().every.union(OPENERS, ACTS, AGENT_PARTICIPLES, DOCUMENTS)
 
 
 def _support(kind: str, words: Words, at: int) -> Support:

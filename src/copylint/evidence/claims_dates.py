@@ -2,6 +2,8 @@
 """Dates of an article that cannot be right: the wrong day of the week, a day that no calendar has, a past to come."""
 
 from bisect import bisect_left
+from collections.abc import Sequence
+from functools import partial
 
 import regex
 
@@ -9,7 +11,8 @@ from copylint.document.blocks import Block
 from copylint.document.document import Document
 from copylint.evidence.claims import under_markup
 from copylint.evidence.claims_tokens import sentence_in
-from copylint.facts.dates import Date, date_spots, dates, exists, weekday_of
+from copylint.facts.dates import Date, dates, exists, weekday_of
+from copylint.facts.months import DAYS
 from copylint.model.places import Span
 from copylint.model.record import NamedTuple
 from copylint.text.patterns import lazy
@@ -44,6 +47,14 @@ _NIGHT = lazy(
     rf"[ \u00a0](?:à|au)[ \u00a0](?P<b>{'|'.join(_WEEK)})(?!\w)",
     regex.IGNORECASE,
 )
+_DAY_NAMES = tuple(name for name in DAYS if len(name) > 3)  # noqa: PLR2004 - not Mon, Tue
+_GOES_ON = lazy(r",?(?: le| the)?[ \u00a0\u202f\u2009\u2007\n]*(?:[0-9]|premier|[jfmasond])")
+"""What may follow the day of the week of a date, in lower case: a number, « premier », a month of English."""
+_SHORT_DAY = lazy(r"(?<=[A-Za-z]{3})[.,]{1,2}[ \u00a0](?=[0-9])")
+_YEAR = lazy(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
+_LATE_DAY = lazy(r"(?<![0-9])(?:29|[3-9][0-9])(?![0-9])")
+_NUMERIC = lazy(r"(?<![0-9])[0-9]{1,4}[-/. ][0-9]{1,2}[-/. ][0-9]{1,4}(?![0-9])")
+"""What every day holds that no calendar has."""
 _NEAREST = 190
 """Days: a date without its year is taken for the nearest one to the article's date, if no farther than that."""
 
@@ -55,22 +66,47 @@ class Stated(NamedTuple):
     block: Block
 
 
-def dates_of(document: Document) -> tuple[Stated, ...]:
-    """The dates of all prose blocks, those of code and addresses left out."""
-    return document.remember("dates", lambda: tuple(_read(document)))
+def dates_of(document: Document, spots: Sequence[int]) -> list[Stated]:
+    """The dates of the prose blocks in which one of some places stands (in order), those of code and addresses left out.
 
-
-def _read(document: Document) -> list[Stated]:
-    found = []
-    spots = date_spots(document.text)
+    Each rule knows what its dates have beside them, and reads no other block.
+    """
+    found: list[Stated] = []
     for block in document.prose if spots else ():
         at = bisect_left(spots, block.span.start)
-        if block.kind == "attribute" or at == len(spots) or spots[at] >= block.span.end:
-            continue
-        language = "en" if document.language_of(block) == "en" else "fr"
-        read = dates(document.text, block.span.start, block.span.end, language)
-        found += [Stated(date, block) for date in read if not under_markup(document, date.span)]
+        if block.kind != "attribute" and at < len(spots) and spots[at] < block.span.end:
+            found += document.remember(("dates", block.span), partial(_read, document, block))
     return found
+
+
+def _read(document: Document, block: Block) -> list[Stated]:
+    language = "en" if document.language_of(block) == "en" else "fr"
+    read = dates(document.text, block.span.start, block.span.end, language)
+    return [Stated(date, block) for date in read if not under_markup(document, date.span)]
+
+
+def _named_days(document: Document) -> list[int]:
+    """Where a day of the week stands before something that a date can go on with."""
+    text = document.text
+    lower: str = document.remember("lower text", text.lower)
+    if len(lower) != len(text):  # a capital whose small letter is two signs: places are not the same
+        return [block.span.start for block in document.prose]
+    found = []
+    for day in _DAY_NAMES:
+        at = lower.find(day)
+        while at >= 0:
+            at += len(day)
+            if _GOES_ON.match(lower, at):
+                found.append(at)
+            at = lower.find(day, at)
+    found += [short.start() for short in _SHORT_DAY.finditer(text)]
+    found.sort()
+    return found
+
+
+def _years(document: Document) -> list[tuple[int, int]]:
+    """Where a number of four digits stands that can be a year, and which."""
+    return document.remember("years", lambda: [(one.start(), int(one[0])) for one in _YEAR.finditer(document.text)])
 
 
 def article_date(document: Document) -> tuple[int, int, int] | None:
@@ -92,9 +128,10 @@ class WrongDay(NamedTuple):
 
 def wrong_weekdays(document: Document) -> list[WrongDay]:
     """« lundi 4 mars 2025 » was a Tuesday. A date without a year is read beside the article's own."""
-    today = article_date(document)
+    spots = _named_days(document)
+    today = article_date(document) if spots else None
     found = []
-    for date, block in dates_of(document):
+    for date, block in dates_of(document, spots):
         if not date.weekday or not date.day or not date.possible or document.masked(date.span, ("quote",)):
             continue
         year = date.year or (_year_near(date, today) if today and block.kind != "meta" else None)
@@ -137,8 +174,13 @@ def _ordinal(year: int, month: int, day: int) -> int:
 
 def impossible_dates(document: Document) -> list[Span]:
     """31 avril, 29 février 2023, 2024-02-30."""
+    spots = [one.start() for one in _LATE_DAY.finditer(document.text)]
+    spots += [one.start() for one in _NUMERIC.finditer(document.text)]
+    spots.sort()
     return [
-        date.span for date, _ in dates_of(document) if not date.possible and not document.masked(date.span, ("quote",))
+        date.span
+        for date, _ in dates_of(document, spots)
+        if not date.possible and not document.masked(date.span, ("quote",))
     ]
 
 
@@ -149,7 +191,7 @@ def past_to_come(document: Document, today: str) -> list[Span]:
         return []
     now = (int(limit[1]), int(limit[2]), int(limit[3]))
     found = []
-    for date, block in dates_of(document):
+    for date, block in dates_of(document, [at for at, year in _years(document) if year >= now[0]]):
         if (
             date.year is None
             or date.other
@@ -197,7 +239,8 @@ def told_ahead(document: Document, today: str) -> list[Span]:
     if now is None:
         return []
     found = []
-    for date, block in dates_of(document):
+    since = now[0] - 2  # `_LATE`
+    for date, block in dates_of(document, [at for at, year in _years(document) if since <= year <= now[0]]):
         if date.year is None or date.day is None or not date.possible or date.other or block.quoted:
             continue
         if not 0 < _ordinal(*now) - _ordinal(date.year, date.month, date.day) <= _LATE or block.kind not in _TOLD:
@@ -233,7 +276,7 @@ def accesses_to_come(document: Document, today: str) -> list[Span]:
     now = (int(limit[1]), int(limit[2]), int(limit[3]))
     return [
         date.span
-        for date, block in dates_of(document)
+        for date, block in dates_of(document, [at for at, year in _years(document) if year >= now[0]])
         if date.year is not None
         and date.possible
         and (date.year, date.month, date.day or 1) > now

@@ -4,18 +4,22 @@
 Questions, hypotheses, definitions, opinions, hedges and denials affirm nothing; who tells of himself is his own source.
 """
 
+from typing import TYPE_CHECKING
+
 import regex
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
-from copylint.evidence.claims import MILLION
 from copylint.evidence.claims_genres import excused_block, is_account
 from copylint.evidence.claims_tokens import Words, cues, sentence_in, words_of
-from copylint.facts.quantity import Quantity
 from copylint.model.places import Span
 from copylint.text.patterns import lazy
 
+if TYPE_CHECKING:
+    from copylint.facts.quantity import Quantity
+
 _B = "[ \u00a0\u202f]"
+_MILLION = 1_000_000
 _DISCOUNT = cues(
     "discount|discounts|remise|remises|rabais|promo|promos|promotion|promotions|% off|percent off|soldes|bon de "
     "réduction|code promo"
@@ -100,7 +104,7 @@ _BASIS = cues(
 _SPAN_OF_TIME = lazy(rf"(?<!\w)en{_B}(?:un|deux|trois|cinq|dix|vingt|\d+){_B}(?:ans?|mois)(?!\w)")
 
 
-def unexcused(document: Document, block: Block, quantity: Quantity) -> bool:
+def unexcused(document: Document, block: Block, quantity: "Quantity") -> bool:
     """Whether nothing in the sentence, the speaker or the genre of its paragraph excuses a strong figure."""
     sentence = sentence_in(document, block, quantity.span.start)
     supposed = document.remember(("supposed", block.span), lambda: _supposed(document, block))
@@ -115,7 +119,7 @@ def unexcused(document: Document, block: Block, quantity: Quantity) -> bool:
     if _asks(document, sentence) or _DEFINITION.among(words) or _OPINION.among(words) or in_first_person(words):
         return False
     if document.remember(("own account", block.span), lambda: _own_account(document, block)) or (
-        quantity.high < MILLION and quantity.kind != "money" and is_account(document)
+        quantity.high < _MILLION and quantity.kind != "money" and is_account(document)
     ):
         return False
     return not excused_block(document, block, quantity)

@@ -5,15 +5,18 @@ A recipe, a manual, a price list, a match report, a changelog, a story state the
 survey is itself the source of its percentages. Each genre is known by shapes that stand together, never by one word.
 """
 
+from typing import TYPE_CHECKING
+
 import regex
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
 from copylint.evidence.claims_tokens import Words, cues, sentence_in, words_of
-from copylint.evidence.supports import supports_in
-from copylint.facts.quantity import Quantity
 from copylint.model.places import Span
 from copylint.text.patterns import lazy
+
+if TYPE_CHECKING:
+    from copylint.facts.quantity import Quantity
 
 _VERSION = lazy(r"^[\s#*\[]*v?\d+\.\d+(?:\.\d+)?(?:[\s\]\-–(]|$)")
 _CHANGELOG = cues(
@@ -152,6 +155,8 @@ def _presents(document: Document) -> bool:
     blocks = [block for block in document.prose if block.kind in ("heading", "paragraph", "meta")][:4]
     for block in blocks:
         if not _SURVEY.isdisjoint(words_of(document, block.span).seen):
+            from copylint.evidence.supports import supports_in  # noqa: PLC0415 - few texts name a survey
+
             supports = supports_in(document, block)
             if any(one.kind == "document" for found in supports.found for one in found):
                 return True
@@ -180,7 +185,7 @@ def _genre(document: Document) -> str | None:
     return None
 
 
-def excused_block(document: Document, block: Block, quantity: Quantity) -> bool:  # noqa: PLR0911 - one for each genre
+def excused_block(document: Document, block: Block, quantity: "Quantity") -> bool:  # noqa: PLR0911 - one for each genre
     """Whether the genre of a paragraph excuses a figure.
 
     Prices for money, a match for everything, a step of a manual, a life, a law of nature, a sample of one's own.

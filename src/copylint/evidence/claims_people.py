@@ -7,19 +7,19 @@ the article: the same words twice with two speakers; one last name with two firs
 
 import re
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import regex
 
 from copylint.document.blocks import Quotation
 from copylint.document.document import Document
-from copylint.evidence.claims_genres import genre_of, is_account
-from copylint.evidence.claims_verbs import verbs
-from copylint.evidence.supports import somebody
-from copylint.facts.names import Name, names
 from copylint.model.places import Span
 from copylint.model.record import NamedTuple
 from copylint.text.folding import bare
 from copylint.text.patterns import lazy
+
+if TYPE_CHECKING:
+    from copylint.facts.names import Name  # what reads names, genres and sources is loaded where a suspect is found
 
 _CAPITAL = "A-ZÀ-ÖØ-Þ"
 _SECOND = lazy(rf" ([{_CAPITAL}][^\W\d_]+(?:-[{_CAPITAL}][^\W\d_]+)?)(?![^\W_])")
@@ -35,7 +35,7 @@ class Spoken(NamedTuple):
     """A quotation with the name of who says it, None where nobody is named beside it."""
 
     quotation: Quotation
-    speaker: Name | None
+    speaker: "Name | None"
 
 
 def spoken(document: Document, quotation: Quotation) -> Spoken:
@@ -43,6 +43,8 @@ def spoken(document: Document, quotation: Quotation) -> Spoken:
     block = document.block_at(quotation.span.start)
     if block is None:
         return Spoken(quotation, None)
+    from copylint.facts.names import names  # noqa: PLC0415 - see above
+
     text = document.text
     sentence = document.sentence_at(max(quotation.span.end - 1, 0)) or block.span
     after = min(max(sentence.end, quotation.span.end), quotation.span.end + _REACH, block.span.end)
@@ -61,6 +63,8 @@ def spoken(document: Document, quotation: Quotation) -> Spoken:
 
 
 def _says(words: str) -> bool:
+    from copylint.evidence.claims_verbs import verbs  # noqa: PLC0415 - see above
+
     known = verbs()
     return any(word in known.speech or word in known.showing for word in re.findall(r"[^\W\d_]+", words.lower()))
 
@@ -110,7 +114,11 @@ def without_speaker(document: Document) -> list[Quotation]:
     Spoken: they say I, we, you, or are a sentence by themselves. Titles, slogans and words shown are none.
     """
     found = [quotation for quotation in document.quotations if _nobody_says(document, quotation)]
-    return found if found and genre_of(document) is None and not is_account(document) else []
+    if not found:
+        return found
+    from copylint.evidence.claims_genres import genre_of, is_account  # noqa: PLC0415 - see above
+
+    return found if genre_of(document) is None and not is_account(document) else []
 
 
 def _nobody_says(document: Document, quotation: Quotation) -> bool:
@@ -128,6 +136,8 @@ def _nobody_says(document: Document, quotation: Quotation) -> bool:
         return False
     if _TITLED.search(text[max(block.span.start, quotation.span.start - 30) : quotation.span.start]):
         return False
+    from copylint.evidence.supports import somebody  # noqa: PLC0415 - see above
+
     near = document.prose[max(index - 1, 0) : index + 2]
     return not any(somebody(document, other, quotation.span) for other in near if other.kind != "meta")
 
@@ -179,6 +189,8 @@ def _is_person(document: Document, span: Span) -> bool:
     block = document.block_at(span.start)
     if block is None or document.masked(span, ("code", "url", "target")):
         return False
+    from copylint.facts.names import names  # noqa: PLC0415 - see above
+
     return any(
         name.span == span
         for name in names(document.text, max(block.span.start, span.start - 20), min(block.span.end, span.end + 20))

@@ -98,11 +98,22 @@ class Cues:
     What a list says of some words is kept with them, by the identity of the list.
     """
 
-    __slots__ = ("phrases", "prefixes", "words")
+    __slots__ = ("_lists", "phrases", "prefixes", "words")
 
-    def __init__(self, words: frozenset[str], phrases: tuple[str, ...], prefixes: tuple[str, ...]) -> None:
-        """See the class."""
-        self.words, self.phrases, self.prefixes = words, phrases, prefixes
+    words: frozenset[str]
+    phrases: tuple[str, ...]
+    prefixes: tuple[str, ...]
+
+    def __init__(self, lists: tuple[str, ...]) -> None:
+        """See `cues`; the lists are read when they are first asked for: a start has some thirty, and needs few."""
+        self._lists = lists
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whichever of the three is asked for first
+        """Called once, before the lists are read."""
+        if name not in ("words", "phrases", "prefixes"):
+            raise AttributeError(name)
+        self.words, self.phrases, self.prefixes = _cut(self._lists)
+        return getattr(self, name)
 
     def among(self, words: Words) -> bool:
         """Whether one of the cues stands among some words."""
@@ -134,10 +145,21 @@ def cues(*lists: str) -> Cues:
 
     A cue is written as text: « d'après », « nous avons », « qu' »; it is cut into words as the text is.
     """
+    return Cues(lists)
+
+
+def _cut(lists: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
     words, phrases, prefixes = set(), [], []
     for entry in "|".join(lists).split("|"):
         if entry.endswith("*"):
             prefixes.append(entry[:-1])
+            continue
+        if entry.replace(" ", "").isalpha():  # most are; nothing but blanks parts their words
+            parts = entry.lower().split()
+            if len(parts) == 1:
+                words.add(parts[0])
+            else:
+                phrases.append(f" {' '.join(parts)} ")
             continue
         elided = entry.endswith("'")
         cut = f"{entry}x" if elided else entry
@@ -146,4 +168,4 @@ def cues(*lists: str) -> Cues:
             words.add(parts[0])
         elif parts:
             phrases.append(f" {' '.join(parts)} ")
-    return Cues(frozenset(words), tuple(phrases), tuple(prefixes))
+    return frozenset(words), tuple(phrases), tuple(prefixes)

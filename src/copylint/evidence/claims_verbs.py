@@ -7,6 +7,7 @@ behind its auxiliary. Source: lemmas chosen for this project from press style; F
 (Bescherelle), irregular verbs written out.
 """
 
+from collections.abc import Iterable
 from functools import cache
 
 from copylint.model.record import NamedTuple
@@ -105,16 +106,16 @@ def verbs() -> Verbs:
         for lemma in lemmas:
             finite, past = _first_group(lemma)
             forms.update(finite, past)
-            participles |= past
+            participles.update(past)
     for row in _SPEECH_IRREGULAR.values():
-        speech |= set(row.split())
+        speech.update(row.split())
     for lemmas, forms in ((_SPEECH_EN, speech), (_SHOWING_EN, showing)):
         for entry in lemmas:
             forms.update(_english(entry))
     return Verbs(frozenset(speech - showing), frozenset(showing), frozenset(participles), frozenset(speech | showing))
 
 
-def _first_group(lemma: str) -> tuple[set[str], set[str]]:
+def _first_group(lemma: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Third person of a verb in -er, and its past participles."""
     stem = lemma[:-2]
     soft = stem[:-1] + "ç" if stem.endswith("c") else stem + "e" if stem.endswith("g") else stem  # annonçait, jugeait
@@ -126,17 +127,17 @@ def _first_group(lemma: str) -> tuple[set[str], set[str]]:
     elif stem.endswith("y"):
         strong = f"{stem[:-1]}i"
     future = stem if stem[-2:-1] == "é" else strong
-    finite = {strong + "e", strong + "ent", soft + "ait", soft + "aient", soft + "a", stem + "èrent", soft + "ant"}
-    finite |= {future + "era", future + "eront", future + "erait"}
-    return finite, {stem + ending for ending in ("é", "ée", "és", "ées")}
+    present, past = (strong + "e", strong + "ent"), (soft + "ait", soft + "aient", soft + "a", stem + "èrent")
+    finite = (*present, *past, soft + "ant", future + "era", future + "eront", future + "erait")
+    return finite, (stem + "é", stem + "ée", stem + "és", stem + "ées")
 
 
-def _english(entry: str) -> set[str]:
+def _english(entry: str) -> Iterable[str]:
     if "|" in entry:
-        return set(entry.split("|"))
+        return entry.split("|")
     if entry.endswith("e"):
-        return {entry, entry + "s", entry + "d", entry[:-1] + "ing"}
+        return (entry, entry + "s", entry + "d", entry[:-1] + "ing")
     if entry.endswith("y") and entry[-2] not in "aeou":
-        return {entry, entry[:-1] + "ies", entry[:-1] + "ied", entry + "ing"}
+        return (entry, entry[:-1] + "ies", entry[:-1] + "ied", entry + "ing")
     plural = "es" if entry.endswith(("sh", "ch", "s", "x")) else "s"
-    return {entry, entry + plural, entry + "ed", entry + "ing"}
+    return (entry, entry + plural, entry + "ed", entry + "ing")

@@ -145,11 +145,10 @@ _OPENERS = (
     "de source militaire|de source diplomatique|de source gouvernementale|du point de vue de|du point de vue du|"
     "du point de vue d'|auprès de|auprès du|auprès d'|pour|via|dixit|according to|as per|per|citing|quoting"
 ).split("|")
-OPENERS: dict[str, tuple[str, ...]] = {
-    first: tuple(f"{phrase} " for phrase in _OPENERS if phrase.split(" ")[0] == first)
-    for first in dict.fromkeys(phrase.split(" ")[0] for phrase in _OPENERS)
-}
+OPENERS: dict[str, list[str]] = {}
 """Words that introduce a source, by their first word; blanks separate words as claims_tokens.py cuts them."""
+for _phrase in _OPENERS:
+    OPENERS.setdefault(_phrase.partition(" ")[0], []).append(f"{_phrase} ")
 AGENT_PARTICIPLES = frozenset(
     form
     for stem in (

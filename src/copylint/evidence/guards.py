@@ -19,6 +19,8 @@ _MOST_SIGNS = 12
 """Signs of a set that still tell a rare place from others."""
 _WORTH = 2.0
 _CASED = frozenset({"UPPERCASELETTER", "LOWERCASELETTER", "TITLECASELETTER", "UPPERCASE", "LOWERCASE"})
+_REPEATS = (core.GreedyRepeat, core.LazyRepeat)
+"""What gives back what it took; a possessive repeat does not, and may take another block's signs."""
 _RARE = ("DECIMALNUMBER", "EMOJI", "EMOJIPRESENTATION", "EXTENDEDPICTOGRAPHIC")
 
 
@@ -61,7 +63,7 @@ def _runs(node: Any) -> Iterable[_Part]:  # noqa: ANN401 - nodes of a private mo
     """The stretches of a sequence that are understood, each as long as can be."""
     run: list[_Part] = []
     for item in node.items if isinstance(node, core.Sequence) else [node]:
-        part = _part(item)
+        part = _part(item) if run or type(item) not in _REPEATS else None
         if part is not None:
             run.append(part)
             continue
@@ -72,7 +74,7 @@ def _runs(node: Any) -> Iterable[_Part]:  # noqa: ANN401 - nodes of a private mo
 
 
 def _first_copies(node: Any) -> _Part:  # noqa: ANN401 - see _runs
-    if type(node) not in (core.GreedyRepeat, core.LazyRepeat) or not 0 < node.min_count <= _MOST_COPIES:
+    if type(node) not in _REPEATS or not 0 < node.min_count <= _MOST_COPIES:
         return _NONE
     part = _part(node.subpattern)
     return _NONE if part is None else _repeated(part, node.min_count, node.min_count)
@@ -96,7 +98,7 @@ def _part(node: Any) -> _Part | None:  # noqa: ANN401, PLR0911 - one return per 
             return None
         source = "|".join(part.source for part in known)
         return _Part(f"(?:{source})", min(part.worth for part in known) / 2, any(part.cased for part in known))
-    if type(node) in (core.GreedyRepeat, core.LazyRepeat):
+    if type(node) in _REPEATS:
         part = _part(node.subpattern)
         bounded = node.max_count is not None and node.max_count <= _MOST_COPIES
         return _repeated(part, node.min_count, node.max_count) if part is not None and bounded else None

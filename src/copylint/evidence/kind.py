@@ -6,6 +6,7 @@ knows nothing of codes, severities and messages.
 """
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any, Literal, NewType, Protocol
 
 import regex
@@ -70,16 +71,21 @@ class Kind(Protocol):
         """
 
 
+_FEW_CHOICES = 6
+
+
 def options_of(options: Any, plain: Mapping[str, Any]) -> Any:  # noqa: ANN401 - each kind has its own Options
     """The Options of a kind from the plain data of a rule; fields of a nested NamedTuple stand beside the others."""
-    values: dict[str, Any] = {}
-    for name in options._fields:
-        default = options._field_defaults.get(name)
+    data = plain if type(plain) is dict else dict(plain)  # a view of stored options answers each question slowly
+    values = {
+        # What a kind prepared for itself is thousands of strings, and stays as it was read.
+        name: data[name] if name == "needs" else _frozen(data[name])
+        for name in options._fields
+        if name in data
+    }
+    for name, default in options._field_defaults.items():
         if hasattr(default, "_fields"):
-            values[name] = options_of(type(default), plain)
-        elif name in plain:
-            # What a kind prepared for itself is thousands of strings, and stays as it was read.
-            values[name] = plain[name] if name == "needs" else _frozen(plain[name])
+            values[name] = options_of(type(default), data)
     return options(**values)
 
 
@@ -99,7 +105,16 @@ def matches_of(
     Raises:
         TimeoutError: the pattern ran out of `timeout` seconds.
     """
+    if is_brief(pattern.pattern):
+        return list(pattern.finditer(text, start, end))
     return list(pattern.finditer(text, start, end, timeout=timeout))
 
 
-__all__ = ["FLAGS", "Context", "Kind", "Pattern", "Phrase", "compiled", "matches_of", "options_of"]
+@cache
+def is_brief(source: str) -> bool:
+    """Whether a pattern takes a few steps from any place, since it repeats nothing: asking the clock would cost more."""
+    bare = source.replace("(?", "(").replace(r"\p{", "").replace(r"\P{", "")
+    return bare.count("?") <= _FEW_CHOICES and not any(sign in bare for sign in "*+{&")
+
+
+__all__ = ["FLAGS", "Context", "Kind", "Pattern", "Phrase", "compiled", "is_brief", "matches_of", "options_of"]

@@ -108,7 +108,7 @@ def search(  # noqa: PLR0913 - what a kind was given
     ]
     if not found:
         return []
-    tells = _tells(document, block, where, context)
+    tells = _tells(document, block, where, context) if where.tells else {}
     spans: list[Match] = []
     for match in _longest(found) if len(found) > 1 else found:
         if spans and match.end() <= spans[-1].span.end:
@@ -117,10 +117,13 @@ def search(  # noqa: PLR0913 - what a kind was given
         if where.followers and span.end >= block.span.end:
             span = _followed(document, block, span, where, context)
         if not spans or span.start >= spans[-1].span.end:
-            spans.append(Match(span, values=_values(match) | tells))
+            values = _values(match) | tells if tells or match.re.groupindex else _NO_VALUES
+            spans.append(Match(span, (), values))
     return spans
 
 
+_NO_VALUES: "dict[str, str | int | Words]" = {}
+"""The values of most matches: one for all, and nobody adds to it."""
 _MOST_FOLLOWERS = 12
 _EDGES = ("block", "start", "line")
 """Places where a match must begin where they begin."""
@@ -309,7 +312,7 @@ def _tells(document: Document, block: Block, where: Where, context: Context) -> 
         for word, sources in where.tells.items()
         if any(matches_of(compiled(source), document.text, *block.span, context.timeout) for source in sources)
     )
-    return {"tells": Words(words)} if where.tells else {}
+    return {"tells": Words(words)}
 
 
 def _longest(found: "list[regex.Match[str]]") -> "list[regex.Match[str]]":

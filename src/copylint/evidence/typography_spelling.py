@@ -5,12 +5,12 @@ A key is a word or several; a blank matches any blank of one line, an apostrophe
 for the rest of the word. What the text writes of capitals, blanks and apostrophes is kept.
 """
 
+import re
 from collections.abc import Collection, Mapping
-
-import regex
 
 from copylint.model.places import Edit, Match, Span
 from copylint.model.record import NamedTuple
+from copylint.text import regexes as regex
 from copylint.text.patterns import compiled
 
 _BLANK = "[ \u00a0\u202f]"
@@ -67,8 +67,7 @@ def find(ready: Respelling, text: str, span: Span, seen: Collection[str] | None)
     found: list[Match] = []
     for literal in literals:
         for wrong, right in ready.forms[literal]:
-            pattern = compiled(_pattern(wrong), 0 if ready.exact else regex.IGNORECASE)
-            for one in pattern.finditer(text, *span):
+            for one in compiled(*_pattern(wrong, exact=ready.exact)).finditer(text, *span):
                 stem = one[0][: len(wrong.removesuffix("*"))]
                 found.append(_match(one.start(), one.end(), stem, right.removesuffix("*")))
     found.sort(key=lambda match: (match.span.start, -match.span.end))
@@ -77,10 +76,16 @@ def find(ready: Respelling, text: str, span: Span, seen: Collection[str] | None)
     ]
 
 
-def _pattern(word: str) -> str:
+def patterns_of(words: Mapping[str, str], *, exact: bool = False) -> list[tuple[str, int]]:
+    """The pattern of each wrong form, with its flags."""
+    return [_pattern(wrong, exact=exact) for wrong in words]
+
+
+def _pattern(word: str, *, exact: bool) -> tuple[str, int]:
     stem, star = (word[:-1], r"[^\W\d_]*") if word.endswith("*") else (word, "")
-    body = "".join(_BLANK if sign == " " else _APOSTROPHE if sign in "'\u2019" else regex.escape(sign) for sign in stem)
-    return rf"{body}(?<![\w\u00ad]{body}){star}(?:(?<=['\u2019])|(?![\w\u00ad]))"
+    body = "".join(_BLANK if sign == " " else _APOSTROPHE if sign in "'\u2019" else re.escape(sign) for sign in stem)
+    source = rf"{body}(?<![\w\u00ad]{body}){star}(?:(?<=['\u2019])|(?![\w\u00ad]))"
+    return source, 0 if exact else regex.IGNORECASE
 
 
 def _match(start: int, end: int, old: str, new: str) -> Match:

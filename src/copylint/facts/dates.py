@@ -90,8 +90,6 @@ class Date(NamedTuple):
 
 @cache
 def _anchors(language: str) -> Anchors:
-    if language == "any":
-        return Anchors([*MONTHS_FR, *(name.capitalize() for name in MONTHS_EN)])
     if language == "en":
         return Anchors([name.capitalize() for name in MONTHS_EN])
     return Anchors([*MONTHS_FR, *(name.capitalize() for name in MONTHS_EN if len(name) > 3)])  # noqa: PLR2004 - not Mar, Jun
@@ -119,14 +117,6 @@ def dates(text: str, start: int = 0, end: int | None = None, language: str = "fr
             found.append(_with_weekday(text, max(start, begin - _REACH), numeric))
     found.sort(key=lambda date: date.span)
     return found
-
-
-def date_spots(text: str) -> list[int]:
-    """Where a month of either language or a numeric date begins, in order: no date stands where none does."""
-    spots = [begin for begin, _, _ in _anchors("any").find(text, 0, len(text))]
-    spots += [digits.start() for digits in _DIGITS.finditer(text)]
-    spots.sort()
-    return spots
 
 
 def _at_month(text: str, start: int, stop: int, begin: int, close: int, *, english: bool) -> list[Date]:  # noqa: PLR0913 - a place and its bounds

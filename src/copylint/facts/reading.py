@@ -11,6 +11,7 @@ from copylint.facts.currencies import CODES, PREFIXES, SIGNS
 from copylint.facts.following import followers
 from copylint.facts.namewords import FUNCTION_WORDS
 from copylint.facts.numerals import BLANK, ONE, Numeral
+from copylint.facts.plurals import is_plural
 from copylint.facts.rounding import AFTER, AFTER_NAMES
 from copylint.facts.tails import Tail, Tails
 from copylint.facts.units import UNITS
@@ -94,7 +95,7 @@ class Reading:
 
     def plural(self, word: str) -> bool:
         """Whether a word looks like the plural noun that a number counts."""
-        return wordforms.is_plural(word, self.language)
+        return is_plural(word, self.language)
 
     def approximation(self, stop: int) -> str:
         """What rounding words after an expression say."""

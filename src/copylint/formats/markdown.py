@@ -9,8 +9,6 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-import regex
-
 from copylint.document.assembly import Parts, assemble
 from copylint.document.blocks import Block, Structure
 from copylint.document.declared import declared_language
@@ -26,12 +24,12 @@ from copylint.text.lines import LineIndex
 from copylint.text.patterns import lazy
 
 if TYPE_CHECKING:
+    import regex
+
     from copylint.document.directives import Line
     from copylint.document.frontmatter import FrontMatter
 
-_DEFINITION = lazy(
-    r"(?:^|(?<=\r))[ \t>]*+(?:(?:[-+*]|\d{1,9}[.)])[ \t]++)?(\[(?!\^)(?:[^\[\]\\\r\n]|\\.)+\]:)", regex.MULTILINE
-)
+_DEFINITION = lazy(r"[ \t>]*+(?:(?:[-+*]|\d{1,9}[.)])[ \t]++)?(\[(?!\^)(?:[^\[\]\\\r\n]|\\.)+\]:)")
 
 
 def parse(source: str, format: str, *, name: str = "", default_language: str = "fr") -> Document:  # noqa: A002 - see formats
@@ -136,7 +134,7 @@ def _definitions(text: str, lines: LineIndex, blocks: Sequence[Block]) -> list[B
     starts = [block.outer.start for block in blocks]
     found: list[Block] = []
     at = 0
-    for match in _DEFINITION.finditer(text):
+    for match in _definition_lines(text, lines):
         start = match.start(1)
         index = bisect_right(starts, start) - 1
         if start < at or (index >= 0 and blocks[index].outer.end > start):
@@ -154,3 +152,16 @@ def _definitions(text: str, lines: LineIndex, blocks: Sequence[Block]) -> list[B
         at = min(end, following)
         found.append(Block("definition", Span(start, at), Span(start, at)))
     return found
+
+
+def _definition_lines(text: str, lines: LineIndex) -> "Iterator[regex.Match[str]]":
+    """The lines that begin as a definition, found from their `]:`."""
+    at = text.find("]:")
+    while at >= 0:
+        number = lines.line(at)
+        match = _DEFINITION.match(text, lines.starts[number - 1])
+        if match:
+            yield match
+        if number == len(lines):
+            break
+        at = text.find("]:", lines.starts[number])

@@ -1,16 +1,17 @@
 # SPDX-License-Identifier: Apache-2.0
 """Kind «arithmetic»: changes, totals and shares that the figures beside them contradict."""
 
-from functools import partial
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
 from copylint.evidence.claims import blocks_with
-from copylint.evidence.claims_arithmetic import Sum, wrong_changes, wrong_shares, wrong_table_totals, wrong_totals
 from copylint.evidence.kind import Context
 from copylint.model.places import Match
 from copylint.model.record import NamedTuple
+
+if TYPE_CHECKING:
+    from copylint.evidence.claims_arithmetic import Change, Sum
 
 SCOPE: Literal["block", "document"] = "document"
 
@@ -26,12 +27,9 @@ _CUES: dict[str, tuple[str, ...]] = {
     "table": ("total", "totaux", "somme", "ensemble"),
 }
 _CUES["points"] = _CUES["change"]
-_SIGNS: dict[str, tuple[str, ...]] = {
-    "change": ("%", "cent", "point"),
-    "points": ("%", "cent"),
-    "shares": ("%", "cent"),
-}
-"""What must stand in a block besides, and is cheaper to look for."""
+_NO_SENTENCES = ("cell", "meta", "attribute")
+_SIGNS = ("%", "cent", "point")
+"""What must stand in a block beside the cues of a change and of shares, and is cheaper to look for."""
 
 
 class Options(NamedTuple):
@@ -48,34 +46,53 @@ def literals(options: Options) -> tuple[str, ...] | None:
 def check(document: Document, block: Block | None, options: Options, context: Context) -> list[Match]:
     """See `evidence.kind.Kind`."""
     del block, context
-    text = document.text
-    if options.fault == "table":
-        return [_sum(one) for table in document.tables for one in wrong_table_totals(document, table)]
-    cues, signs = _CUES[options.fault], _SIGNS.get(options.fault, ())
-    found: list[Match] = []
-    for piece in blocks_with(document, signs or cues):
-        if piece.kind in ("cell", "meta", "attribute"):
-            continue
-        if signs:
+    fault, text = options.fault, document.text
+    if fault in ("change", "points"):
+        return [
+            Match(
+                change.stated.span,
+                change.values,
+                {"stated": text[slice(*change.stated.span)], "expected": change.expected},
+            )
+            for change in document.remember("changes", lambda: _changes(document))
+            if change.points == (fault == "points") and not document.masked(change.stated.span, ("quote",))
+        ]
+    pieces = [] if fault == "table" else _pieces(document, fault)
+    if not (pieces or (fault == "table" and document.tables)):
+        return []
+    from copylint.evidence import claims_arithmetic as arithmetic  # noqa: PLC0415 - few texts add up
+
+    if fault == "table":
+        return [_sum(one) for table in document.tables for one in arithmetic.wrong_table_totals(document, table)]
+    wrong = arithmetic.wrong_totals if fault == "total" else arithmetic.wrong_shares
+    return [_sum(one) for piece in pieces for one in wrong(document, piece)]
+
+
+def _pieces(document: Document, fault: str) -> list[Block]:
+    """The blocks with a cue of a fault and the signs that it needs."""
+    cues, text = _CUES[fault], document.text
+    if fault == "total":
+        return [piece for piece in blocks_with(document, cues) if piece.kind not in _NO_SENTENCES]
+    found = []
+    for piece in blocks_with(document, _SIGNS):
+        if piece.kind not in _NO_SENTENCES:
             lower = text[piece.span.start : piece.span.end].lower()
-            if not any(cue in lower for cue in cues):
-                continue
-        if options.fault == "total":
-            found += [_sum(one) for one in wrong_totals(document, piece)]
-        elif options.fault == "shares":
-            found += [_sum(one) for one in wrong_shares(document, piece)]
-        else:
-            found += [
-                Match(
-                    change.stated.span,
-                    change.values,
-                    {"stated": text[slice(*change.stated.span)], "expected": change.expected},
-                )
-                for change in document.remember(("changes", piece.span), partial(wrong_changes, document, piece))
-                if change.points == (options.fault == "points") and not document.masked(change.stated.span, ("quote",))
-            ]
+            for cue in cues:
+                if cue in lower:
+                    found.append(piece)
+                    break
     return found
 
 
-def _sum(one: Sum) -> Match:
+def _changes(document: Document) -> "list[Change]":
+    """The wrong changes of a text, in per cent and in points."""
+    pieces = _pieces(document, "change")
+    if not pieces:
+        return []
+    from copylint.evidence.claims_arithmetic import wrong_changes  # noqa: PLC0415 - few texts state a change
+
+    return [change for piece in pieces for change in wrong_changes(document, piece)]
+
+
+def _sum(one: "Sum") -> Match:
     return Match(one.stated, one.parts, {"sum": one.sum})

@@ -9,11 +9,8 @@ from typing import Any, Literal
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
-from copylint.evidence.claims_excuses import excused
-from copylint.evidence.claims_genres import genre_of
 from copylint.evidence.kind import Context, Phrase
 from copylint.evidence.search import Where, search
-from copylint.evidence.supports import support_for
 from copylint.model.places import Match
 from copylint.model.record import NamedTuple
 
@@ -64,9 +61,16 @@ def check(document: Document, block: Block | None, options: Options, context: Co
     """See `evidence.kind.Kind`."""
     if block is None or block.quoted or block.kind in ("cell", "meta", "attribute"):
         return []
+    found = search(document, block, options.phrases, options.where, context, options.needs)
+    if not found:
+        return found
+    from copylint.evidence.claims_excuses import excused  # noqa: PLC0415 - most texts claim nothing
+    from copylint.evidence.claims_genres import genre_of  # noqa: PLC0415 - see above
+    from copylint.evidence.supports import support_for  # noqa: PLC0415 - see above
+
     return [
         match
-        for match in search(document, block, options.phrases, options.where, context, options.needs)
+        for match in found
         if genre_of(document) != "fiction"
         and not excused(document, block, match.span, options.excuses)
         and support_for(document, block, match.span.start, options.reach, options.supports, options.inside) is None

@@ -2,13 +2,11 @@
 """Kind «mismatch»: two places of one article whose figures contradict each other."""
 
 from collections.abc import Callable, Sequence
+from importlib import import_module
 from typing import Literal, Protocol
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
-from copylint.evidence.claims_mismatch import contradictory_shares, title_against_body, two_ages
-from copylint.evidence.claims_offices import OFFICES, two_offices
-from copylint.evidence.claims_tables import text_against_tables
 from copylint.evidence.kind import Context
 from copylint.model.places import Match, Span
 from copylint.model.record import NamedTuple
@@ -28,18 +26,19 @@ class Pair(Protocol):
         """The other one."""
 
 
-_ANALYSES: dict[str, Callable[[Document], Sequence[Pair]]] = {
-    "title": title_against_body,
-    "share": contradictory_shares,
-    "age": two_ages,
-    "office": two_offices,
-    "table": text_against_tables,
+_ANALYSES = {
+    "title": ("claims_mismatch", "title_against_body"),
+    "share": ("claims_mismatch", "contradictory_shares"),
+    "age": ("claims_mismatch", "two_ages"),
+    "office": ("claims_offices", "two_offices"),
+    "table": ("claims_tables", "text_against_tables"),
 }
+"""Module and function; only those of a rule that runs are loaded."""
+_FINDS: dict[str, Callable[[Document], Sequence[Pair]]] = {}
 _LITERALS: dict[str, tuple[str, ...] | None] = {
     "title": None,
     "share": ("%", "cent", " sur ", " in ", " of "),
     "age": (" ans", ","),
-    "office": OFFICES,
     "table": None,  # the bars of a table are no words
 }
 
@@ -52,18 +51,31 @@ class Options(NamedTuple):
 
 def literals(options: Options) -> tuple[str, ...] | None:
     """See `evidence.kind.Kind`."""
+    if options.fault == "office":
+        from copylint.evidence.claims_offices import OFFICES  # noqa: PLC0415 - only where rules are loaded from YAML
+
+        return OFFICES
     return _LITERALS[options.fault]
 
 
 def check(document: Document, block: Block | None, options: Options, context: Context) -> list[Match]:
     """See `evidence.kind.Kind`."""
     del block, context
+    if options.fault == "table" and not document.tables:
+        return []
     text = document.text
     found = []
-    for one in _ANALYSES[options.fault](document):
+    for one in _analysis(options.fault)(document):
         values: dict[str, object] = {
             "here": text[slice(*one.span)],
             "there": text[slice(*one.other)] if one.other else "",
         }
         found.append(Match(one.span, (one.other,) if one.other else (), values))  # type: ignore[arg-type]  # words of the text
     return found
+
+
+def _analysis(fault: str) -> Callable[[Document], Sequence[Pair]]:
+    if fault not in _FINDS:
+        module, name = _ANALYSES[fault]
+        _FINDS[fault] = getattr(import_module(f"copylint.evidence.{module}"), name)
+    return _FINDS[fault]

@@ -5,8 +5,6 @@ A French billion is 10^12 and a trillion 10^18 (décret 61-501, long scale): cop
 thousand or a million times. The edit writes milliards. Silent where the word is explained beside it.
 """
 
-import re
-from decimal import Decimal
 from typing import Literal
 
 import regex
@@ -56,6 +54,9 @@ def check(document: Document, block: Block | None, options: Options, context: Co
 
 def _edits(text: str, span: Span, word: "regex.Match[str]") -> tuple[Edit, ...]:
     """The figure in milliards, where its number is in digits."""
+    import re  # noqa: PLC0415 - a « billion » is rare
+    from decimal import Decimal  # noqa: PLC0415 - see above
+
     written = text[span.start : span.end]
     number = _NUMBER.match(written)
     if number is None:

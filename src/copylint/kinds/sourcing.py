@@ -5,8 +5,6 @@ from typing import Literal
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
-from copylint.evidence.claims_listing import bare_tags, source_list
-from copylint.evidence.claims_tables import unsourced_tables
 from copylint.evidence.kind import Context
 from copylint.model.places import Match
 from copylint.model.record import NamedTuple
@@ -29,7 +27,13 @@ def check(document: Document, block: Block | None, options: Options, context: Co
     """See `evidence.kind.Kind`."""
     del block, context
     if options.fault == "table":
+        if not document.tables:
+            return []
+        from copylint.evidence.claims_tables import unsourced_tables  # noqa: PLC0415 - few articles have tables
+
         return [Match(span) for span in unsourced_tables(document)]
+    from copylint.evidence.claims_listing import bare_tags, source_list  # noqa: PLC0415 - few articles have tags
+
     if source_list(document) is not None:
         return []  # the list at the end may hold the document
     spans = [

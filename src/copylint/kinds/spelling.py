@@ -8,7 +8,7 @@ from copylint.document.blocks import Block
 from copylint.document.document import Document
 from copylint.evidence.candidates import seen
 from copylint.evidence.kind import Context
-from copylint.evidence.typography_spelling import find, literals_of, respelling
+from copylint.evidence.typography_spelling import find, literals_of, patterns_of, respelling
 from copylint.model.places import Match
 from copylint.model.record import NamedTuple
 from copylint.text.folding import key
@@ -32,6 +32,11 @@ class Options(NamedTuple):
 def literals(options: Options) -> tuple[str, ...] | None:
     """See `evidence.kind.Kind`."""
     return literals_of(options.words)
+
+
+def patterns(options: Options) -> list[tuple[str, int]]:
+    """What `check` compiles, with its flags: stored with the rules (rulebook/store.py)."""
+    return patterns_of(options.words, exact=options.case)
 
 
 def check(document: Document, block: Block | None, options: Options, context: Context) -> list[Match]:

@@ -15,6 +15,7 @@ from copylint.model.rule import Rule
 from copylint.model.version import VERSION
 from copylint.rulebook.bundle import FORM, dumps, loads
 from copylint.rulebook.problems import RuleBookError, RuleProblem
+from copylint.text import regexes
 from copylint.text.patterns import Store, use
 from copylint.wording import both
 
@@ -81,11 +82,28 @@ def use_stored_patterns() -> None:
     Without a store everything works and takes longer: a source tree has none.
     """
     try:
-        with open(os.path.join(_PACKAGE, "_rules", "patterns.json"), "rb") as file:  # noqa: PTH118, PTH123 - pathlib costs more
-            store = Store(file.read())
+        store = _store(os.path.join(_PACKAGE, "_rules", "patterns.json"))  # noqa: PTH118 - pathlib costs more
     except OSError:
         return
     use(store or _cached_store())
+
+
+def _store(path: str) -> Store:
+    """The store in a file, of which a check of one article needs a tenth: each pattern is read when it is made.
+
+    The file stays open as long as the process runs.
+    """
+    if not hasattr(os, "pread"):  # Windows, where an open file could not be replaced by an update either
+        with open(path, "rb") as whole:  # noqa: PTH123 - see above
+            return Store(whole.read())
+    number = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+    header = b""
+    while b"\n" not in header and (piece := os.pread(number, _PIECE, len(header))):
+        header += piece
+    return Store(header, lambda start, length: os.pread(number, length, start))
+
+
+_PIECE = 65536
 
 
 def _cached_store() -> Store:
@@ -134,11 +152,9 @@ def _cached(folders: "Sequence[Path]", *, ours: bool) -> tuple[Rule, ...]:
 
 def _content(paths: "Sequence[Path]", *, ours: bool) -> str:
     """A hash of all that decides what the rules become: their files, this program's code, and the pattern engine."""
-    import regex  # noqa: PLC0415 - its version only
-
     from copylint.text.digest import sha256  # noqa: PLC0415 - not needed where the bundle serves
 
-    digest = sha256(f"{FORM} {VERSION} {regex.__version__} {ours} {_code_stamp()}".encode())
+    digest = sha256(f"{FORM} {VERSION} {regexes.version()} {ours} {_code_stamp()}".encode())
     for path in paths:
         digest.update(f"\0{path.as_posix()}\0".encode())
         try:

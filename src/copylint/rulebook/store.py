@@ -5,10 +5,13 @@ A wheel brings the store that its build made. Where another version of `regex` i
 user's cache holds one, made once.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from importlib import import_module
 from pathlib import Path
 
+from copylint.evidence.kind import options_of
+from copylint.kinds import kind
+from copylint.model.rule import Rule
 from copylint.rulebook.schema import RuleFile
 from copylint.text.patterns import FLAGS, Lazy, packed
 
@@ -28,10 +31,17 @@ def build(folder: Path) -> bytes:
     return of(read_folders([folder], bundled=True))
 
 
-def of(files: Iterable[RuleFile]) -> bytes:
+def of(files: Sequence[RuleFile]) -> bytes:
     """The store of some rules and of this program."""
     rules = {(entry.pattern, int(FLAGS)) for file in files for entry in file.entries}
-    return packed(rules | modules())
+    return packed(rules.union(modules(), *(_made(file.rule) for file in files)))
+
+
+def _made(rule: Rule) -> Iterable[tuple[str, int]]:
+    """What the kind of a rule makes patterns of beside what the rule says."""
+    module = kind(rule.kind)
+    made = getattr(module, "patterns", None)
+    return made(options_of(module.Options, rule.options)) if made else ()
 
 
 def modules() -> set[tuple[str, int]]:

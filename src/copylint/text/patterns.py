@@ -10,53 +10,65 @@ Where stores lie and who writes them is the business of rulebook/; here is no fi
 """
 
 import json
-from collections.abc import Iterable
-from importlib import import_module
+import sys
+from binascii import a2b_base64, crc32
+from collections.abc import Callable, Iterable
 from typing import Any, cast
-from zlib import crc32
 
-import regex
+from copylint.text import regexes as regex
 
 FLAGS = regex.VERSION0 | regex.IGNORECASE | regex.MULTILINE
 """How every pattern of a rule is compiled."""
-FORM = 1
-_make: Any = import_module("regex._regex").compile  # private, as `regex` itself registers it for pickle
+FORM = 2
+_CHECK = 8
+"""Signs of the sum before each record."""
+_engine = regex.engine()
+_make: Any = _engine.compile  # private, as `regex` itself registers it for pickle
 
 
 class Store:
     """The compiled code of many patterns, as bytes; records are read when asked for."""
 
-    def __init__(self, data: bytes) -> None:
-        """Read the header of `data`. Anything that is not a store of this form and of this `regex` holds nothing."""
-        self._data = data
-        self._places: dict[str, list[int]] = {}
-        end = data.find(b"\n")
+    def __init__(self, header: bytes, read: Callable[[int, int], bytes] | None = None) -> None:
+        """Read the header. Anything that is not a store of this form and of this `regex` holds nothing.
+
+        Args:
+            header: the first line at least; the whole store where `read` is None.
+            read: the bytes from a place of the store, so many.
+        """
+        self._read = read or (lambda start, length: header[start : start + length])
+        self._numbers: dict[str, int] = {}
+        self._ends: list[int] = []
+        end = header.find(b"\n") + 1
         try:
-            header = json.loads(data[: max(end, 0)])
-            if (header["form"], header["regex"], header["check"]) == (FORM, regex.__version__, crc32(data[end + 1 :])):
-                self._places = header["places"]
-                self._start = end + 1
+            line = header[:end]
+            data = json.loads(line[_CHECK:])
+            if int(line[:_CHECK], 16) == crc32(line[_CHECK:]) and (data["form"], data["for"]) == (FORM, _fits()):
+                self._ends = [end, *(end + length for length in data["ends"])]
+                keys = data["keys"].split()
+                self._numbers = dict(zip(keys, range(len(keys)), strict=True))
         except (ValueError, KeyError, TypeError):
             pass
 
     def __bool__(self) -> bool:
         """Whether it holds anything."""
-        return bool(self._places)
+        return bool(self._numbers)
 
     def get(self, source: str, flags: int) -> "regex.Pattern[str] | None":
         """The pattern made from its stored code; None where the store does not hold it."""
-        place = self._places.get(_key(source, flags))
-        if place is None:
+        number = self._numbers.get(_key(source, flags))
+        if number is None:
             return None
         try:
-            start, length = place
-            stored_source, stored_flags, *rest = json.loads(
-                self._data[self._start + start : self._start + start + length]
-            )
+            start, end = self._ends[number : number + 2]
+            record = self._read(start, end - start)
+            if int(record[:_CHECK], 16) != crc32(record[_CHECK:]):
+                return None
+            stored_source, stored_flags, *rest = json.loads(record[_CHECK:].decode("ascii"))
             if (stored_source, stored_flags) != (source, flags):
                 return None
             return cast("regex.Pattern[str]", _make(source, *_unpacked(rest)))
-        except (ValueError, TypeError, IndexError, RuntimeError):
+        except (OSError, ValueError, TypeError, IndexError, RuntimeError):
             return None
 
 
@@ -66,19 +78,27 @@ def packed(patterns: "Iterable[tuple[str, int]]") -> bytes:
     Raises:
         regex.error: a pattern is wrong.
     """
-    records: list[bytes] = []
-    places: dict[str, list[int]] = {}
-    at = 0
+    records: dict[str, bytes] = {}
     for source, flags in sorted(set(patterns)):
         data = cast("Any", regex.compile(source, flags))._pickled_data  # noqa: SLF001 - see the module
-        record = json.dumps([source, flags, *_packed(data)], separators=(",", ":")).encode("ascii")
-        if _key(source, flags) not in places:  # of two with one key the first is stored
-            places[_key(source, flags)] = [at, len(record)]
-            records.append(record)
-            at += len(record)
-    body = b"".join(records)
-    header = {"form": FORM, "regex": regex.__version__, "check": crc32(body), "places": places}
-    return json.dumps(header, separators=(",", ":")).encode("ascii") + b"\n" + body
+        # Of two with one key the first is stored.
+        records.setdefault(_key(source, flags), _line([source, flags, *_packed(data)]))
+    ends, at = [], 0
+    for record in records.values():
+        at += len(record)
+        ends.append(at)
+    return _line({"form": FORM, "for": _fits(), "keys": " ".join(records), "ends": ends}) + b"".join(records.values())
+
+
+def _line(data: object) -> bytes:
+    """JSON on a line, with a sum over it and its end."""
+    line = json.dumps(data, separators=(",", ":")).encode("ascii") + b"\n"
+    return b"%08x%s" % (crc32(line), line)
+
+
+def _fits() -> list[object]:
+    """What must be the same for stored code to run."""
+    return [regex.version(), _engine.MAGIC, _engine.CODE_SIZE, sys.byteorder]
 
 
 _stores: list[Store] = []
@@ -98,9 +118,12 @@ def compiled(source: str, flags: int = FLAGS) -> "regex.Pattern[str]":
     """
     pattern = _compiled.get((source, flags))
     if pattern is None:
-        pattern = next(filter(None, (store.get(source, flags) for store in _stores)), None) or regex.compile(
-            source, flags
-        )
+        for store in _stores:
+            pattern = store.get(source, flags)
+            if pattern is not None:
+                break
+        else:
+            pattern = regex.compile(source, flags)
         _compiled[source, flags] = pattern
     return pattern
 
@@ -164,8 +187,6 @@ def _packed(data: tuple[Any, ...]) -> list[Any]:
 
 
 def _unpacked(record: list[Any]) -> tuple[Any, ...]:
-    from binascii import a2b_base64  # noqa: PLC0415 - a builtin of C, kept beside its use
-
     flags, text, groups, names, offset, signs, sign_flags, count = record
     code = a2b_base64(text)
     return flags, code, groups, dict(names), {}, [], offset, None if signs is None else tuple(signs), sign_flags, count
