@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _WHOLE = frozenset({"attribute", "meta", "cell"})
 """Prose that lies in one line or in other markup: never cut, and without marks of its own."""
+_MARKED = PROSE - _WHOLE
 _HIDING = frozenset({"code", "html", "comment", "definition"})
 """Blocks in which no table can be."""
 
@@ -50,7 +51,7 @@ def assemble(parts: Parts) -> Structure:
     text = parts.text
     blocks = parts.blocks
     tables: tuple[Table, ...] = ()
-    if "|" in text or ":-" in text or "-:" in text:
+    if "|" in text or (":" in text and (":-" in text or "-:" in text)):
         from copylint.document.tables import find_tables  # noqa: PLC0415 - only texts with a pipe need it
 
         hiding = [block.outer for block in blocks if block.kind in _HIDING]
@@ -66,8 +67,7 @@ def assemble(parts: Parts) -> Structure:
         extra.append(Block("front-matter", parts.front.span, parts.front.span))
     if extra:
         blocks = sorted([*blocks, *extra], key=in_order)
-    hidden_words = union(block.span for block in blocks if block.kind == "attribute")
-    masks = _masks(parts, blocks, tables, hidden_words)
+    masks = _masks(parts, blocks, tables)
     metadata = parts.front.metadata if parts.front else {}
     return Structure(tuple(blocks), tuple(parts.inlines), tables, masks, metadata)
 
@@ -90,9 +90,10 @@ def _cut(parts: Parts, tables: Sequence[Table]) -> list[Block]:
     starts = [span.start for span in places]
     quoted: dict[Span, bool] = {}
     kept: list[Block] = []
+    low, high = (starts[0], places[-1].end) if places else (0, 0)
     for block in parts.blocks:
-        last = bisect_left(starts, block.outer.end) - 1
-        if last < 0 or places[last].end <= block.outer.start:  # nearly all blocks
+        start, end = block[2]
+        if end <= low or start >= high or places[bisect_left(starts, end) - 1].end <= start:  # nearly all blocks
             kept.append(block)
             continue
         whole = block.kind in _WHOLE or not (block.prose or block.kind == "html")
@@ -225,15 +226,14 @@ def _spoken_attributes(parts: Parts) -> list[Block]:
 # ---- masks --------------------------------------------------------------------------------------
 
 
-def _masks(
-    parts: Parts, blocks: Sequence[Block], tables: Sequence[Table], hidden_words: Sequence[Span]
-) -> dict[str, tuple[Span, ...]]:
+def _masks(parts: Parts, blocks: Sequence[Block], tables: Sequence[Table]) -> dict[str, tuple[Span, ...]]:
     """The masks that follow from the structure; words in attributes are never under those of their markup.
 
     Sorted; `Masks` joins what overlaps when it is asked for.
     """
-    masks: dict[str, Iterable[Span]]
+    masks: dict[str, Sequence[Span]]
     by_kind: dict[str, list[Span]] = {
+        "attribute": [],
         "code": [],
         "comment": [],
         "definition": [],
@@ -242,15 +242,16 @@ def _masks(
         "rule": [],
     }
     markers = parts.markers
-    for kind, span, outer, *_ in blocks:
-        if kind in PROSE:
-            if kind not in _WHOLE and outer != span:
-                if outer.start < span.start:
-                    markers.append(Span(outer.start, span.start))
-                if span.end < outer.end:
-                    markers.append(Span(span.end, outer.end))
+    for block in blocks:
+        kind, span, outer = block[:3]
+        if kind in _MARKED:
+            if outer is not span:
+                if outer[0] < span[0]:
+                    markers.append(Span(outer[0], span[0]))
+                if span[1] < outer[1]:
+                    markers.append(Span(span[1], outer[1]))
         elif kind in by_kind:
-            by_kind[kind].append(outer)
+            by_kind[kind].append(span if kind == "attribute" else outer)
     markers += by_kind["rule"]
     markers += _table_markers(tables)
     masks = {
@@ -263,9 +264,10 @@ def _masks(
         "front-matter": parts.front.masked() if parts.front else (),
         "definition": by_kind["definition"],
     }
-    if hidden_words:
-        masks |= {kind: without(union(masks[kind]), hidden_words) for kind in ("target", "html", "template")}
-    return {kind: tuple(sorted(spans)) for kind, spans in masks.items()}
+    if by_kind["attribute"]:
+        spoken = union(by_kind["attribute"])
+        masks |= {kind: without(union(masks[kind]), spoken) for kind in ("target", "html", "template")}
+    return {kind: tuple(sorted(spans)) if spans else () for kind, spans in masks.items()}
 
 
 def _inline_code(parts: Parts) -> Iterable[Span]:

@@ -51,6 +51,8 @@ _FENCE_END = {"`": lazy(r"(`{3,}+)[ \t]*+$"), "~": lazy(r"(~{3,}+)[ \t]*+$")}
 _RULE = {sign: lazy(rf"[{sign} \t]*+") for sign in "*-_"}
 OPENER = lazy(r" {0,3}(?:```|~~~|<(?:script|pre|style|textarea|!|\?))", regex.IGNORECASE)
 """The start of a line that may open a block in which blank lines close nothing."""
+OPENER_HEADS = frozenset(" `~<")
+"""The signs that such a line begins with."""
 BEFORE_BLOCK = lazy(r"[ \t>]*+(?:(?:[-+*]|[0-9]{1,9}[.)])[ \t>]++)*+")
 """The quote and list marks before the first block of a line."""
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from copylint.document.blocks import Block, Inline, Quotation, Structure, Table, Zones
+from copylint.document.blocks import PROSE, Block, Inline, Quotation, Structure, Table, Zones
 from copylint.model.places import Span
 from copylint.text.lines import LineIndex
 
@@ -52,6 +52,7 @@ class Document:
         self._structure = structure
         self._breaks = breaks
         self._memory: dict[object, object] = {}
+        self._sentences: dict[Span, tuple[Span, ...]] = {}
 
     # ---- places -------------------------------------------------------------------------------
 
@@ -120,7 +121,7 @@ class Document:
     @cached_property
     def prose(self) -> tuple[Block, ...]:
         """The blocks that hold words for a reader."""
-        return tuple(block for block in self.structure.blocks if block.prose)
+        return tuple([block for block in self.structure.blocks if block[0] in PROSE])
 
     @property
     def inlines(self) -> tuple[Inline, ...]:
@@ -161,12 +162,12 @@ class Document:
 
     def sentences(self, block: Block) -> tuple[Span, ...]:
         """The sentences of a prose block, in order, without the blanks between them."""
-        return self.remember(("sentences", block.span), lambda: self._split(block))
+        found = self._sentences.get(block.span)
+        if found is None:
+            from copylint.document.sentences import split  # noqa: PLC0415 - asked for by few rules
 
-    def _split(self, block: Block) -> tuple[Span, ...]:
-        from copylint.document.sentences import split  # noqa: PLC0415 - asked for by few rules
-
-        return split(self, block)
+            found = self._sentences[block.span] = split(self, block)
+        return found
 
     @cached_property
     def language(self) -> str:
@@ -175,11 +176,20 @@ class Document:
 
         return document_language(self)
 
+    @cached_property
+    def _languages(self) -> dict[Span, str]:
+        from copylint.document.language import block_languages  # noqa: PLC0415 - see `language`
+
+        return block_languages(self)
+
     def language_of(self, block: Block) -> str:
         """The language of a block; an undecided block takes the document's."""
-        from copylint.document.language import block_language  # noqa: PLC0415 - see `language`
+        language = self._languages.get(block.span)
+        if language is None:
+            from copylint.document.language import block_language  # noqa: PLC0415 - see `language`
 
-        return self.remember(("language", block.span), lambda: block_language(self, block))
+            language = self._languages[block.span] = block_language(self, block)
+        return language
 
     def language_at(self, span: Span, block: Block) -> str:
         """The language at a place of a block: that of a foreign quotation around it, else the block's."""

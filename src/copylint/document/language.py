@@ -37,6 +37,9 @@ _SAMPLE = 120
 _WORK = 8
 """How many times its length the stretches of a block may have together: nesting costs no more than that."""
 
+_AT_ONCE = 2_000
+"""Texts that are cut into words at once."""
+
 _BIT = {language: 1 << at for at, language in enumerate(STOP_WORDS)}
 _CODES: dict[str, int] = {}
 """Stop words as they stand in a text, in lower case and with a capital; the bits say which languages have them."""
@@ -80,7 +83,7 @@ def document_language(document: Document) -> str:
     declared = language_code(document.declared_language)
     if declared is not None:
         return declared
-    found = b"".join(_votes(document))
+    found = b"".join(_samples(document))
     counts = {language: _share(found, language) for language in STOP_WORDS}
     most = max(counts.values())
     if most >= DOCUMENT_EVIDENCE:
@@ -132,28 +135,43 @@ def _text(document: Document, block: Block) -> str:
     return document.text[block.span.start : block.span.end]
 
 
-def _votes(document: Document) -> list[bytes]:
+def _samples(document: Document) -> list[bytes]:
     """For each prose block, the codes of the stop words at its start."""
     text = document.text
     return document.remember(
         "first stop words",
-        lambda: _codes([text[start : min(end, start + _SAMPLE)] for _, (start, end), *_ in document.prose]),
+        lambda: _codes([text[(place := block[1])[0] : min(place[1], place[0] + _SAMPLE)] for block in document.prose]),
     )
 
 
 def _with_foreign_words(document: Document) -> frozenset[Span]:
     """The spans of the prose blocks that hold enough foreign stop words for a foreign stretch."""
-    text, prose = document.text, document.prose
-    found = _codes([text[start:end] for _, (start, end), *_ in prose])
+    text = document.text
+    languages = block_languages(document)
+    # The sample has been counted: its last word, which it may cut in two, is taken back and counted with the rest.
+    counts: list[int] = []
+    longer: list[tuple[int, str]] = []
+    pieces: list[str] = []
+    for at, (block, codes) in enumerate(zip(document.prose, _samples(document), strict=True)):
+        start, end = span = block[1]
+        language = languages[span]
+        counts.append(_foreigners(codes, language) if codes else 0)
+        if end - start > _SAMPLE:
+            cut = max(text.rfind(" ", start, start + _SAMPLE), start)
+            pieces += (text[cut : start + _SAMPLE], text[cut:end])
+            longer.append((at, language))
+    rest = iter(_codes(pieces))
+    for (at, language), again, codes in zip(longer, rest, rest, strict=True):
+        counts[at] += _foreigners(codes, language) - _foreigners(again, language)
     return frozenset(
-        block.span
-        for block, codes in zip(prose, found, strict=True)
-        if len(codes) >= SPAN_EVIDENCE and _foreigners(codes, document.language_of(block)) >= SPAN_EVIDENCE
+        [block[1] for block, count in zip(document.prose, counts, strict=True) if count >= SPAN_EVIDENCE]
     )
 
 
 def _codes(texts: list[str]) -> list[bytes]:
     """For each text, the codes of its stop words, in order."""
+    if len(texts) > _AT_ONCE:  # words take ten times the memory of their text
+        return [code for at in range(0, len(texts), _AT_ONCE) for code in _codes(texts[at : at + _AT_ONCE])]
     joined = f" {_END} ".join(texts)
     if joined.count(_END) >= max(len(texts), 1):
         joined = f" {_END} ".join([text.replace(_END, "") for text in texts])
@@ -178,7 +196,7 @@ def _languages(document: Document) -> dict[Span, str]:
     around = document.language
     own = _OWN.get(around, b"")
     languages = {}
-    for block, found in zip(document.prose, _votes(document), strict=True):
+    for block, found in zip(document.prose, _samples(document), strict=True):
         plain = found and len(found.translate(None, own)) < BLOCK_EVIDENCE
         languages[block.span] = around if plain else _decide(document, block, found)
     return languages

@@ -18,7 +18,12 @@ from copylint.text.lines import LineIndex
 
 _TAB = 4
 _MAX_DEPTH = 100  # how many list items one line may open in cmark-gfm
-_MARKS = frozenset(("", *" \t>#`~<=-*_[+:|0123456789"))  # a line that begins otherwise opens nothing
+_OPEN = frozenset(("text", "table", ""))
+_GOES_ON = frozenset(("", " ", "\t", ">", "\r", "\n"))
+_MARKS = frozenset(("", *" \t>#`~<=-*_[+0123456789"))  # a line that begins otherwise opens nothing
+
+
+_new = tuple.__new__  # what the class of a NamedTuple does after it has sorted out its arguments
 
 
 class Leaf(NamedTuple):
@@ -77,17 +82,23 @@ def row_cells(text: str, leaf: Leaf) -> tuple[Span, ...]:
 
 
 def _openers(text: str, lines: LineIndex) -> list[int]:
-    if "```" not in text and "~~~" not in text and "<" not in text:
+    if "<" not in text and not ("`" in text and "```" in text) and not ("~" in text and "~~~" in text):
         return []
-    match = starts.OPENER.match
-    return [number for number, start in enumerate(lines.starts, 1) if match(text, start)]
+    match, heads = starts.OPENER.match, starts.OPENER_HEADS
+    return [
+        number
+        for number, start in enumerate(lines.starts, 1)
+        if text[start : start + 1] in heads and match(text, start)
+    ]
 
 
 def _anew(text: str, lines: LineIndex, number: int) -> bool:
     """Whether a line closes all that was open: at the left margin, after a blank line."""
     start = lines.starts[number - 1]
-    if number == 1 or text[start : start + 1] in ("", " ", "\t", ">", "\r", "\n"):
+    if number == 1 or text[start : start + 1] in _GOES_ON:
         return number == 1
+    if text.startswith("\n\n", start - 2):
+        return True
     before, end = lines.content(number - 1)
     return starts.spaces_end(text, before, end) == end
 
@@ -142,14 +153,13 @@ class _Walk:
                 end -= 1
         self.number, self.end, self.no_rule = number, end, 0
         self.pos, self.col = start, 0
-        if (
-            self.leaf in ("text", "table", "")
-            and not self.containers
-            and self.text[start : start + (start < end)] not in _MARKS
-        ):
-            self.nonspace, self.indent, self.blank = start, 0, False
-            self._text(0, self.leaf, 0, lazy=False)
-            return
+        if self.leaf in _OPEN and not self.containers:
+            sign = self.text[start : start + (start < end)]
+            if sign not in _MARKS:
+                self.nonspace, self.indent, self.blank = start, 0, False
+                lone = sign == "|" and self.leaf == "table" and not has_cells(self.text, start, end)
+                self._text(0, "" if lone else self.leaf, 0, lazy=False)
+                return
         kept = self._match_containers(start)
         self._find()
         inside = self.leaf if kept == len(self.containers) else ""
@@ -345,7 +355,7 @@ class _Walk:
     def _emit(self, kind: str, *, lazy: bool = False) -> None:
         home = self.containers[-1].serial if self.containers else 0
         block = self.block if kind != "blank" else 0
-        self.out.append(Leaf(self.number, self.nonspace, self.end, kind, block, home, lazy, self.indent))
+        self.out.append(_new(Leaf, (self.number, self.nonspace, self.end, kind, block, home, lazy, self.indent)))
 
     def _find(self) -> None:
         """Find the first sign that is no blank; a tab goes on to the next column that four divides."""

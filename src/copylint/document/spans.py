@@ -10,19 +10,26 @@ from copylint.model.places import Span
 
 def union(spans: Iterable[Span]) -> tuple[Span, ...]:
     """Sorted, disjoint, none empty; what overlaps or touches becomes one."""
+    found = spans if spans.__class__ is tuple or spans.__class__ is list else list(spans)
+    last = -1
+    for start, end in found:  # most come in order and apart: then they are the answer
+        if start <= last or end <= start:
+            break
+        last = end
+    else:
+        return tuple(found)
     joined: list[Span] = []
-    start = end = -1
-    for span in sorted(spans):
-        if span.end <= span.start:
+    last = -1
+    for span in sorted(found):
+        start, end = span
+        if end <= start:
             continue
-        if span.start > end:
-            if end >= 0:
-                joined.append(Span(start, end))
-            start, end = span
-        elif span.end > end:
-            end = span.end
-    if end >= 0:
-        joined.append(Span(start, end))
+        if start > last:
+            joined.append(span)
+            last = end
+        elif end > last:
+            joined[-1] = Span(joined[-1][0], end)
+            last = end
     return tuple(joined)
 
 

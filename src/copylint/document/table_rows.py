@@ -14,7 +14,9 @@ _CELL = r"[ \t\v\f]*+:?+-++:?+[ \t\v\f]*+"
 DELIMITER = lazy(rf"\|?+{_CELL}(?:\|{_CELL})*+\|?+[ \t\v\f]*+")
 """A delimiter row from its first sign: `|---|:-:|`."""
 _DELIMITER_LINE = lazy(rf"[ \t>]*+(?=[|:\v\f-]){DELIMITER.pattern}(?=[\r\n]|\Z)")
-_PIPE = lazy(r"(?<!\\)\|")
+_HEADS = frozenset("|:-> \t\v\f")
+"""How a line with a delimiter row begins."""
+_new = tuple.__new__  # what the class of a NamedTuple does after it has sorted out its arguments
 
 
 def split_cells(text: str, start: int, end: int) -> tuple[Span, ...]:
@@ -26,9 +28,12 @@ def split_cells(text: str, start: int, end: int) -> tuple[Span, ...]:
     if start < end and text[start] == "|":
         start += 1
     cells: list[Span] = []
-    for found in _PIPE.finditer(text, start, end):
-        cells.append(_trimmed(text, start, found.start()))
-        start = found.end()
+    pipe = text.find("|", start, end)
+    while pipe >= 0:
+        if not pipe or text[pipe - 1] != "\\":
+            cells.append(_trimmed(text, start, pipe))
+            start = pipe + 1
+        pipe = text.find("|", pipe + 1, end)
     # Blanks after a pipe are no cell; a line of other blanks (a vertical tab) is one.
     if (_skip(text, start, end) if start > begin else start) < end:
         cells.append(_trimmed(text, start, end))
@@ -49,10 +54,15 @@ def is_delimiter(text: str, start: int, end: int) -> bool:
 
 def delimiter_lines(text: str, lines: LineIndex) -> list[int]:
     """The numbers of the lines that look like a delimiter row, also where no table is."""
-    if "|" not in text and ":-" not in text and "-:" not in text:
+    if "|" not in text and not (":" in text and (":-" in text or "-:" in text)):
         return []
     match = _DELIMITER_LINE.match
-    found = [number for number, start in enumerate(lines.starts, 1) if match(text, start)]
+    heads = _HEADS
+    found = [
+        number
+        for number, start in enumerate(lines.starts, 1)
+        if text[start : start + 1] in heads and match(text, start)
+    ]
     # Dashes alone are a setext underline or a rule.
     return [number for number in found if _has_mark(text, lines.content(number))]
 
@@ -68,7 +78,6 @@ def _skip(text: str, start: int, end: int) -> int:
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
-    start = _skip(text, start, end)
-    while end > start and text[end - 1] in BLANK:
-        end -= 1
-    return Span(start, end)
+    words = text[start:end].lstrip(BLANK)
+    start = end - len(words)
+    return _new(Span, (start, start + len(words.rstrip(BLANK))))

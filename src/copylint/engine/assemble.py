@@ -391,5 +391,5 @@ def with_fingerprints(document: Document, findings: list[Finding]) -> tuple[Find
         basis = f"{finding.code}\0{words}\0{where}"
         ordinal = seen[basis] = seen.get(basis, -1) + 1
         digest = sha256(f"{basis}\0{ordinal}".encode("utf-8", "surrogatepass")).hexdigest()[:_FINGERPRINT_LENGTH]
-        finished.append(Finding(*finding[:_FINGERPRINT], digest, *finding[_FINGERPRINT + 1 :]))
+        finished.append(Finding._make((*finding[:_FINGERPRINT], digest, *finding[_FINGERPRINT + 1 :])))
     return tuple(finished)

@@ -62,10 +62,8 @@ class Guards:
         return called
 
 
-def _places(
-    text: str, source: str, starts: Sequence[int], ends: Sequence[int], places: Sequence[int]
-) -> Sequence[int]:
-    """The blocks in which a guard stands; all of them where it takes too long. `starts` has one more: the text's end."""
+def _places(text: str, source: str, starts: Sequence[int], ends: Sequence[int], places: Sequence[int]) -> Sequence[int]:
+    """The blocks in which a guard stands, all where it takes too long. `starts` has one more: the text's end."""
     search = compiled(source).search
     limit = None if is_brief(source) else _TIMEOUT
     found: list[int] = []

@@ -41,38 +41,16 @@ class Prefilter:
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         """Index rules by position."""
-        always: list[int] = []
-        guarded: dict[int, tuple[str, ...]] = {}
         self._documents = tuple(index for index, rule in enumerate(rules) if rule.scope == "document")
         whole = frozenset(self._documents)
-        stored: dict[int, tuple[Grams, dict[int, tuple[int, ...]]]] = {}
-        plain: dict[str, list[int]] = {}
-        for index, rule in enumerate(rules):
-            if rule.literals is None:
-                if index not in whole:
-                    guards = guards_of(rule.options)
-                    if guards:
-                        guarded[index] = guards
-                    else:
-                        always.append(index)
-            elif isinstance(rule.literals, StoredLiterals):
-                _, positions = stored.setdefault(id(rule.literals.grams), (rule.literals.grams, {}))
-                positions[rule.literals.number] = (*positions.get(rule.literals.number, ()), index)
-            else:
-                for literal in rule.literals:
-                    plain.setdefault(literal, []).append(index)
-            if index in guarded or not isinstance(rule.options, StoredOptions):
-                for literal in needed(rule.options):
-                    owners = plain.setdefault(literal, [])
-                    if index in guarded:
-                        owners.append(index)
+        free = [index for index, rule in enumerate(rules) if rule.literals is None]
+        guards = {index: guards_of(rules[index].options) for index in free if index not in whole}
+        guarded = {index: sources for index, sources in guards.items() if sources}
         self._whole = whole
-        self._always = frozenset(always)
+        self._unfiltered = whole.intersection(free)
+        self._always = frozenset(guards.keys() - guarded.keys())
         self._guards = Guards(guarded)
-        self._unfiltered = frozenset(index for index in whole if rules[index].literals is None)
-        self._tables = [_Table(grams, positions) for grams, positions in stored.values()]
-        if plain:
-            self._tables.append(_Table(Grams(packed(plain)), None))
+        self._tables = _tables(rules, guarded.keys())
         self._read = 0
         self._scanner: _Scanner | None = None
 
@@ -153,9 +131,7 @@ class _Scanner:
 
     def _find(self, folded: str, signs: Sequence[tuple[str, tuple[int, ...]]]) -> dict[str, tuple[int, ...]]:
         literals = dict(map(_VALUE, self._automaton.iter(folded)))
-        for sign, entry in signs:
-            if sign in folded:
-                literals[sign] = entry
+        literals.update({sign: entry for sign, entry in signs if sign in folded})
         return literals
 
 
@@ -173,6 +149,27 @@ class _Table(NamedTuple):
         if self.positions is None:
             return numbers
         return tuple(place for number in numbers for place in self.positions.get(number, ()))
+
+
+def _tables(rules: Sequence[Rule], guarded: AbstractSet[int]) -> list[_Table]:
+    """The literals that call rules: those of each bundle as it holds them, and those of all other rules together."""
+    stored: dict[int, tuple[Grams, dict[int, tuple[int, ...]]]] = {}
+    plain: dict[str, list[int]] = {}
+    for index, rule in enumerate(rules):
+        if isinstance(rule.literals, StoredLiterals):
+            _, positions = stored.setdefault(id(rule.literals.grams), (rule.literals.grams, {}))
+            positions[rule.literals.number] = (*positions.get(rule.literals.number, ()), index)
+        else:
+            for literal in rule.literals or ():
+                plain.setdefault(literal, []).append(index)
+        if index in guarded:  # its other patterns are called by their literals
+            for literal in needed(rule.options):
+                plain.setdefault(literal, []).append(index)
+        elif not isinstance(rule.options, StoredOptions):
+            for literal in needed(rule.options):
+                plain.setdefault(literal, [])
+    tables = [_Table(grams, positions) for grams, positions in stored.values()]
+    return [*tables, _Table(Grams(packed(plain)), None)] if plain else tables
 
 
 def _add(literals: dict[str, tuple[int, ...]], table: _Table, found: Mapping[str, tuple[int, ...]]) -> None:

@@ -99,6 +99,14 @@ def _blocks_with(document: Document, cues: tuple[str, ...]) -> list[Block]:
     return [document.prose[index] for index in sorted(found)]
 
 
+def digit_runs(document: Document) -> list[tuple[int, int]]:
+    """Where digits stand in the text, from the first to behind the last of each run, in order; computed once."""
+    return document.remember("digit runs", lambda: [one.span() for one in _RUN.finditer(document.text)])
+
+
+_RUN = lazy("[0-9]+")
+
+
 def figures_of(document: Document, block: Block) -> "tuple[Quantity, ...]":
     """The quantities of a block that are words of the text (not of code, addresses, other markup)."""
     return document.remember(("figures", block.span), lambda: _figures(document, block))

@@ -9,9 +9,9 @@ import regex
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
-from copylint.evidence.claims import under_markup
+from copylint.evidence.claims import digit_runs, under_markup
 from copylint.evidence.claims_tokens import sentence_in
-from copylint.facts.dates import Date, dates, exists, weekday_of
+from copylint.facts.dates import DAYS_SHORT, Date, dates, exists, weekday_of
 from copylint.facts.months import DAYS
 from copylint.model.places import Span
 from copylint.model.record import NamedTuple
@@ -48,13 +48,11 @@ _NIGHT = lazy(
     regex.IGNORECASE,
 )
 _DAY_NAMES = tuple(name for name in DAYS if len(name) > 3)  # noqa: PLR2004 - not Mon, Tue
+"""Those of English end in "day"; those of French alone are `_WEEK`."""
 _GOES_ON = lazy(r",?(?: le| the)?[ \u00a0\u202f\u2009\u2007\n]*(?:[0-9]|premier|[jfmasond])")
 """What may follow the day of the week of a date, in lower case: a number, « premier », a month of English."""
-_SHORT_DAY = lazy(r"(?<=[A-Za-z]{3})[.,]{1,2}[ \u00a0](?=[0-9])")
-_YEAR = lazy(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
-_LATE_DAY = lazy(r"(?<![0-9])(?:29|[3-9][0-9])(?![0-9])")
-_NUMERIC = lazy(r"(?<![0-9])[0-9]{1,4}[-/. ][0-9]{1,2}[-/. ][0-9]{1,4}(?![0-9])")
-"""What every day holds that no calendar has."""
+_SHORT_ENDS = (".", ",")
+_YEAR_LENGTH, _DAY_LENGTH, _LAST_SURE = 4, 2, 28
 _NEAREST = 190
 """Days: a date without its year is taken for the nearest one to the article's date, if no farther than that."""
 
@@ -92,21 +90,49 @@ def _named_days(document: Document) -> list[int]:
     if len(lower) != len(text):  # a capital whose small letter is two signs: places are not the same
         return [block.span.start for block in document.prose]
     found = []
-    for day in _DAY_NAMES:
+    for day in _DAY_NAMES if "day" in lower else _WEEK:
         at = lower.find(day)
         while at >= 0:
             at += len(day)
             if _GOES_ON.match(lower, at):
                 found.append(at)
             at = lower.find(day, at)
-    found += [short.start() for short in _SHORT_DAY.finditer(text)]
+    for start, _ in digit_runs(document):  # « lun. 3/3/2025 »
+        if lower[start - 2 : start - 1] in _SHORT_ENDS and lower[max(start - 6, 0) : start - 1].rstrip(".,")[-3:] in DAYS_SHORT:
+            found.append(start)
     found.sort()
     return found
 
 
 def _years(document: Document) -> list[tuple[int, int]]:
     """Where a number of four digits stands that can be a year, and which."""
-    return document.remember("years", lambda: [(one.start(), int(one[0])) for one in _YEAR.finditer(document.text)])
+    text = document.text
+    return document.remember(
+        "years",
+        lambda: [
+            (start, int(text[start:end]))
+            for start, end in digit_runs(document)
+            if end - start == _YEAR_LENGTH and text[start] in "12"
+        ],
+    )
+
+
+def _doubtful(document: Document) -> list[int]:
+    """Where a day from 29 on or a date in digits alone may stand: what every day holds that no calendar has."""
+    text, runs = document.text, digit_runs(document)
+    found = []
+    for start, end in runs:
+        if end - start == _DAY_LENGTH:
+            if int(text[start:end]) > _LAST_SURE:
+                found.append(start)
+        elif end - start > _DAY_LENGTH:
+            continue
+        beside = text[end : end + 2]  # the middle or the beginning of three groups of digits; « 0/février »
+        if beside[:1] in ("-", "/", ".", " ") and (
+            beside[1:].isdigit() or (text[start] == "0" and beside[0] in "-/")
+        ):
+            found.append(start)
+    return found
 
 
 def article_date(document: Document) -> tuple[int, int, int] | None:
@@ -174,12 +200,9 @@ def _ordinal(year: int, month: int, day: int) -> int:
 
 def impossible_dates(document: Document) -> list[Span]:
     """31 avril, 29 février 2023, 2024-02-30."""
-    spots = [one.start() for one in _LATE_DAY.finditer(document.text)]
-    spots += [one.start() for one in _NUMERIC.finditer(document.text)]
-    spots.sort()
     return [
         date.span
-        for date, _ in dates_of(document, spots)
+        for date, _ in dates_of(document, _doubtful(document))
         if not date.possible and not document.masked(date.span, ("quote",))
     ]
 

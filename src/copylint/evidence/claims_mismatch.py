@@ -5,19 +5,22 @@ Two similar sentences with different numbers are a contradiction half of the tim
 a title repeats its body; one group (« des PME françaises ») doing one thing has one share; a person has one age.
 """
 
-from fractions import Fraction
+from bisect import bisect_left
+from typing import TYPE_CHECKING
 
 import regex
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
-from copylint.evidence.claims import figures_of
+from copylint.evidence.claims import digit_runs, figures_of
 from copylint.evidence.claims_tokens import sentence_in
-from copylint.facts.quantity import Quantity, agree, comparable
 from copylint.model.places import Span
 from copylint.model.record import NamedTuple
 from copylint.text.folding import bare
 from copylint.text.patterns import lazy
+
+if TYPE_CHECKING:
+    from copylint.facts.quantity import Quantity  # what compares is loaded where there is something to compare
 
 _TITLE_KINDS = ("money", "percent", "points", "count")
 _VICTIMS = lazy(
@@ -54,17 +57,19 @@ _MOST = 40
 """Shares of one group that are compared with another: no article has more."""
 _GROUP = 3
 """How many words after « des » name the group."""
-_FEW_WORDS, _ALIKE = 2, Fraction(1, 10)
-_NEAR = Fraction(1, 4)
-"""How far from a title's sum of money another one may lie and still seem to be the same."""
+_FEW_WORDS, _ALIKE = 2, 10
+"""Two shares that differ by a tenth of the higher or less are one."""
+_NEAR = 4
+"""By which part of a title's sum of money another one may differ and still seem to be the same."""
 _YEARS_OLD = lazy(r"[0-9]{1,3}(?:[ \u00a0\u202f]ans(?!\w)|(?=[,)]))")
+_AGE_LENGTH, _BEFORE_AGE, _AFTER_AGE = 3, (",", "("), (",", ")")
+_BLANKS = frozenset(" \u00a0\u202f")
 _NAMED = lazy(
     r"(?<![^\W_])([A-ZÀ-ÖØ-Þ][^\W\d_]+(?:-[A-ZÀ-ÖØ-Þ][^\W\d_]+)?)[ "
     r"\u00a0\u202f]([A-ZÀ-ÖØ-Þ][^\W\d_]+(?:-[A-ZÀ-ÖØ-Þ][^\W\d_]+)?)(?:, ?| ?\()$"
 )
 
 
-_SHARES_OF = tuple(f"{sign}{blank}{of}" for sign in ("%", "cent") for blank in " \u00a0\u202f" for of in ("d", "of "))
 _ON = lazy(r" sur [^\W_]+ d")
 _NUMBER = lazy(r"[0-9]|million|milliard|mille|thousand|billion|cent", regex.IGNORECASE)
 
@@ -95,6 +100,10 @@ def title_against_body(document: Document) -> list[Mismatch]:
     ][:_MOST]
     if not stated:
         return []
+    from fractions import Fraction  # noqa: PLC0415 - see above
+
+    from copylint.facts.quantity import agree, comparable  # noqa: PLC0415 - see above
+
     places = {block.span for block in titles}
     body = [
         one
@@ -109,7 +118,7 @@ def title_against_body(document: Document) -> list[Mismatch]:
             continue
         near = min(like, key=lambda other: abs(Fraction(other.low) / Fraction(one.low) - 1))
         same = _noun(document.text, one) == _noun(document.text, near) != ""
-        if same or (one.kind == "money" and abs(Fraction(near.low) / Fraction(one.low) - 1) <= _NEAR):
+        if same or (one.kind == "money" and _NEAR * abs(Fraction(near.low) / Fraction(one.low) - 1) <= 1):
             found.append(Mismatch(one.span, near.span))
     return found
 
@@ -117,7 +126,7 @@ def title_against_body(document: Document) -> list[Mismatch]:
 _NOUN = lazy(r"[ \u00a0\u202f](?:des |de |d['\u2019]|of )?([^\W\d_]{3,})")
 
 
-def _noun(text: str, one: Quantity) -> str:
+def _noun(text: str, one: "Quantity") -> str:
     """The stem of the word that a figure counts, "" where there is none."""
     found = _NOUN.match(text, one.span.end)
     return _stem(bare(found[1])) if found and one.kind != "money" else ""
@@ -127,7 +136,7 @@ def _is_sentence(document: Document, block: Block) -> bool:
     return document.text[block.span.end - 1] in ".\u2026"
 
 
-def _weighty(document: Document, one: Quantity) -> bool:
+def _weighty(document: Document, one: "Quantity") -> bool:
     """Money, percentages, victims, jobs and large counts; not « 10 conseils »."""
     if one.kind not in _TITLE_KINDS or one.is_range or one.low <= 0 or (one.kind == "percent" and one.low == 100):  # noqa: PLR2004
         return False
@@ -137,7 +146,7 @@ def _weighty(document: Document, one: Quantity) -> bool:
 
 
 class _Share(NamedTuple):
-    quantity: Quantity
+    quantity: "Quantity"
     words: tuple[str, ...]
     sentence: Span
     years: frozenset[str]
@@ -147,15 +156,17 @@ class _Share(NamedTuple):
 
 def contradictory_shares(document: Document) -> list[Mismatch]:
     """« 67 % des PME françaises utilisent l'IA » here, « 13 % des PME utilisent l'IA » there."""
-    known = _Shares()
     found: list[Mismatch] = []
     text = document.text
-    if sum(map(text.count, _SHARES_OF)) + len(_ON.findall(text)) < 2:  # noqa: PLR2004 - two shares contradict each other
+    spots = _shares_of(text)
+    if len(spots) < 2:  # noqa: PLR2004 - two shares contradict each other
         return found
+    known = _Shares()
     for block in document.prose:
-        if block.kind in ("attribute", "cell", "heading") or block.quoted:
+        at = bisect_left(spots, block.span.start)
+        if at == len(spots) or spots[at] >= block.span.end:
             continue
-        if not (_ON.search(text, *block.span) or any(text.find(one, *block.span) >= 0 for one in _SHARES_OF)):
+        if block.kind in ("attribute", "cell", "heading") or block.quoted:
             continue
         for one in figures_of(document, block):
             if one.kind not in ("percent", "ratio") or one.is_range:
@@ -168,6 +179,20 @@ def contradictory_shares(document: Document) -> list[Mismatch]:
                 found.append(Mismatch(one.span, other.quantity.span))
             known.add(share)
     return found
+
+
+def _shares_of(text: str) -> list[int]:
+    """Where « % de », « pour cent des », « sur dix de » stand, in order."""
+    spots = [one.start() for one in _ON.finditer(text)]
+    for sign in ("%", "cent"):
+        at = text.find(sign)
+        while at >= 0:
+            stop = at + len(sign)
+            if text[stop : stop + 1] in _BLANKS and text.startswith(("d", "of "), stop + 1):
+                spots.append(at)
+            at = text.find(sign, stop)
+    spots.sort()
+    return spots
 
 
 class _Shares:
@@ -197,7 +222,7 @@ class _Shares:
         return sorted(found.values(), key=lambda one: one.quantity.span)
 
 
-def _share(document: Document, block: Block, one: Quantity) -> _Share | None:
+def _share(document: Document, block: Block, one: "Quantity") -> _Share | None:
     subject = _SUBJECT.match(document.text, one.span.end, block.span.end)
     sentence = sentence_in(document, block, one.span.start)
     if subject is None or document.masked(one.span, ("quote",)):
@@ -229,17 +254,34 @@ def _contradict(one: _Share, other: _Share) -> bool:
     heads = {one.words[0], other.words[0]} & shared
     if not heads or len(shared) < _FEW_WORDS + 1 or one.capitals != other.capitals or one.negated != other.negated:
         return False
+    from fractions import Fraction  # noqa: PLC0415 - see above
+
+    from copylint.facts.quantity import agree  # noqa: PLC0415 - see above
+
     low, high = sorted((Fraction(one.quantity.low), Fraction(other.quantity.low)))
     if one.quantity.kind != other.quantity.kind or high == 0:
         return False
-    return not agree(one.quantity, other.quantity) and (high - low) / high > _ALIKE
+    return not agree(one.quantity, other.quantity) and _ALIKE * (high - low) > high
 
 
 def two_ages(document: Document) -> list[Mismatch]:
     """« Claire Delattre, 45 ans » and « Claire Delattre, 47 ans »."""
     seen: dict[tuple[str, str], tuple[str, Span]] = {}
-    found = []
+    found: list[Mismatch] = []
+    text = document.text
+    spots = [
+        start
+        for start, end in digit_runs(document)
+        if end - start <= _AGE_LENGTH
+        and (text[end : end + 1] in _AFTER_AGE or text.startswith("ans", end + 1))
+        and (text[start - 1 : start] in _BEFORE_AGE or text[start - 2 : start] == ", ")
+    ]
+    if len(spots) < 2:  # noqa: PLR2004 - two ages contradict each other
+        return found
     for block in document.prose:
+        at = bisect_left(spots, block.span.start)
+        if at == len(spots) or spots[at] >= block.span.end:
+            continue
         for match in _YEARS_OLD.finditer(document.text, *block.span):
             start = match.start()
             if document.text[start - 1 : start] not in (" ", "(", ","):

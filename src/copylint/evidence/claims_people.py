@@ -7,6 +7,7 @@ the article: the same words twice with two speakers; one last name with two firs
 
 import re
 from collections.abc import Callable
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 import regex
@@ -26,6 +27,10 @@ _SECOND = lazy(rf" ([{_CAPITAL}][^\W\d_]+(?:-[{_CAPITAL}][^\W\d_]+)?)(?![^\W_])"
 """A pattern that begins with a plain sign is searched eight times as fast as one that begins with a set."""
 _FIRST = lazy(rf"(?<![^\W_])([{_CAPITAL}][^\W\d_]+(?:-[{_CAPITAL}][^\W\d_]+)?)$")
 _FIRST_REACH = 24
+_NAMED = rf"([{_CAPITAL}][^\W\d_]+(?:-[{_CAPITAL}][^\W\d_]+)?)"
+_PAIR = lazy(rf" (?=[{_CAPITAL}])(?<=(?<![^\W_]){_NAMED} ){_NAMED}(?![^\W_])")
+"""Two capitalised words, from the blank between them."""
+_MOST_FORMS = 40
 _BRAND = lazy(r"[^\W\d_][A-ZÀ-ÖØ-Þ]")
 _REACH = 90
 _WORDS = lazy(r"\w+")
@@ -154,6 +159,8 @@ def drifting_names(document: Document) -> list[Drift]:
 
     Claire and Clara Delattre, Netanyahou and Nétanyahou. The rarer form is the odd one, else the later.
     """
+    if not _may_drift(document.text):
+        return []
     people = document.remember("people by pairs of words", lambda: _people(document))
     by_last: dict[str, dict[str, list[Span]]] = {}
     by_first: dict[str, dict[str, list[Span]]] = {}
@@ -166,6 +173,20 @@ def drifting_names(document: Document) -> list[Drift]:
             if len(forms) > 1:
                 drifts += _drifts(document, forms, alike)
     return sorted(set(drifts))
+
+
+def _may_drift(text: str) -> bool:
+    """Whether two pairs of capitalised words share one and have the other alike; told by one pass over the text."""
+    by_last: dict[str, set[str]] = {}
+    by_first: dict[str, set[str]] = {}
+    for first, last in set(_PAIR.findall(text)):
+        by_last.setdefault(last, set()).add(first)
+        by_first.setdefault(first, set()).add(last)
+    for groups, alike in ((by_last, _alike_first), (by_first, _alike_last)):
+        for forms in groups.values():
+            if len(forms) > _MOST_FORMS or any(alike(one, other) for one, other in combinations(forms, 2)):
+                return True
+    return False
 
 
 def _people(document: Document) -> dict[tuple[str, str], list[Span]]:

@@ -7,19 +7,16 @@ at, and only those are unpacked. Literals are folded (text.folding.shadow), so n
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
 
 SIZES = (8, 4, 1)
 
 
 def packed(owners: Mapping[str, Iterable[int]]) -> dict[str, str]:
     """The plain data of some literals, each with the numbers of its owners (if any): for JSON."""
-    entries: dict[str, str] = {}
+    groups: dict[str, dict[str, Iterable[int]]] = {}
     for literal in sorted(owners):
-        gram = _gram(literal)
-        entry = f"{literal}\n{','.join(map(str, sorted(owners[literal])))}"
-        entries[gram] = f"{entries[gram]}\n{entry}" if gram in entries else entry
-    return entries
+        groups.setdefault(_gram(literal), {})[literal] = owners[literal]
+    return {gram: packed_entry(group) for gram, group in groups.items()}
 
 
 class Grams:
@@ -27,7 +24,7 @@ class Grams:
 
     def __init__(self, entries: Mapping[str, str]) -> None:
         """Take what `packed` gave."""
-        self._entries: Mapping[str, Any] = entries
+        self._entries = entries
         self._unpacked: dict[str, dict[str, tuple[int, ...]]] = {}
 
     def __len__(self) -> int:
@@ -54,20 +51,25 @@ class Grams:
         for gram in self._entries:
             yield from self._of(gram).items()
 
-    def _entry(self, gram: str) -> str:
-        """The literals under a gram, as `packed` gave them."""
-        entry: str = self._entries[gram]
-        return entry
-
     def _of(self, gram: str) -> dict[str, tuple[int, ...]]:
         known = self._unpacked.get(gram)
         if known is None:
-            parts = self._entry(gram).split("\n")
-            known = self._unpacked[gram] = {
-                literal: tuple(map(int, owners.split(","))) if owners else ()
-                for literal, owners in zip(parts[::2], parts[1::2], strict=True)
-            }
+            known = self._unpacked[gram] = unpacked(self._entries[gram])
         return known
+
+
+def packed_entry(owners: Mapping[str, Iterable[int]]) -> str:
+    """Some literals with the numbers of their owners as one text."""
+    return "\n".join(f"{literal}\n{','.join(map(str, sorted(owners[literal])))}" for literal in sorted(owners))
+
+
+def unpacked(entry: str) -> dict[str, tuple[int, ...]]:
+    """What `packed_entry` has made one text of."""
+    parts = entry.split("\n")
+    return {
+        literal: tuple(map(int, owners.split(","))) if owners else ()
+        for literal, owners in zip(parts[::2], parts[1::2], strict=True)
+    }
 
 
 def _gram(literal: str) -> str:

@@ -81,7 +81,7 @@ def _first_copies(node: Any) -> _Part:  # noqa: ANN401 - see _runs
 
 
 def _part(node: Any) -> _Part | None:  # noqa: ANN401, PLR0911 - one return per kind of node
-    """A node as a source that matches all that the node matches, and may match more; None where it is not understood."""
+    """A node as a source that matches all that it matches, and may match more; None where it is not understood."""
     if isinstance(node, core.Character | core.Property | core.SetUnion):
         return _sign(node)
     if isinstance(node, core.Any):

@@ -15,7 +15,7 @@ from copylint.document.blocks import Block
 from copylint.document.document import Document
 from copylint.model.places import Match
 from copylint.model.record import NamedTuple
-from copylint.text.patterns import FLAGS, compiled
+from copylint.text.patterns import FLAGS, compiled, lazy
 
 Pattern = NewType("Pattern", str)
 """In the annotations of Options: a pattern of `regex`; `{{lists}}` are filled in and it is compiled when loaded."""
@@ -71,7 +71,10 @@ class Kind(Protocol):
         """
 
 
-_FEW_CHOICES = 6
+_FEW = 6
+_REPEATS = lazy(r"[*+{]")
+_CALLS = lazy(r"\(\?(?:R|\d|P>|&)")
+"""Patterns that call themselves."""
 
 
 def options_of(options: Any, plain: Mapping[str, Any]) -> Any:  # noqa: ANN401 - each kind has its own Options
@@ -112,9 +115,9 @@ def matches_of(
 
 @cache
 def is_brief(source: str) -> bool:
-    """Whether a pattern takes a few steps from any place, since it repeats nothing: asking the clock would cost more."""
-    bare = source.replace("(?", "(").replace(r"\p{", "").replace(r"\P{", "")
-    return bare.count("?") <= _FEW_CHOICES and not any(sign in bare for sign in "*+{&")
+    """Whether a pattern takes a few steps from any place, since it repeats nothing: the clock would cost more."""
+    bare = source.replace(r"\p{", "").replace(r"\P{", "")
+    return not _CALLS.search(source) and bare.replace("(?", "(").count("?") <= _FEW and not _REPEATS.search(bare)
 
 
 __all__ = ["FLAGS", "Context", "Kind", "Pattern", "Phrase", "compiled", "is_brief", "matches_of", "options_of"]

@@ -54,7 +54,7 @@ _DASHES = ("\u2014", "\u2015")
 _CLOSINGS = '».”" \t\u00a0\u202f*_'
 _OPENINGS = (
     "\t\n\v\f\r \u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028"
-    "\u2029\u202f\u205f\u3000*_\u00ab\u201c\""
+    '\u2029\u202f\u205f\u3000*_\u00ab\u201c"'
 )
 """What `_SAID` lets stand between its colon and the words: all that Unicode calls blank, and opening signs."""
 _FEW_WORDS = 3
@@ -74,11 +74,7 @@ def mentioned(document: Document, block: Block, span: Span) -> bool:
     first = Span(span.start, span.start + 1)
     if document.masks.touch(_VOICES, first) or document.text.startswith(_DASHES, block.span.start):
         return True
-    return (
-        _reported(document, block, span)
-        or _quoting_emphasis(document, block, span)
-        or _shown(document, block)
-    )
+    return _reported(document, block, span) or _quoting_emphasis(document, block, span) or _shown(document, block)
 
 
 def _is_plain(document: Document, block: Block) -> bool:

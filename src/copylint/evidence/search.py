@@ -134,7 +134,9 @@ def _everywhere(
 ) -> "list[regex.Match[str]]":
     start, end = block.span
     text, timeout = document.text, context.timeout
-    return [m for source in sources for m in matches_of(compiled(source), text, start, end, timeout) if m.end() > m.start()]
+    return [
+        m for source in sources for m in matches_of(compiled(source), text, start, end, timeout) if m.end() > m.start()
+    ]
 
 
 def _at_edges(

@@ -60,7 +60,7 @@ _DAY = lazy(r"[0-9]{1,2}")
 _REACH, _DAY_REACH = 48, 14
 _LAST_DAY, _MONTHS_IN_YEAR = 31, 12
 _ABBREVIATED = frozenset("janv févr fév avr juil sept oct nov déc jan feb mar apr jun jul aug sep dec".split())
-_SHORT_DAYS = {
+DAYS_SHORT = {
     name: number
     for names in ("lun mar mer jeu ven sam dim", "mon tue wed thu fri sat sun")
     for number, name in enumerate(names.split(), 1)
@@ -203,7 +203,7 @@ def _with_weekday(text: str, low: int, date: Date) -> Date:
         short = _SHORT_WEEKDAY.search(text[low : date.span.start])
         if short is None:
             return date
-        number, opening = _SHORT_DAYS[short["weekday"].lower()], low + short.start()
+        number, opening = DAYS_SHORT[short["weekday"].lower()], low + short.start()
     return date._replace(weekday=number, span=Span(opening, date.span.end))
 
 

@@ -17,7 +17,6 @@ from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
 from copylint.evidence.candidates import needed
-from copylint.evidence.grams import packed
 from copylint.model.findings import SEVERITIES, SEVERITY_NAMES
 from copylint.model.rule import Rule, RuleFix
 from copylint.model.version import VERSION
@@ -26,7 +25,7 @@ from copylint.rulebook.stored import StoredGrams, StoredLiterals, StoredMapping,
 if TYPE_CHECKING:
     from pathlib import Path  # only named here
 
-FORM = 5
+FORM = 6
 """Raise when Rule or this form changes."""
 _APART = ("message", "options", "literals")
 """Fields that lie behind the columns."""
@@ -56,17 +55,17 @@ def dumps(rules: Iterable[Rule], content: str) -> bytes:
             owners.setdefault(literal, []).append(number)
         for literal in needed(rule.options):
             owners.setdefault(literal, [])
-    grams = grams_of(packed(owners))
+    grams, counts = grams_of(owners)
     messages = [_json(dict(rule.message)) for rule in rules]
     options = [_json(dict(rule.options)) for rule in rules]
     index = {
         "columns": {name: _column(rules, name) for name in Rule._fields if name not in _APART},
         "literals": [rule.literals is not None for rule in rules],
-        "grams": [len(part) for part in grams],
+        "grams": [len(grams), *counts],
         "message": [len(part) for part in messages],
         "options": [len(part) for part in options],
     }
-    rest = b"".join((_json(index), b"\n", *grams, *messages, *options))
+    rest = b"".join((_json(index), b"\n", grams, *messages, *options))
     return _json({"form": FORM, "copylint": VERSION, "content": content, "sum": crc32(rest)}) + b"\n" + rest
 
 
@@ -88,9 +87,9 @@ def loads(data: bytes, content: str) -> tuple[Rule, ...] | None:
 def _rules(data: bytes, index: dict[str, Any], at: int) -> tuple[Rule, ...]:
     """The rules from the second line, and from what begins behind it."""
     count = len(index["literals"])
-    of_grams, of_entries = index["grams"]
-    grams = StoredGrams(data[at : at + of_grams], data[at + of_grams : at + of_grams + of_entries])
-    at += of_grams + of_entries
+    length, *counts = index["grams"]
+    grams = StoredGrams(data, at, counts)
+    at += length
     columns: dict[str, Sequence[Any]] = {
         name: _restored(name, column, count) for name, column in index["columns"].items()
     }
