@@ -105,7 +105,7 @@ def test_check_loads_little(folder: Path, env: dict[str, str]) -> None:
     assert "copylint.run.run" in names
     assert not names & FORBIDDEN
     commands = {name for name in names if name.startswith("copylint.cli.")}
-    modules = "main clicktexts streams exits group language check complete options progress unavailable".split()
+    modules = "main clicktexts streams exits group language check options".split()
     assert commands == {f"copylint.cli.{name}" for name in modules}
     assert not names & {"copylint.config.keys", "copylint.config.inline", "copylint.grammar", "copylint.rulecheck"}
 

@@ -12,7 +12,7 @@ import pytest
 SOURCE = Path(__file__).resolve().parents[2] / "src" / "copylint"
 NEVER = {
     "asyncio", "copylint.fixing", "copylint.grammar", "difflib", "ftfy", "importlib.metadata", "importlib.resources",
-    "jinja2", "language_tool_python", "logging", "markdown_it", "multiprocessing", "pathspec",
+    "jinja2", "json", "language_tool_python", "logging", "markdown_it", "multiprocessing", "pathspec",
     "pydantic", "pypdf", "requests", "rich", "stdnum", "tomlkit", "tomllib", "turbohtml", "unidiff", "urllib.request",
     "wcwidth",
 }  # fmt: skip

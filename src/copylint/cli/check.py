@@ -4,8 +4,8 @@
 import os
 import sys
 import time
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, TextIO
@@ -14,11 +14,9 @@ import click
 
 from copylint.cli import streams
 from copylint.cli.exits import CLEAN, FOUND, TROUBLE, Trouble
-from copylint.cli.group import HELP_NAMES, spoken
+from copylint.cli.group import Command, spoken
 from copylint.cli.language import from_environment, of_most
 from copylint.cli.options import check_options, flags, repairing
-from copylint.cli.progress import progress
-from copylint.cli.unavailable import unavailable
 from copylint.config.choices import Choices
 from copylint.config.errors import ConfigError, with_nearest
 from copylint.config.settings import Config
@@ -48,15 +46,7 @@ class _Told(NamedTuple):
 
 def command(language: str) -> click.Command:
     """The command with its help in one language."""
-    return click.Command(
-        "check",
-        params=check_options(language),
-        help=say(language, "help.check"),
-        epilog=say(language, "help.check.more"),
-        options_metavar=say(language, "meta.options"),
-        context_settings=dict(HELP_NAMES),
-        callback=partial(run_check, language),
-    )
+    return Command("check", language, params=check_options(language), callback=partial(run_check, language))
 
 
 def run_check(language: str, /, **options: Any) -> int:  # noqa: ANN401 - click's values
@@ -140,6 +130,8 @@ def _known_report(name: str, language: str) -> None:
     except ModuleNotFoundError as error:
         if error.name != f"copylint.report.{name}":
             raise
+        from copylint.cli.unavailable import unavailable  # noqa: PLC0415 - every report that we name is there
+
         trouble = unavailable(f"--output-format {name}")
         trouble.language = language
         raise trouble from None
@@ -165,8 +157,7 @@ def _run(
     if "-" in paths and sys.stdin is None:  # `<&-`
         raise Trouble(both("cli.stdin"), language=language)
 
-    shown = not options["quiet"]
-    with troubles(language), progress(language, wanted=shown) as on_file:
+    with troubles(language), _progress(language, wanted=not options["quiet"]) as on_file:
         result = run(
             paths,
             choices,
@@ -185,6 +176,15 @@ def _run(
             ),
         )
     return result, tuple(dict.fromkeys(rule.code[:3] for rule in linters.rules))
+
+
+def _progress(language: str, *, wanted: bool) -> "AbstractContextManager[Callable[[int, int], None] | None]":
+    """What a run tells of each file: a bar on a terminal, nothing elsewhere."""
+    if not wanted or sys.stderr is None or not sys.stderr.isatty():
+        return nullcontext()
+    from copylint.cli.progress import progress  # noqa: PLC0415 - for terminals only
+
+    return progress(language, wanted=True)
 
 
 def _before(

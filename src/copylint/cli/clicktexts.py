@@ -9,17 +9,16 @@ message identifiers. A test holds them against the Click that is installed.
 import sys
 from collections.abc import Callable
 
-from copylint.wording import texts
+from copylint.wording import of_click
 
-PREFIX = "click."
 MODULES = ("core", "decorators", "exceptions", "formatting", "parser", "termui", "types")
 """The modules of Click that say something to a user of this program."""
 
 
 def install(language: str) -> None:
     """Let Click speak `language` in this process from now on."""
-    own = texts(language)
-    table = {text: own[key] for key, text in texts("en").items() if key.startswith(PREFIX)}
+    own = of_click(language)
+    table = {text: own[key] for key, text in of_click("en").items()}
     for module in MODULES:
         names = vars(sys.modules[f"click.{module}"])
         names["_"] = _one(table)

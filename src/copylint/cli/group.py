@@ -6,6 +6,7 @@ alone. A group may have a default command: `copylint article.txt` means `copylin
 """
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from importlib import import_module
 from typing import Any
 
@@ -20,6 +21,71 @@ if False:  # named in annotations only: a run completes nothing
 HELP_NAMES = {"help_option_names": ["-h", "--help"]}
 
 
+class Later:
+    """A text of a command or an option that is looked up when it is shown: most runs show no help."""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        """Where the holder keeps it."""
+        self._name = name
+
+    def __get__(self, holder: object, owner: type) -> Any:  # noqa: ANN401 - a text or nothing
+        """The text."""
+        text = vars(holder).get(self._name)
+        return text() if callable(text) else text
+
+    def __set__(self, holder: object, text: object) -> None:
+        """A text, or what gives it."""
+        vars(holder)[self._name] = text
+
+
+class Option(click.Option):
+    """An option with its help and the word for its value.
+
+    Args:
+        names: as they are typed.
+        language: of the texts.
+        key: of the help, behind `opt.`.
+        meta: of the word for the value, behind `meta.`; click's own where "".
+        settings: handed to Click.
+    """
+
+    help: Any = Later()
+    metavar: Any = Later()
+
+    def __init__(self, names: Sequence[str], language: str, key: str, meta: str = "", **settings: Any) -> None:  # noqa: ANN401 - Click's
+        """See the class."""
+        super().__init__(names, **settings)
+        self.help = partial(say, language, f"opt.{key}")
+        if meta:
+            self.metavar = partial(say, language, f"meta.{meta}")
+
+
+class Argument(click.Argument):
+    """An argument with the word that stands for it in the help; see `Option`."""
+
+    metavar: Any = Later()
+
+    def __init__(self, name: str, language: str, meta: str, **settings: Any) -> None:  # noqa: ANN401 - Click's
+        """See the class."""
+        super().__init__([name], **settings)
+        self.metavar = partial(say, language, f"meta.{meta}")
+
+
+class Command(click.Command):
+    """A command whose help is `help.NAME` and `help.NAME.more`."""
+
+    help: Any = Later()
+    epilog: Any = Later()
+    options_metavar: Any = Later()
+
+    def __init__(self, name: str, language: str, **settings: Any) -> None:  # noqa: ANN401 - Click's
+        """See the class."""
+        super().__init__(name, context_settings=dict(HELP_NAMES), **settings)
+        self.help = partial(say, language, f"help.{name}")
+        self.epilog = partial(say, language, f"help.{name}.more")
+        self.options_metavar = partial(say, language, "meta.options")
+
+
 class Spoken(NamedTuple):
     """What may be said before the command as well as behind it; the command below reads it in `Context.obj`."""
 
@@ -31,9 +97,9 @@ class Spoken(NamedTuple):
 def common_options(language: str) -> list[click.Parameter]:
     """`--lang`, `-q` and `-v`, which every command takes."""
     return [
-        click.Option(["--lang"], type=click.Choice(LANGUAGES), help=say(language, "opt.lang")),
-        click.Option(["-q", "--quiet"], count=True, help=say(language, "opt.quiet")),
-        click.Option(["-v", "--verbose"], count=True, help=say(language, "opt.verbose")),
+        Option(["--lang"], language, "lang", type=click.Choice(LANGUAGES)),
+        Option(["-q", "--quiet"], language, "quiet", count=True),
+        Option(["-v", "--verbose"], language, "verbose", count=True),
     ]
 
 
@@ -56,6 +122,11 @@ class LazyGroup(click.Group):
         params: its options; `--lang`, `-q` and `-v` may be among them.
     """
 
+    help: Any = Later()
+    epilog: Any = Later()
+    options_metavar: Any = Later()
+    subcommand_metavar: Any = Later()
+
     def __init__(  # noqa: PLR0913 - what a group is made of
         self,
         name: str,
@@ -73,10 +144,10 @@ class LazyGroup(click.Group):
             name,
             params=list(params),
             context_settings=dict(HELP_NAMES),
-            options_metavar=say(language, "meta.options"),
-            subcommand_metavar=say(language, "meta.command"),
             **settings,  # type: ignore[arg-type]  # handed on
         )
+        self.options_metavar = partial(say, language, "meta.options")
+        self.subcommand_metavar = partial(say, language, "meta.command")
         self.language = language
         self._modules = modules
         self._default = default

@@ -8,13 +8,14 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from functools import partial
 from typing import Any, NoReturn
 
 import click
 
 from copylint.cli import clicktexts, streams
 from copylint.cli.exits import INTERRUPTED, TROUBLE, Trouble, leave
-from copylint.cli.group import LazyGroup, Spoken, common_options
+from copylint.cli.group import LazyGroup, Option, Spoken, common_options
 from copylint.cli.language import DEFAULT, from_arguments, from_environment
 from copylint.model.version import VERSION
 from copylint.wording import say
@@ -114,17 +115,12 @@ def program(language: str) -> click.Group:
         COMMANDS,
         default="check",
         no_args_is_help=True,
-        help=say(language, "help.program"),
-        epilog=say(language, "help.program.more"),
+        help=partial(say, language, "help.program"),
+        epilog=partial(say, language, "help.program.more"),
         params=[
             *common_options(language),
-            click.Option(
-                ["--version"],
-                is_flag=True,
-                is_eager=True,
-                expose_value=False,
-                callback=_version,
-                help=say(language, "opt.version"),
+            Option(
+                ["--version"], language, "version", is_flag=True, is_eager=True, expose_value=False, callback=_version
             ),
         ],
         callback=_keep,

@@ -5,12 +5,12 @@ What an option means is not decided here: `flags` hands on what was typed, `conf
 """
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import click
 
-from copylint.cli.complete import complete_rules
-from copylint.cli.group import common_options, spoken
+from copylint.cli.group import Argument, Later, Option, common_options, spoken
 from copylint.cli.streams import MODES
 from copylint.config.resolve import Flags
 from copylint.config.settings import FAIL_ON, OUTPUT_FORMATS
@@ -29,18 +29,16 @@ def check_options(language: str) -> list[click.Parameter]:
     """The parameters of `check` and of `fix`, in the order of the help."""
 
     def option(*names: str, meta: str = "", **settings: Any) -> click.Option:  # noqa: ANN401 - click's own
-        key = max(names, key=len).lstrip("-")
-        settings.setdefault("metavar", say(language, f"meta.{meta}") if meta else None)
-        return click.Option(names, help=say(language, f"opt.{key}"), **settings)
+        return Option(names, language, max(names, key=len).lstrip("-"), meta, **settings)
 
     def flag(*names: str) -> click.Option:
         return option(*names, is_flag=True)
 
     def words(*names: str, meta: str) -> click.Option:
-        return option(*names, meta=meta, multiple=True, shell_complete=complete_rules if meta == "codes" else None)
+        return option(*names, meta=meta, multiple=True, shell_complete=_complete if meta == "codes" else None)
 
     return [
-        click.Argument(["paths"], nargs=-1, metavar=say(language, "meta.paths")),
+        Argument("paths", language, "paths", nargs=-1),
         words("--select", meta="codes"),
         words("--ignore", meta="codes"),
         words("--extend-select", meta="codes"),
@@ -67,7 +65,7 @@ def check_options(language: str) -> list[click.Parameter]:
         option("--encoding", meta="encoding"),
         option("--max-file-size", meta="size"),
         option("--date", meta="date"),
-        click.Option(["--grammar/--no-grammar"], default=None, help=say(language, "opt.grammar")),
+        Option(["--grammar/--no-grammar"], language, "grammar", default=None),
         option("--grammar-server", meta="url"),
         flag("-n", "--no-cache"),
         option("-j", "--jobs", meta="number", type=number(language)),
@@ -76,10 +74,20 @@ def check_options(language: str) -> list[click.Parameter]:
     ]
 
 
+def _complete(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[Any]:
+    from copylint.cli.complete import complete_rules  # noqa: PLC0415 - a run completes nothing
+
+    return complete_rules(context, parameter, incomplete)
+
+
+class _Number(click.IntRange):
+    name: Any = Later()
+
+
 def number(language: str) -> click.IntRange:
     """A whole number from zero on; Click says its name in errors."""
-    kind = click.IntRange(min=0)
-    kind.name = say(language, "meta.integer")
+    kind = _Number(min=0)
+    kind.name = partial(say, language, "meta.integer")
     return kind
 
 

@@ -97,6 +97,10 @@ def _cut(parts: Parts, tables: Sequence[Table]) -> list[Block]:
             kept.append(block)
             continue
         whole = block.kind in _WHOLE or not (block.prose or block.kind == "html")
+        inside = places[bisect_left(starts, end) - 1]
+        if not whole and inside.start <= start and end <= inside.end:
+            quoted[inside] = block.quoted
+            continue
         hit = () if whole else touching(places, block.span if block.prose else block.outer)
         quoted.update(dict.fromkeys(hit, block.quoted))
         if hit and block.prose:

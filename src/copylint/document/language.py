@@ -140,7 +140,7 @@ def _samples(document: Document) -> list[bytes]:
     text = document.text
     return document.remember(
         "first stop words",
-        lambda: _codes([text[(place := block[1])[0] : min(place[1], place[0] + _SAMPLE)] for block in document.prose]),
+        lambda: _codes([text[start:end][:_SAMPLE] for start, end in [block[1] for block in document.prose]]),
     )
 
 

@@ -61,7 +61,7 @@ def leaves(text: str, lines: LineIndex, excluded: Sequence[Span], wanted: Iterab
 
     A stretch begins at a line that begins anew, if one stands between, and ends with the block of the wanted line.
     """
-    stops = sorted({*wanted, *_openers(text, lines)})
+    stops = sorted({*wanted, *openers(text, lines)})
     walk = _Walk(text, lines, excluded)
     for stop in stops:
         if stop < walk.next:
@@ -81,7 +81,8 @@ def row_cells(text: str, leaf: Leaf) -> tuple[Span, ...]:
     return split_cells(text, leaf.start - (1 if leaf.lazy and leaf.indent else 0), leaf.end)
 
 
-def _openers(text: str, lines: LineIndex) -> list[int]:
+def openers(text: str, lines: LineIndex) -> list[int]:
+    """The numbers of the lines that may open a block in which blank lines close nothing: a fence, some HTML."""
     if "<" not in text and not ("`" in text and "```" in text) and not ("~" in text and "~~~" in text):
         return []
     match, heads = starts.OPENER.match, starts.OPENER_HEADS

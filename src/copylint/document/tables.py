@@ -8,8 +8,9 @@ and shows no place for the cells that GFM drops. So tables are recognised here, 
 from collections.abc import Sequence
 
 from copylint.document.blocks import Row, Table
-from copylint.document.leaves import Leaf, leaves, row_cells
-from copylint.document.table_rows import delimiter_lines
+from copylint.document.leaves import Leaf, leaves, openers, row_cells
+from copylint.document.spans import touching
+from copylint.document.table_rows import delimiter_lines, has_cells, split_cells
 from copylint.model.places import Span
 from copylint.text.lines import LineIndex
 
@@ -27,7 +28,45 @@ def find_tables(text: str, lines: LineIndex, excluded: Sequence[Span]) -> tuple[
     wanted = delimiter_lines(text, lines)
     if not wanted:
         return ()
-    return tables_of(text, lines, leaves(text, lines, excluded, wanted))
+    tables = _alone(text, lines, excluded, wanted)
+    return tables_of(text, lines, leaves(text, lines, excluded, wanted)) if tables is None else tables
+
+
+def _alone(
+    text: str, lines: LineIndex, excluded: Sequence[Span], delimiters: Sequence[int]
+) -> tuple[Table, ...] | None:
+    """The tables where each stands between empty lines, all its lines with a pipe at the left margin.
+
+    Most do, and then nothing around them matters. None where one does not, or may be none.
+    """
+    if "\r" in text or openers(text, lines):
+        return None
+    tables: list[Table] = []
+    starts, last = lines.starts, len(lines)
+    below = 0  # the line after the last table
+    for number in delimiters:
+        if number < below:
+            continue  # a row of dashes
+        head = starts[number - 2] if number > 1 else -1
+        if head < 0 or (head and not text.startswith("\n\n", head - 2) and head != 1):
+            return None
+        rows: list[Row] = []
+        below = number - 1
+        while below <= last and text.startswith("|", starts[below - 1]):
+            line = lines.content(below)
+            if not has_cells(text, *line):
+                return None
+            rows.append(Row(line, split_cells(text, *line)))
+            below += 1
+        end = starts[below - 1] if below <= last else len(text)
+        if len(rows) < 2 or (end < len(text) and text[end] != "\n"):  # noqa: PLR2004 - header and delimiter row
+            return None
+        header, delimiter = rows[0], rows.pop(1)
+        span = Span(head, rows[-1].line.end if len(rows) > 1 else delimiter.line.end)
+        if len(header.cells) != len(delimiter.cells) or touching(excluded, span):
+            return None
+        tables.append(Table(span, len(header.cells), delimiter.line, tuple(rows)))
+    return tuple(tables)
 
 
 def tables_of(text: str, lines: LineIndex, found: Sequence[Leaf]) -> tuple[Table, ...]:

@@ -45,8 +45,10 @@ class Guards:
         called: dict[int, set[int]] = {}
         if not self._rules or not blocks:
             return called
-        starts, ends, places = [], [], []
-        inner = []
+        starts: list[int] = []
+        ends: list[int] = []
+        places: list[int] = []
+        inner: list[int] = []
         for place, block in enumerate(blocks):
             start, end = block.span
             if ends and start < ends[-1]:  # it lies inside another: found there, the guard may be of either

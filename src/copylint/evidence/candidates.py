@@ -46,17 +46,17 @@ def likely(
     chosen = index.standing_in(folded_block(document, block)) if found is None else index.owning(found)
     if not chosen:
         return ()
-    further, sources = index.further, index.sources
-    if not further:
+    sources = index.sources
+    if not needs["further"]:
         return [sources[at] for at in chosen]
     folded = folded_block(document, block)
-    return [sources[at] for at in chosen if at not in further or all_hold(folded, further[at])]
+    return [sources[at] for at in chosen if all_hold(folded, index.further(at))]
 
 
-def only_needs(patterns: Mapping[str, Sequence[str]], needs: Mapping[str, Any]) -> Sequence[Sequence[str]]:
+def only_needs(patterns: Mapping[str, Sequence[str]], needs: Mapping[str, Any]) -> "Sequence[AnyOf]":
     """What a rule of one pattern requires beside the literals that call it; nothing is known of rules of several."""
-    further: Mapping[str, Sequence[Sequence[str]]] = needs.get("further", {})
-    return further.get("0", ()) if sum(map(len, patterns.values())) == 1 else ()
+    further: Mapping[str, Sequence[str]] = needs.get("further", {})
+    return [AnyOf(joined) for joined in further.get("0", ())] if sum(map(len, patterns.values())) == 1 else ()
 
 
 def folded_block(document: Document, block: Block) -> str:
@@ -99,18 +99,20 @@ def seen(document: Document, block: Block) -> AbstractSet[str] | None:
 
 _OFTEN = 24
 """Questions after which the literals of a rule are unpacked: a check of one article asks fewer."""
+_MANY = 24
+"""Literals that are sooner looked for one by one."""
 
 
 class _Index:
     """What the patterns of a rule require first, kept beside what it was made of."""
 
-    __slots__ = ("_always", "_asked", "_first", "_owners", "all_of_them", "further", "needs", "sources")
+    __slots__ = ("_always", "_asked", "_first", "_further", "_owners", "all_of_them", "needs", "sources")
 
     def __init__(self, needs: Mapping[str, Any], patterns: Mapping[str, Sequence[str]]) -> None:
         """Take a rule's needs and its patterns by language."""
         self.needs = needs
         self.sources = tuple(source for word in sorted(patterns) for source in patterns[word])
-        self.further: dict[int, list[list[str]]] = {int(at): sets for at, sets in needs["further"].items()}
+        self._further: dict[int, list[AnyOf]] = {}
         self._always: tuple[int, ...] = tuple(needs["always"])
         self.all_of_them = self.sources if len(self._always) == len(self.sources) else ()
         """The patterns, where none of them requires anything."""
@@ -133,6 +135,13 @@ class _Index:
             return owners[here.pop()]
         return sorted({*self._always}.union(*[owners[literal] for literal in here]))
 
+    def further(self, at: int) -> "list[AnyOf]":
+        """The other sets of a pattern, by its number."""
+        sets = self._further.get(at)
+        if sets is None:
+            sets = self._further[at] = [AnyOf(joined) for joined in self.needs["further"].get(str(at), ())]
+        return sets
+
     def _unpacked(self) -> dict[str, tuple[int, ...]]:
         self._owners = dict(self._first.items())
         return self._owners
@@ -142,12 +151,44 @@ _INDICES: dict[int, _Index] = {}
 """The index of a rule's needs by their identity, made once; it holds them, so that no other rule has the same key."""
 
 
-def all_hold(folded: str, sets: Sequence[Sequence[str]]) -> bool:
-    """Whether one literal of each set stands in a folded block."""
-    for literals in sets:
-        for literal in literals:
+class AnyOf:
+    """A set of literals, to be asked whether one of them stands in a text."""
+
+    __slots__ = ("_asked", "_automaton", "_literals")
+
+    def __init__(self, joined: str) -> None:
+        """Take them with line ends between them."""
+        self._literals = joined.split("\n")
+        self._asked = 0
+        self._automaton: Any = None
+
+    def stands_in(self, folded: str) -> bool:
+        """Whether a folded text holds one; a large set that is asked often is made into an automaton."""
+        if self._automaton is not None:
+            return next(self._automaton.iter(folded), None) is not None
+        if len(self._literals) > _MANY:
+            self._asked += 1
+            if self._asked > _OFTEN:
+                self._automaton = _automaton(self._literals)
+        for literal in self._literals:  # noqa: SIM110 - `any` over a generator costs twice as much
             if literal in folded:
-                break
-        else:
+                return True
+        return False
+
+
+def _automaton(literals: Iterable[str]) -> Any:  # noqa: ANN401 - a type of C
+    from ahocorasick import Automaton  # noqa: PLC0415 - few texts need none
+
+    automaton: Automaton[str] = Automaton()
+    for literal in literals:
+        automaton.add_word(literal, literal)
+    automaton.make_automaton()
+    return automaton
+
+
+def all_hold(folded: str, sets: Sequence[AnyOf]) -> bool:
+    """Whether one literal of each set stands in a folded block."""
+    for one in sets:  # noqa: SIM110 - see above
+        if not one.stands_in(folded):
             return False
     return True

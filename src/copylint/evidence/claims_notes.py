@@ -6,10 +6,13 @@ stuck to a word (« habitants2 »). An entry is a block or line that begins with
 list under a heading « Notes », « Sources », "References". Powers, units and formulas (m², 10², CO², x²) are no calls.
 """
 
+from bisect import bisect_left
+
 import regex
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
+from copylint.evidence.claims import digit_runs
 from copylint.model.places import Span
 from copylint.model.record import NamedTuple
 from copylint.text.folding import key
@@ -21,12 +24,13 @@ _BRACKET = lazy(r"(?<![\w\])!`])\[(\d{1,3}(?:[,;][ \u00a0]?\d{1,3}){0,5})\](?![(
 _AFTER_SPACE = lazy(r"(?<=[^\W\d_])[ \u00a0]?\[(\d{1,3})\](?![(\[:\w])")
 _DIGITS = lazy(r"[0-9]+")
 _FLAT_WORD = lazy(r"(?<![\w.,/#@-])[a-zà-öø-ÿœ]{5,}$")
-_FLAT_ANYWHERE = lazy(r"[1-9][0-9]?(?<=[a-zà-öø-ÿ][0-9]{1,2})(?=[ .,;:!?»)\n])")
-_BRACKET_ANYWHERE = lazy(r"\[[0-9]")
 _SIGNS = "¹²³⁴⁵⁶⁷⁸⁹"
+_RAISED_SIGNS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
 _HEADING = 60
 """A block shorter than that can be a heading without its mark."""
 _FLAT_END = frozenset(" \n\t\u00a0\u202f.,;:!?»)")
+_FLAT_SURE = frozenset(" .,;:!?»)\n")
+"""After one call at least: where none is followed so, digits behind words are names of things."""
 _LINE = lazy(r"(?m)^[ \t>*_]*(?:\[(\d{1,3})\]|([⁰¹²³⁴-⁹]{1,3}))[ \t\u00a0.:)*_]*(?=\S)")
 _MARK = lazy(r"\[[0-9]|[⁰¹²³⁴-⁹]")
 _ANY_MARK = lazy(r"[0-9⁰¹²³⁴-⁹]")
@@ -38,6 +42,9 @@ _SECTION = lazy(
     r"pour aller plus loin|references?|bibliography|works cited|footnotes|endnotes|sources and notes)[\s:*_]*$",
     regex.IGNORECASE,
 )
+_SECTIONS = ("note", "source", "référence", "reference", "bibliograph", "ouvrages cités", "works cited",
+             "aller plus loin")
+"""One of these stands in every heading that `_SECTION` knows."""
 _UNITS = frozenset(
     "m km cm mm dm hm dam ha s h g kg l x y z n r a b c e i j k mc co no so nh po ho log cos sin tan".split()
 )
@@ -75,29 +82,62 @@ def entries_of(document: Document) -> tuple[Entry, ...]:
 
 def _read_calls(document: Document) -> tuple[Call, ...]:
     text = document.text
-    raised, bracket = any(sign in text for sign in _SIGNS), _BRACKET_ANYWHERE.search(text) is not None
-    flat = _FLAT_ANYWHERE.search(text) is not None
-    if not (raised or bracket or flat):
+    raised, bracketed = _spots(document)
+    flat = [
+        (start, end)
+        for start, end in digit_runs(document)
+        if end - start <= 2 and text[start - 1 : start].islower()  # noqa: PLR2004 - up to 99
+    ]
+    if flat and not any(text[start] != "0" and text[end : end + 1] in _FLAT_SURE for start, end in flat):
+        flat = []
+    if not (raised or bracketed or flat):
         return ()
-    marks = {entry.span for entry in entries_of(document)} if raised or bracket else set()
+    marks = {entry.span for entry in entries_of(document)} if raised or bracketed else set()
     calls: list[Call] = []
+    spots = sorted((*raised, *bracketed, *(start for start, _ in flat)))
     for block in document.prose:
-        if block.kind not in ("attribute", "meta"):
-            calls += _calls(document, block, text[block.span.start : block.span.end], flat=flat)
+        at = bisect_left(spots, block.span.start)
+        if at < len(spots) and spots[at] < block.span.end and block.kind not in ("attribute", "meta"):
+            calls += _calls(document, block, text[block.span.start : block.span.end], flat=bool(flat))
     return tuple(sorted((call for call in calls if call.span not in marks), key=lambda call: call.span))
+
+
+def _spots(document: Document) -> tuple[list[int], list[int]]:
+    """Where raised digits stand, and where brackets with a digit open."""
+    return document.remember("note spots", lambda: _find_spots(document))
+
+
+def _find_spots(document: Document) -> tuple[list[int], list[int]]:
+    text = document.text
+    raised: list[int] = []
+    if not text.isascii():
+        for sign in _RAISED_SIGNS:
+            if sign in text:
+                raised += [at for at, one in enumerate(text) if one in _RAISED_SIGNS]
+                break
+    bracketed = [start - 1 for start, _ in digit_runs(document) if text[start - 1 : start] == "["]
+    return raised, bracketed
 
 
 def _read_entries(document: Document) -> tuple[Entry, ...]:
     entries: list[Entry] = []
     in_section = False
+    raised, bracketed = _spots(document)
+    spots = sorted((*raised, *bracketed))
+    lower: str = document.remember("lower text", document.text.lower)
+    listed = any(word in lower for word in _SECTIONS) and any(block.kind == "item" for block in document.prose)
+    if not (spots or listed):
+        return ()
     for block in document.prose:
         if block.kind in ("attribute", "meta"):
             continue
-        text = document.text[block.span.start : block.span.end]
-        if block.kind == "heading" or len(text) < _HEADING:
-            section = bool(_SECTION.match(text))
+        start, end = block.span
+        if listed and (block.kind == "heading" or end - start < _HEADING):
+            section = bool(_SECTION.match(document.text[start:end]))
             in_section = section if block.kind == "heading" else in_section or section
-        entries += _entries(document, block, text, in_section=in_section)
+        at = bisect_left(spots, start)
+        if (at < len(spots) and spots[at] < end) or (in_section and block.kind == "item"):
+            entries += _entries(document, block, document.text[start:end], in_section=in_section)
     return tuple(entries)
 
 

@@ -27,9 +27,9 @@ _SECOND = lazy(rf" ([{_CAPITAL}][^\W\d_]+(?:-[{_CAPITAL}][^\W\d_]+)?)(?![^\W_])"
 """A pattern that begins with a plain sign is searched eight times as fast as one that begins with a set."""
 _FIRST = lazy(rf"(?<![^\W_])([{_CAPITAL}][^\W\d_]+(?:-[{_CAPITAL}][^\W\d_]+)?)$")
 _FIRST_REACH = 24
-_NAMED = rf"([{_CAPITAL}][^\W\d_]+(?:-[{_CAPITAL}][^\W\d_]+)?)"
-_PAIR = lazy(rf" (?=[{_CAPITAL}])(?<=(?<![^\W_]){_NAMED} ){_NAMED}(?![^\W_])")
-"""Two capitalised words, from the blank between them."""
+_PARTS = rf"[^\W\d_]+(?:-[{_CAPITAL}][^\W\d_]+)?"
+_PAIR = lazy(rf" ([{_CAPITAL}](?<=(?<![^\W_])([{_CAPITAL}]{_PARTS}) [{_CAPITAL}]){_PARTS})(?![^\W_])")
+"""Two capitalised words, the second first: what is looked for decides how fast it is found."""
 _MOST_FORMS = 40
 _BRAND = lazy(r"[^\W\d_][A-ZÀ-ÖØ-Þ]")
 _REACH = 90
@@ -143,7 +143,7 @@ def _nobody_says(document: Document, quotation: Quotation) -> bool:
         return False
     from copylint.evidence.supports import somebody  # noqa: PLC0415 - see above
 
-    near = document.prose[max(index - 1, 0) : index + 2]
+    near = (block, *document.prose[max(index - 1, 0) : index], *document.prose[index + 1 : index + 2])
     return not any(somebody(document, other, quotation.span) for other in near if other.kind != "meta")
 
 
@@ -179,7 +179,7 @@ def _may_drift(text: str) -> bool:
     """Whether two pairs of capitalised words share one and have the other alike; told by one pass over the text."""
     by_last: dict[str, set[str]] = {}
     by_first: dict[str, set[str]] = {}
-    for first, last in set(_PAIR.findall(text)):
+    for last, first in set(_PAIR.findall(text)):
         by_last.setdefault(last, set()).add(first)
         by_first.setdefault(first, set()).add(last)
     for groups, alike in ((by_last, _alike_first), (by_first, _alike_last)):

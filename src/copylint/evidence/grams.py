@@ -54,7 +54,9 @@ class Grams:
     def _of(self, gram: str) -> dict[str, tuple[int, ...]]:
         known = self._unpacked.get(gram)
         if known is None:
-            known = self._unpacked[gram] = unpacked(self._entries[gram])
+            known = self._unpacked[gram] = {
+                literal: numbers_of(owners) for literal, owners in parts_of(self._entries[gram])
+            }
         return known
 
 
@@ -63,13 +65,15 @@ def packed_entry(owners: Mapping[str, Iterable[int]]) -> str:
     return "\n".join(f"{literal}\n{','.join(map(str, sorted(owners[literal])))}" for literal in sorted(owners))
 
 
-def unpacked(entry: str) -> dict[str, tuple[int, ...]]:
-    """What `packed_entry` has made one text of."""
+def parts_of(entry: str) -> Iterator[tuple[str, str]]:
+    """What `packed_entry` has made one text of: the literals, each with its owners as a text."""
     parts = entry.split("\n")
-    return {
-        literal: tuple(map(int, owners.split(","))) if owners else ()
-        for literal, owners in zip(parts[::2], parts[1::2], strict=True)
-    }
+    return zip(parts[::2], parts[1::2], strict=True)
+
+
+def numbers_of(owners: str) -> tuple[int, ...]:
+    """Owners from their text."""
+    return tuple(map(int, owners.split(","))) if owners else ()
 
 
 def _gram(literal: str) -> str:

@@ -33,8 +33,8 @@ _MOST_MEMBERS = 24
 _MOST_COPIES = 3
 _MOST_REQUIRED = 8
 """Copies of which a required string is made."""
-_MOST_SETS = 4
-_MOST_SECOND = 48
+_MOST_SETS = 6
+_MOST_SECOND = 200
 
 Strings = frozenset[str]
 _EMPTY: Strings = frozenset({""})
@@ -98,11 +98,11 @@ def each_of(patterns: Mapping[str, Iterable[str]]) -> dict[str, Any]:
 
     Patterns are numbered through the languages in order. `first` holds the literals of their rarest sets with the
     numbers (evidence/grams.py), `always` the patterns that require nothing, `guards` what can be looked for in their
-    stead (evidence/guards.py), `further` their other sets by number.
+    stead (evidence/guards.py), `further` their other sets by number, the literals of each in one string, with line ends between them.
     """
     owners: dict[str, list[int]] = {}
     always: list[int] = []
-    further: dict[str, list[list[str]]] = {}
+    further: dict[str, list[str]] = {}
     for number, source in enumerate(chain.from_iterable(patterns[word] for word in sorted(patterns))):
         sets = every_set(source)
         if not sets:
@@ -110,7 +110,7 @@ def each_of(patterns: Mapping[str, Iterable[str]]) -> dict[str, Any]:
         for literal in sets[0] if sets else ():
             owners.setdefault(literal, []).append(number)
         if sets[1:]:
-            further[str(number)] = sets[1:]
+            further[str(number)] = ["\n".join(literals) for literals in sets[1:]]
     needs: dict[str, Any] = {"first": packed(owners), "always": always, "further": further}
     if always:
         from copylint.evidence.guards import guards_of  # noqa: PLC0415 - it reads patterns as this module does

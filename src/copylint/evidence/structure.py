@@ -156,10 +156,17 @@ _FORMATS = {
     "markdown_elsewhere": frozenset({"html", "text"}),
 }
 """The formats in which an analysis can find something, where these are not all: in others it is not even loaded."""
-_NONE: dict[str, Faults] = {
-    module: {name: [] for name in SOURCES if SOURCES[name].module == module} for module, *_ in SOURCES.values()
+_SIGNS = {
+    "markdown_marks": ("*", "`", "_", "~"),
+    "markdown_signs": ("\\", "&", "<"),
+    "markdown_notes": ("[^", "][", "]:"),
+    "markdown_fences": ("---", "```", "~~~"),
 }
+"""One of these stands in every text in which an analysis can find something: others do not even load it."""
+_NONE: dict[str, Faults] = {}
 """What each analysis finds in a text without faults."""
+for _name, _source in SOURCES.items():
+    _NONE.setdefault(_source.module, {})[_name] = []
 _FINDS: dict[str, Analysis] = {}
 _LONG = 100_000
 _ATTEMPTS = 8
@@ -174,11 +181,26 @@ def faults(document: Document, fault: str) -> list[Match]:
     """
     known: dict[str, list[Match]] = document.remember("structure", dict)
     if fault not in known:
-        module = SOURCES[fault].module
-        known |= _NONE[module]
-        if document.format in _FORMATS.get(module, (document.format,)):
-            known |= _proved(document, module)
+        _look(document, SOURCES[fault].module, known)
     return known[fault]
+
+
+def sound(document: Document) -> bool:
+    """Whether a document has no fault at all: nearly all are, and three dozen rules need not ask one by one."""
+    known: dict[str, list[Match]] = document.remember("structure", dict)
+    for module, none in _NONE.items():
+        if next(iter(none)) not in known:
+            _look(document, module, known)
+    return not any(known.values())
+
+
+def _look(document: Document, module: str, known: Faults) -> None:
+    """Add what an analysis finds to what is known."""
+    known |= _NONE[module]
+    if document.format in _FORMATS.get(module, (document.format,)):
+        text, signs = document.text, _SIGNS.get(module)
+        if signs is None or any(sign in text for sign in signs):
+            known |= _proved(document, module)
 
 
 def _analysis(module: str) -> Analysis:

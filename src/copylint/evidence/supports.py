@@ -298,10 +298,10 @@ def somebody(document: Document, block: Block, quoted: Span) -> bool:
 
     A name, an office, a role, a verb of speech with a pronoun, a link or a note.
     """
-    if document.remember(("known people", block.span), lambda: _known_people(document, block)):
-        return True
     places = document.remember(("people", block.span), lambda: _people_of(document, block))
-    return bisect_left(places, quoted.end) - bisect_left(places, quoted.start) < len(places)
+    if bisect_left(places, quoted.end) - bisect_left(places, quoted.start) < len(places):
+        return True
+    return document.remember(("known people", block.span), lambda: _known_people(document, block))
 
 
 def _people_of(document: Document, block: Block) -> list[int]:

@@ -84,9 +84,14 @@ LONGEST_CELL = 50
 """Characters of the longest line, its end included, that may be one cell of a table."""
 FEWEST_CELLS = 8
 """Lines of the smallest table that was pasted one cell per line: a header and three rows of two cells."""
-_NOTATIONS = ("{|", "|===", "\\begin{", "[table]", "[TABLE]", "|_.", "== ==", "==  ==")
-"""What a table in another markup begins with."""
-_ASCII_SIGNS = ("|", "\t", "+-", "+=")
+_NOTATIONS = {
+    "|": ("{|", "|===", "|_."),
+    "\\": ("\\begin{",),
+    "[": ("[table]", "[TABLE]"),
+    "=": ("== ==", "==  =="),
+}
+"""What a table in another markup begins with, by a sign of it."""
+_ASCII_SIGNS = ("\t", "+-", "+=")
 _FOREIGN_SIGNS = (*LOOKALIKES, "\u2500", "\u2501", "\u2550")
 """One of these stands in every text that the scanners find something in; `in` is ten times faster than a pattern."""
 _TAGS = ("<table", "<TABLE", "<Table")
@@ -131,9 +136,10 @@ def _faults(document: Document) -> Iterator[TableFault]:
     if document.format == "html":
         return
     text = document.text
-    notations = _any(_NOTATIONS, text)
-    signs = _any(_ASCII_SIGNS, text) or (not text.isascii() and _any(_FOREIGN_SIGNS, text))
-    tags = _any(_TAGS, text)
+    bars = "|" in text  # one sign is looked for in no time
+    notations = any(sign in text and _any(begins, text) for sign, begins in _NOTATIONS.items())
+    signs = bars or _any(_ASCII_SIGNS, text) or (not text.isascii() and _any(_FOREIGN_SIGNS, text))
+    tags = "<" in text and _any(_TAGS, text)
     runs = list(_short_runs(document.lines.starts, len(text)))
     # A table of one column needs no pipe: `Nom`, `:--`, rows.
     if notations or signs or tags or runs or document.tables:

@@ -7,6 +7,8 @@ is evidence only where most blocks are impersonal. I and you are weighed apart: 
 readers need not say I, and an I in it is heard where it leaves no doubt (`outspoken`).
 """
 
+import re
+
 import regex
 
 from copylint.document.blocks import Block
@@ -50,7 +52,8 @@ _TEXTUAL = frozenset(
     "joint here here' below note prochaine next".split()
 )
 """A word of each alternative of `_OF_TEXTS`."""
-_PUNCTUATION = str.maketrans(dict.fromkeys(',;:.!?()[]{}«»“”"…/|<>=+-', " "))
+_WORD = re.compile(r"""[^\s,;:.!?()\[\]{}«»“”"…/|<>=+'-]+'?""")
+"""A word of a folded text, an elided one with its apostrophe."""
 _KINDS = frozenset({"paragraph", "item", "heading"})
 _SHORTEST = 12
 """Signs of a block that counts as text."""
@@ -128,10 +131,11 @@ def _short_ones(*groups: list[Block]) -> tuple[Block, ...]:
 
 def _words(document: Document, block: Block) -> frozenset[str]:
     """The words of a block, folded, an elided one with its apostrophe: they say which pattern is worth trying."""
-    return document.remember(
-        ("folded words", block.span),
-        lambda: frozenset(folded_block(document, block).translate(_PUNCTUATION).replace("'", "' ").split()),
-    )
+    key = ("folded words", block.span)
+    words: frozenset[str] | None = document.known(key)
+    if words is None:
+        words = document.keep(key, frozenset(_WORD.findall(folded_block(document, block))))
+    return words
 
 
 def _said(document: Document, block: Block, pattern: "regex.Pattern[str]") -> bool:

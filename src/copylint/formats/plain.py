@@ -7,8 +7,8 @@ Wrapped mail is the exception: where most lines are 55 to 85 signs wide, end wit
 blank lines part the paragraphs.
 """
 
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 import regex
@@ -40,10 +40,13 @@ _QUOTE = lazy(r"[ ]{0,3}(?:>[ \t]?)+")
 _HEADING = lazy(r"(#{1,6})(?:[ \t]+|$)")
 _HEADING_TAIL = lazy(r"[ \t]+#+$")
 _BULLETS = "\u2022\u25cf\u25aa\u25e6\u2023\u00b7\u25a0\u2043"
+_ITEM_SIGNS = frozenset(f"-*+\u2013{_BULLETS}")
+"""How an item begins that is neither numbered nor lettered."""
 _ITEM = lazy(
     rf"(?:[-*+][ \t]+|\d{{1,3}}[.)][ \t]+|[a-z]\)[ \t]+|[{_BULLETS}][ \t\u00a0\u202f]*|\u2013[ \u00a0\u202f])"
     r"(?:\[[ xX]\][ \t]+)?(?=[^ \t])"
 )
+_RULE_SIGNS = frozenset("-_*\u2014\u2013\u2500\u2501=~\u2e3a\u2e3b")
 _RULE = lazy(r"(?:([-_*\u2014\u2013\u2500\u2501=~])(?:[ \t]*\1){2,}|[\u2e3a\u2e3b]+|(?:\*[ \t]*){3,})$")
 _UNDERLINE = lazy(r"={3,}$")
 _DEFINITION = lazy(r"\[(?!\^)[^\[\]]+\]:[ \t]*\S+(?:[ \t]+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?$")
@@ -51,6 +54,9 @@ _FOOTNOTE = lazy(r"\[\^[^\]\s]+\]:[ \t]*(?=\S)")
 _INDENTED = lazy(r"(?:^|(?<=\r))[ \t]+", regex.MULTILINE)
 _STOPS = ".!?:;\u2026"
 _CLOSERS = "\"'\u00bb\u201d\u2019)]*_ \t\u00a0\u202f"
+_WORDS = frozenset("|«“\"'(\u2026\u2018\u2019")
+"""With letters, the signs that begin a line which is nothing but words."""
+_new = tuple.__new__  # what the class of a NamedTuple does after it has sorted out its arguments
 _INLINE_SIGNS = ("*", "_", "`", "[", "<", "~", "\\")
 
 
@@ -101,7 +107,7 @@ def _front_matter(text: str) -> "FrontMatter | None":
 
 
 def _fences(text: str, front: "FrontMatter | None") -> "list[Fence]":
-    if "```" not in text and "~~~" not in text:
+    if not ("`" in text and "```" in text) and not ("~" in text and "~~~" in text):
         return []
     from copylint.document.opaque import find_fences  # noqa: PLC0415 - see the top
 
@@ -145,38 +151,49 @@ class _Reader:
 
     def read(self) -> None:
         """All lines, in order."""
-        contents = self._contents()
-        self.wrapped = _is_wrapped(self.text, contents)
+        self.wrapped = _is_wrapped(self.text, self._contents)
+        text, blocks, closed, wrapped = self.text, self.blocks, self.closed, self.wrapped
         fence = 0
         joined = False
-        for content in contents:
-            while fence < len(self.closed) and self.closed[fence].outer.end <= content.start:
-                fence += 1
-            if fence < len(self.closed) and self.closed[fence].outer.start <= content.start:
-                if self.closed[fence].outer.start == content.start:
-                    block = self.closed[fence]
-                    self.blocks.append(Block("code", block.span, block.outer, info=block.info))
+        for start, end in self._contents():
+            sign = text[start : start + 1]
+            if not wrapped and not closed and (sign.isalpha() or sign in _WORDS) and text[start + 1 : start + 2] != ")":
+                span = outer = _new(Span, (start, end))
+                if text[end - 1] in " \t":
+                    span = Span(start, start + len(text[start:end].rstrip(" \t")))
+                blocks.append(_new(Block, ("paragraph", span, outer, 0, False, "", "")))
+                self.indents.clear()
+                continue
+            if start == end:
                 joined = False
                 continue
-            line = self._line(content)
+            while fence < len(closed) and closed[fence].outer.end <= start:
+                fence += 1
+            if fence < len(closed) and closed[fence].outer.start <= start:
+                if closed[fence].outer.start == start:
+                    block = closed[fence]
+                    blocks.append(Block("code", block.span, block.outer, info=block.info))
+                joined = False
+                continue
+            line = self._line(start, end)
             if line is None:
                 joined = False
                 continue
-            if joined and line.kind == "paragraph" and line.quoted == self.blocks[-1].quoted:
-                last = self.blocks[-1]
-                self.blocks[-1] = last._replace(
+            if joined and line.kind == "paragraph" and line.quoted == blocks[-1].quoted:
+                last = blocks[-1]
+                blocks[-1] = last._replace(
                     span=Span(last.span.start, line.end), outer=Span(last.outer.start, line.outer.end)
                 )
                 continue
             self._add(line)
-            joined = self.wrapped and line.kind in ("paragraph", "item")
+            joined = wrapped and line.kind in ("paragraph", "item")
 
-    def _contents(self) -> list[Span]:
+    def _contents(self) -> Iterable[tuple[int, int]]:
         """All lines below the front matter without their line ends."""
-        starts = self.lines.starts[self.first - 1 :]
         if "\r" in self.text:
-            return [self.lines.content(number) for number in range(self.first, len(self.lines) + 1)]
-        return [Span(start, after - 1) for start, after in pairwise([*starts, len(self.text) + 1])]
+            return (self.lines.content(number) for number in range(self.first, len(self.lines) + 1))
+        starts = self.lines.starts[self.first - 1 :]
+        return zip(starts, map((-1).__add__, chain(starts[1:], (len(self.text) + 1,))), strict=True)
 
     def _add(self, line: _Line) -> None:
         if line.kind == "underline":
@@ -190,15 +207,17 @@ class _Reader:
     def _adjoins(self, block: Block, line: _Line) -> bool:
         return self.lines.line(block.outer.end) + 1 == self.lines.line(line.outer.start)
 
-    def _line(self, content: Span) -> _Line | None:
+    def _line(self, start: int, end: int) -> _Line | None:
         """What a line is; None for a blank one."""
         text = self.text
-        start, end = content
+        outer = Span(start, end)
         while end > start and text[end - 1] in " \t":
             end -= 1
         if start == end or text[start:end].isspace():
             return None
-        outer = Span(start, content.end)
+        sign = text[start]
+        if sign not in " >\t":
+            return self._words(outer, start, end, 0, quoted=False)
         quote = _QUOTE.match(text, start, end)
         if quote:
             start = quote.end()
@@ -212,7 +231,7 @@ class _Reader:
     def _words(self, outer: Span, start: int, end: int, indent: int, *, quoted: bool) -> _Line | None:  # noqa: PLR0911 - one for each kind of line
         text = self.text
         sign = text[start]
-        if any(fence.outer.start == outer.start for fence in self.opened):
+        if self.opened and any(fence.outer.start == outer.start for fence in self.opened):
             return _Line("directive", outer, start, end, quoted=quoted)
         if sign == "#" and (heading := _HEADING.match(text, start, end)):
             tail = _HEADING_TAIL.search(text, heading.end(), end)
@@ -220,7 +239,7 @@ class _Reader:
             return (
                 _Line("heading", outer, heading.end(), last, len(heading[1]), quoted) if last > heading.end() else None
             )
-        if _RULE.match(text, start, end):
+        if sign in _RULE_SIGNS and _RULE.match(text, start, end):
             return _Line(
                 "underline" if _UNDERLINE.match(text, start, end) else "rule", outer, start, end, quoted=quoted
             )
@@ -230,9 +249,9 @@ class _Reader:
             note = _FOOTNOTE.match(text, start, end)
             if note:
                 return _Line("paragraph", outer, note.end(), end, quoted=quoted)
-        item = _ITEM.match(text, start, end)
-        if item:
-            return _Line("item", outer, item.end(), end, self._level(indent), quoted)
+        item = sign in _ITEM_SIGNS or sign.isdigit() or text.startswith(")", start + 1)
+        if item and (found := _ITEM.match(text, start, end)):
+            return _Line("item", outer, found.end(), end, self._level(indent), quoted)
         if indent == 0:
             self.indents.clear()
         return _Line("paragraph", outer, start, end, quoted=quoted)
@@ -246,13 +265,16 @@ class _Reader:
         return len(self.indents)
 
 
-def _is_wrapped(text: str, contents: Sequence[Span]) -> bool:
+def _is_wrapped(text: str, contents: "Callable[[], Iterable[tuple[int, int]]]") -> bool:
     """Whether lines were wrapped by a mail program: most of those that another follows look broken off."""
+    if sum([_NARROWEST <= end - start <= _WIDEST for start, end in contents()]) < _FEWEST_WRAPPED:
+        return False
     followed = broken = 0
-    for index in range(len(contents) - 1):
-        start, end = contents[index]
-        after = text[contents[index + 1].start : contents[index + 1].end].lstrip(" \t>")
-        if start == end or not after:
+    for (start, end), (next_start, next_end) in pairwise(contents()):
+        if start == end or next_start == next_end:
+            continue
+        after = text[next_start:next_end].lstrip(" \t>")
+        if not after:
             continue
         followed += 1
         if not _NARROWEST <= end - start <= _WIDEST:
@@ -272,8 +294,11 @@ def _inline_tree(
     """Inline marks: of wrapped text as it is, else with each line as a paragraph of its own."""
     if not any(sign in text for sign in _INLINE_SIGNS):
         return Tree([], [], [], [])
-    from copylint.document.markdown import LONE_CR, read_tree  # noqa: PLC0415 - see the top
+    from copylint.document.markdown import read_tree  # noqa: PLC0415 - see the top
 
+    if not wrapped:
+        prepared, shifts = _lines_with_signs(text, lines, front, fences)
+        return read_tree(text, lines, prepared, shifts)
     prepared = text
     if front or fences:
         from copylint.document.opaque import Region, blanked  # noqa: PLC0415 - see the top
@@ -287,15 +312,46 @@ def _inline_tree(
         if not fence.closed:
             start = fence.outer.start
             prepared = f"{prepared[:start]}\x01\x01\x01{prepared[start + 3 :]}"
-    if wrapped:
-        return read_tree(text, lines, prepared)
-    if "\r" in prepared:
-        prepared = LONE_CR.sub("\n", prepared)
-    starts = lines.starts
-    points = [start + index for index, start in enumerate(starts)]
-    return read_tree(
-        text, lines, prepared.replace("\n", "\n\n"), Shifts(points, [-index for index in range(len(starts))])
-    )
+    return read_tree(text, lines, prepared)
+
+
+def _lines_with_signs(
+    text: str, lines: LineIndex, front: "FrontMatter | None", fences: "Sequence[Fence]"
+) -> tuple[str, Shifts]:
+    """The lines that can hold an inline mark, blank lines between them: no other says anything to the parser."""
+    first = lines.line(front.span.end) + 1 if front else 1
+    # A line with `>` may end the comment that another has begun.
+    signs = (*_INLINE_SIGNS, ">") if "<" in text else _INLINE_SIGNS
+    numbers = {number for sign in signs for number in _numbers(text, lines, sign)}
+    opened = {fence.outer.start for fence in fences if not fence.closed}
+    closed = [fence.outer for fence in fences if fence.closed]
+    pieces, points, deltas = [], [0], [0]
+    at = 0
+    for number in sorted(numbers):
+        start, end = lines.content(number)
+        if number < first or touching(closed, Span(start, end)):
+            continue
+        words = text[start:end].lstrip(" \t")
+        # What stands for indentation is a letter here: a control sign is no blank to Markdown.
+        piece = "\x01" * (end - start - len(words)) + words
+        if start in opened:
+            piece = f"\x01\x01\x01{piece[3:]}"
+        pieces.append(piece)
+        points.append(at)
+        deltas.append(start - at)
+        at += len(piece) + 2
+    return "\n\n".join(pieces), Shifts(points[1:] or points, deltas[1:] or deltas)
+
+
+def _numbers(text: str, lines: LineIndex, sign: str) -> Iterator[int]:
+    """The numbers of the lines that hold a sign."""
+    at = text.find(sign)
+    while at >= 0:
+        number = lines.line(at)
+        yield number
+        if number == len(lines):
+            break
+        at = text.find(sign, lines.starts[number])
 
 
 def _html(text: str, tree: Tree, fences: "Sequence[Fence]") -> Html:

@@ -2,11 +2,12 @@
 """Kind «host»: links that lead nowhere: a host without a dot, a placeholder, one's own machine."""
 
 import re
+from collections.abc import Iterator
 from typing import Literal
 
 import regex
 
-from copylint.document.blocks import Block
+from copylint.document.blocks import Block, Inline
 from copylint.document.document import Document
 from copylint.evidence.kind import Context
 from copylint.model.places import Match, Span
@@ -34,6 +35,7 @@ _OWN = lazy(
     r"(?:localhost|127(?:\.\d+){3}|0\.0\.0\.0|\[?::1\]?|.*\.(?:local|localhost|internal|lan))$", regex.IGNORECASE
 )
 _CODE_ENOUGH = 3
+_SCHEMES = ("https://", "http://")
 
 
 class Options(NamedTuple):
@@ -56,21 +58,32 @@ def idle(document: Document) -> bool:
 def check(document: Document, block: Block | None, options: Options, context: Context) -> list[Match]:
     """See `evidence.kind.Kind`."""
     del block, context
-    found = []
+    return [
+        Match(_place(document, node.span, node.target), values={"host": host or node.target})
+        for node, host, fault in document.remember("links to nowhere", lambda: list(_nowhere(document)))
+        if fault == options.fault and not (node.kind == "image" and fault == "technical")
+    ]
+
+
+def _nowhere(document: Document) -> Iterator[tuple[Inline, str, str]]:
+    """The links that lead nowhere, each with its host ("" where it has none) and its fault."""
+    sure: set[str] = set()
     for node in document.inlines:
-        if node.kind not in ("link", "image", "autolink") or (node.kind == "image" and options.fault == "technical"):
-            continue
-        fault = _fault(document, node.target.strip())
-        if fault == options.fault:
-            host = _HOST.match(node.target.strip())
-            found.append(
-                Match(_place(document, node.span, node.target), values={"host": host[1] if host else node.target})
-            )
-    return found
+        if node.kind in ("link", "image", "autolink"):
+            target = node.target.strip()
+            if target.startswith(_SCHEMES):  # most links, and most of them to few hosts
+                name = target.split("/", 3)[2]
+                if name in sure:
+                    continue
+            host = _HOST.match(target)
+            fault = _fault(document, target, host)
+            if fault is not None:
+                yield node, host[1] if host else "", fault
+            elif host is not None:
+                sure.add(host[1])
 
 
-def _fault(document: Document, target: str) -> str | None:
-    host = _HOST.match(target)
+def _fault(document: Document, target: str, host: "regex.Match[str] | None") -> str | None:
     if host is None:
         return "placeholder" if _EMPTY.match(target) and target not in ("#", "") and not _technical(document) else None
     name = host[1].rstrip(".")

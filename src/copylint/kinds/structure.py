@@ -6,7 +6,7 @@ from typing import Literal
 from copylint.document.blocks import Block
 from copylint.document.document import Document
 from copylint.evidence.kind import Context
-from copylint.evidence.structure import SOURCES, Fault, faults
+from copylint.evidence.structure import SOURCES, Fault, faults, sound
 from copylint.model.places import Match
 from copylint.model.record import NamedTuple
 
@@ -22,6 +22,14 @@ class Options(NamedTuple):
 def literals(options: Options) -> tuple[str, ...] | None:
     """See `evidence.kind.Kind`."""
     return SOURCES[options.fault].literals
+
+
+def idle(document: Document) -> bool:
+    """See `evidence.kind.Kind`; where an analysis fails, each rule says for itself which one."""
+    try:
+        return sound(document)
+    except Exception:  # noqa: BLE001 - one analysis's fault must not hide what the others find
+        return False
 
 
 def check(document: Document, block: Block | None, options: Options, context: Context) -> list[Match]:

@@ -23,7 +23,7 @@ from copylint.model.findings import (
 from copylint.model.record import NamedTuple
 from copylint.text.display import safe
 from copylint.text.lines import LineIndex
-from copylint.wording import say, texts
+from copylint.wording import has, say
 
 _MODULES: dict[str, str] = {
     "full": "full",
@@ -271,6 +271,6 @@ def _parts(result: Result, options: Options, blocking: int) -> list[str]:
         if rest[severity]:
             key = f"report.count.{severity.name.lower()}"
             first = f"{key}.first"
-            has_first = not parts and f"{first}.one" in texts(language)
+            has_first = not parts and has(language, f"{first}.one")
             parts.append(say(language, first if has_first else key, n=rest[severity]))
     return parts

@@ -37,7 +37,7 @@ from copylint.report import (
 from copylint.text.display import GLYPHS, safe, wrap
 from copylint.text.lines import LineIndex
 from copylint.text.snippet import Row, lines_of, snippet
-from copylint.wording import listed, say, texts
+from copylint.wording import has, listed, say
 
 _NARROWEST = 40
 _INDENT = "  "
@@ -229,9 +229,13 @@ class _Report:
         families = [family for family in FAMILIES if family in self.options.families]
         families += sorted(set(self.options.families) - set(FAMILIES))
         if families:
-            known = texts(self.language)
-            named = [known.get(f"family.{family}", safe(family)) for family in families]
+            named = [self.family(family) for family in families]
             yield from wrap(say(self.language, "report.families", families=", ".join(named)), self.width)
+
+    def family(self, family: str) -> str:
+        """The name of a family, that of a house's as it is."""
+        key = f"family.{family}"
+        return say(self.language, key) if has(self.language, key) else safe(family)
 
     def left(self, entries: list[NotChecked]) -> Iterator[str]:
         """What was not checked, each with its reason."""

@@ -10,7 +10,6 @@ Literals follow, then messages and options, by far the most, which are read rule
 (rulebook/stored.py).
 """
 
-import json
 from binascii import crc32
 from collections.abc import Iterable, Sequence
 from itertools import repeat
@@ -21,6 +20,7 @@ from copylint.model.findings import SEVERITIES, SEVERITY_NAMES
 from copylint.model.rule import Rule, RuleFix
 from copylint.model.version import VERSION
 from copylint.rulebook.stored import StoredGrams, StoredLiterals, StoredMapping, StoredOptions, grams_of
+from copylint.text import stored_json
 
 if TYPE_CHECKING:
     from pathlib import Path  # only named here
@@ -73,13 +73,13 @@ def loads(data: bytes, content: str) -> tuple[Rule, ...] | None:
     """The rules of a bundle; None where it is not one of ours, of this version, or of this content."""
     end = data.find(b"\n")
     try:
-        head = json.loads(data[: max(end, 0)])
+        head = stored_json.loads(data[: max(end, 0)].decode("ascii"))
         if (head["form"], head["copylint"], head["content"]) != (FORM, VERSION, content):
             return None
         if head["sum"] != crc32(memoryview(data)[end + 1 :]):
             return None
         start, end = end + 1, data.find(b"\n", end + 1)
-        return _rules(data, json.loads(data[start:end]), end + 1)
+        return _rules(data, stored_json.loads(data[start:end].decode("utf-8", "surrogatepass")), end + 1)
     except (ValueError, KeyError, IndexError, TypeError, RecursionError):
         return None
 
@@ -106,6 +106,8 @@ def _rules(data: bytes, index: dict[str, Any], at: int) -> tuple[Rule, ...]:
 
 
 def _json(data: object) -> bytes:
+    import json  # noqa: PLC0415 - only where a bundle is written
+
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
 
 

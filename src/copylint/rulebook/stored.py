@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 """Parts of a bundle that are read when they are asked for: most rules of a run meet no block that they may be in."""
 
-import json
+import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Literal
 
-from copylint.evidence.grams import SIZES, Grams, packed_entry, unpacked
+from copylint.evidence.grams import SIZES, Grams, numbers_of, packed_entry, parts_of
 from copylint.model.record import NamedTuple
+from copylint.text.stored_json import loads
 
 
 class StoredMapping(Mapping[str, Any]):
@@ -22,7 +23,7 @@ class StoredMapping(Mapping[str, Any]):
     def _all(self) -> dict[str, Any]:
         if self._place is not None:
             data, start, end = self._place
-            self._read = json.loads(data[start:end])
+            self._read = loads(data[start:end].decode(*_CODEC))
             self._place = None
         return self._read
 
@@ -70,10 +71,11 @@ class StoredGrams(Grams):
         self._data = data
         for size, count in zip(SIZES, counts, strict=True):
             starts = at + size * count
-            numbers = memoryview(data)[at:starts].cast(_CODES[size]) if count else ()
+            numbers = memoryview(data)[at:starts].cast(_CODES[size]).tolist() if count else []
             self._levels.append(_Level(size, dict(zip(numbers, range(count), strict=True)), starts, {}))
             at = starts + 4 * (count + 1)
         self._texts = at
+        self._known: dict[str, tuple[int, ...]] = {}
 
     def __len__(self) -> int:
         """How many groups of literals there are: 0 where there is none."""
@@ -86,38 +88,47 @@ class StoredGrams(Grams):
         for level in self._levels:
             pieces = _pieces(signs, level.size)
             for number in pieces & level.places.keys():
-                for literal, (last, owners) in self._of_number(level, number).items():
+                for literal, last, owners in self._of_number(level, number):
                     if last in pieces and literal in text:
-                        found[literal] = owners
+                        found[literal] = self._numbers(owners)
         return found
 
     def owners(self, literal: str) -> tuple[int, ...]:
         """The owners of a literal; none where it is not among these."""
         level = next(level for level in self._levels if len(literal) >= level.size)
         number = _number(literal[: level.size])
-        if number not in level.places:
-            return ()
-        return self._of_number(level, number).get(literal, (0, ()))[1]
+        entries = self._of_number(level, number) if number in level.places else ()
+        return next((self._numbers(owners) for other, _, owners in entries if other == literal), ())
 
     def items(self) -> Iterator[tuple[str, tuple[int, ...]]]:
         """Every literal with its owners."""
         for level in self._levels:
             for number in level.places:
-                for literal, (_, owners) in self._of_number(level, number).items():
-                    yield literal, owners
+                for literal, _, owners in self._of_number(level, number):
+                    yield literal, self._numbers(owners)
 
-    def _of_number(self, level: "_Level", number: int) -> dict[str, tuple[int, tuple[int, ...]]]:
-        """The literals under a number: the number of their last signs, and their owners."""
+    def _numbers(self, owners: str) -> tuple[int, ...]:
+        known = self._known.get(owners)
+        if known is None:
+            known = self._known[owners] = numbers_of(owners)
+        return known
+
+    def _of_number(self, level: "_Level", number: int) -> "list[_Entry]":
+        """The literals under a number."""
         known = level.unpacked.get(number)
         if known is None:
             at = level.starts + 4 * level.places[number]
             start, end = (int.from_bytes(self._data[each : each + 4], "little") for each in (at, at + 4))
             entry = self._data[self._texts + start : self._texts + end].decode(*_CODEC)
             size = level.size
-            known = level.unpacked[number] = {
-                literal: (_number(literal[-size:]), owners) for literal, owners in unpacked(entry).items()
-            }
+            known = level.unpacked[number] = [
+                (literal, _number(literal[-size:]), owners) for literal, owners in parts_of(entry)
+            ]
         return known
+
+
+_Entry = tuple[str, int, str]
+"""A literal, the number of its last signs, and its owners as they lie."""
 
 
 class _Level(NamedTuple):
@@ -133,7 +144,7 @@ class _Level(NamedTuple):
     size: int
     places: dict[int, int]
     starts: int
-    unpacked: dict[int, dict[str, tuple[int, tuple[int, ...]]]]
+    unpacked: "dict[int, list[_Entry]]"
 
 
 _CODEC = ("utf-8", "surrogatepass")
@@ -160,8 +171,7 @@ def grams_of(owners: Mapping[str, Iterable[int]]) -> tuple[bytes, list[int]]:
 
 
 def _number(signs: str) -> int:
-    data = signs.encode("latin-1", "replace")
-    return memoryview(data).cast(_CODES[len(data)])[0]
+    return int.from_bytes(signs.encode("latin-1", "replace"), sys.byteorder)
 
 
 def _pieces(signs: bytes, size: int) -> set[int]:

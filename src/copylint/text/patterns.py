@@ -9,13 +9,13 @@ version of `regex` that wrote it and no other; a record that does not fit costs 
 Where stores lie and who writes them is the business of rulebook/; here is no file.
 """
 
-import json
 import sys
 from binascii import a2b_base64, crc32
 from collections.abc import Callable, Iterable
 from typing import Any, cast
 
 from copylint.text import regexes as regex
+from copylint.text.stored_json import loads
 
 FLAGS = regex.VERSION0 | regex.IGNORECASE | regex.MULTILINE
 """How every pattern of a rule is compiled."""
@@ -42,7 +42,7 @@ class Store:
         end = header.find(b"\n") + 1
         try:
             line = header[:end]
-            data = json.loads(line[_CHECK:])
+            data = loads(line[_CHECK:-1].decode("ascii"))
             if int(line[:_CHECK], 16) == crc32(line[_CHECK:]) and (data["form"], data["for"]) == (FORM, _fits()):
                 self._ends = [end, *(end + length for length in data["ends"])]
                 keys = data["keys"].split()
@@ -64,7 +64,7 @@ class Store:
             record = self._read(start, end - start)
             if int(record[:_CHECK], 16) != crc32(record[_CHECK:]):
                 return None
-            stored_source, stored_flags, *rest = json.loads(record[_CHECK:].decode("ascii"))
+            stored_source, stored_flags, *rest = loads(record[_CHECK:-1].decode("ascii"))
             if (stored_source, stored_flags) != (source, flags):
                 return None
             return cast("regex.Pattern[str]", _make(source, *_unpacked(rest)))
@@ -92,6 +92,8 @@ def packed(patterns: "Iterable[tuple[str, int]]") -> bytes:
 
 def _line(data: object) -> bytes:
     """JSON on a line, with a sum over it and its end."""
+    import json  # noqa: PLC0415 - only where a store is written
+
     line = json.dumps(data, separators=(",", ":")).encode("ascii") + b"\n"
     return b"%08x%s" % (crc32(line), line)
 

@@ -1,10 +1,41 @@
 # SPDX-License-Identifier: Apache-2.0
 """English texts of the program."""
 
-from copylint.wording.commands_en import TEXTS as COMMANDS
-
 TEXTS: dict[str, str] = {
-    **COMMANDS,
+    # -- Click's own words: its message identifiers (cli/clicktexts.py) --
+    "click.error": "Error: {message}",
+    "click.usage": "Usage:",
+    "click.options": "Options",
+    "click.commands": "Commands",
+    "click.arguments": "Positional arguments",
+    "click.aborted": "Aborted!",
+    "click.missing-command": "Missing command.",
+    "click.extra": "Got unexpected extra argument ({args})",
+    "click.extras": "Got unexpected extra arguments ({args})",
+    "click.help": "Show this message and exit.",
+    "click.help-hint": "Try '{command} {option}' for help.",
+    "click.meant": "Did you mean {possibility}?",
+    "click.meant-many": "(Did you mean one of: {possibilities}?)",
+    "click.missing-argument": "Missing argument",
+    "click.missing-option": "Missing option",
+    "click.missing-parameter": "Missing parameter",
+    "click.missing-other": "Missing {param_type}",
+    "click.missing-named": "Missing parameter: {param_name}",
+    "click.invalid": "Invalid value: {message}",
+    "click.invalid-for": "Invalid value for {param_hint}: {message}",
+    "click.no-option": "No such option {name!r}.",
+    "click.no-command": "No such command {name!r}.",
+    "click.no-value": "Option {name!r} does not take a value.",
+    "click.needs-value": "Option {name!r} requires an argument.",
+    "click.needs-values": "Option {name!r} requires {nargs} arguments.",
+    "click.not-choice": "{value!r} is not {choice}.",
+    "click.not-choices": "{value!r} is not one of {choices}.",
+    "click.not-in-range": "{value} is not in the range {range}.",
+    "click.not-number": "{value!r} is not a valid {number_type}.",
+    "click.choose": "Choose from:\n\t{choices}",
+    "click.bad-input": "Error: invalid input",
+    "click.file": "Could not open file {filename!r}: {message}",
+    "click.unknown-error": "unknown error",
     # -- words that a match's values may name (model.places.Words) --
     "word.tone": "tone",
     "word.structure": "structure",
@@ -194,4 +225,10 @@ TEXTS: dict[str, str] = {
     "check.grammar.incomplete": "LanguageTool did not get to the end.",
     "check.grammar.long": "a sentence too long for LanguageTool.",
     "rules.elsewhere": "{code}: examples left aside, they need LanguageTool (the test suite runs them).",
+    # -- what is said of comments and waivers (run/notices.py) --
+    "notice.CPL001": "This comment sets nothing aside: remove it.",
+    "notice.CPL002": "“{word}” is neither a family nor the code or name of a rule.",
+    "notice.CPL003": "Give the reason of this comment, after two hyphens: “-- because”.",
+    "notice.CPL004": "Needless waiver: in {file}, {word} is no longer found, or its words have changed.",
+    "notice.CPL005": "Waiver expired on {day} ({file}, {word}): renew it or remove it.",
 }

@@ -1,10 +1,41 @@
 # SPDX-License-Identifier: Apache-2.0
 """French texts of the program. No-break spaces are written as escapes."""
 
-from copylint.wording.commands_fr import TEXTS as COMMANDS
-
 TEXTS: dict[str, str] = {
-    **COMMANDS,
+    # -- Click's own words; the English ones are its message identifiers (cli/clicktexts.py) --
+    "click.error": "Erreur\u00a0: {message}",
+    "click.usage": "Utilisation\u00a0:",
+    "click.options": "Options\u00a0",
+    "click.commands": "Commandes\u00a0",
+    "click.arguments": "Arguments\u00a0",
+    "click.aborted": "Interrompu.",
+    "click.missing-command": "Il manque une commande.",
+    "click.extra": "Argument en trop ({args})",
+    "click.extras": "Arguments en trop ({args})",
+    "click.help": "Affiche cette aide.",
+    "click.help-hint": "Essayez «\u00a0{command} {option}\u00a0» pour obtenir de l’aide.",
+    "click.meant": "Vouliez-vous dire {possibility}\u202f?",
+    "click.meant-many": "(Vouliez-vous dire l’un de ceux-ci\u00a0: {possibilities}\u202f?)",
+    "click.missing-argument": "Il manque l’argument",
+    "click.missing-option": "Il manque l’option",
+    "click.missing-parameter": "Il manque le paramètre",
+    "click.missing-other": "Il manque {param_type}",
+    "click.missing-named": "Il manque le paramètre {param_name}",
+    "click.invalid": "Valeur refusée\u00a0: {message}",
+    "click.invalid-for": "Valeur refusée pour {param_hint}\u00a0: {message}",
+    "click.no-option": "L’option «\u00a0{name}\u00a0» n’existe pas.",
+    "click.no-command": "La commande «\u00a0{name}\u00a0» n’existe pas.",
+    "click.no-value": "L’option «\u00a0{name}\u00a0» ne prend pas de valeur.",
+    "click.needs-value": "L’option «\u00a0{name}\u00a0» demande une valeur.",
+    "click.needs-values": "L’option «\u00a0{name}\u00a0» demande {nargs}\u00a0valeurs.",
+    "click.not-choice": "«\u00a0{value}\u00a0» n’est pas {choice}.",
+    "click.not-choices": "«\u00a0{value}\u00a0» n’est pas l’un de ces mots\u00a0: {choices}.",
+    "click.not-in-range": "{value} est hors des bornes {range}.",
+    "click.not-number": "«\u00a0{value}\u00a0» n’est pas un {number_type}.",
+    "click.choose": "Choisissez\u00a0:\n\t{choices}",
+    "click.bad-input": "Erreur\u00a0: saisie refusée",
+    "click.file": "Impossible d’ouvrir le fichier «\u00a0{filename}\u00a0»\u00a0: {message}",
+    "click.unknown-error": "erreur inconnue",
     # -- words that a match's values may name (model.places.Words) --
     "word.tone": "le ton",
     "word.structure": "la structure",
@@ -203,4 +234,10 @@ TEXTS: dict[str, str] = {
     "check.grammar.incomplete": "LanguageTool n’est pas allé au bout.",
     "check.grammar.long": "phrase trop longue pour LanguageTool.",
     "rules.elsewhere": "{code}\u00a0: exemples laissés de côté, il leur faut LanguageTool (la suite de tests les exerce).",
+    # -- what is said of comments and waivers (run/notices.py) --
+    "notice.CPL001": "Ce commentaire n’écarte rien\u00a0: supprimez-le.",
+    "notice.CPL002": "«\u00a0{word}\u00a0» n’est ni une famille, ni le code ou le nom d’une règle.",
+    "notice.CPL003": "Donnez la raison de ce commentaire, derrière deux traits d’union\u00a0: «\u00a0-- parce que\u00a0».",
+    "notice.CPL004": "Dérogation inutile\u00a0: dans {file}, {word} n’est plus trouvé, ou ses mots ont changé.",
+    "notice.CPL005": "Dérogation expirée le {day} ({file}, {word})\u00a0: renouvelez-la ou supprimez-la.",
 }
