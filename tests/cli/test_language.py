@@ -16,7 +16,7 @@ from copylint.cli.language import from_arguments, from_environment, of_most
 from copylint.cli.main import COMMANDS
 from copylint.cli.rules import COMMANDS as RULES_COMMANDS
 from copylint.model.findings import FileResult
-from copylint.wording import texts
+from copylint.wording import of_click
 
 
 @pytest.mark.parametrize(
@@ -108,7 +108,7 @@ def messages_of_click() -> set[str]:
 
 def test_click_is_covered() -> None:
     """Every text of the installed Click that a user may see is in the wording, and none that it no longer says."""
-    ours = {text for key, text in texts("en").items() if key.startswith(clicktexts.PREFIX)}
+    ours = set(of_click("en").values())
     theirs = messages_of_click()
     assert {message for message in theirs if not UNUSED.search(message)} <= ours
     assert ours <= theirs

@@ -25,7 +25,9 @@ HARD = "aeikssßẞſİıÅﬁœéE\u0301\u00e9\u212a'\u2019 \u00a0\u202f\n*_>«
     [
         (r"vos\s+consignes", ("vos consignes",)),
         (r"(?:tu|vous) voulez", ("tu voulez", "vous voulez")),
-        (r"a?b+c{2}de", ("ccde",)),
+        (r"a?b+c{2}de", ("bccde",)),
+        (r"\[x{1,4}\]", ("x]",)),
+        (r"\.{4,}", ("....",)),
         (r"l['\u2019]article", ("l'article",)),
         (r"%(?<=\d ?%)", ("%",)),
         (r"(?i:SEO)|référencement", ("référencement", "seo")),

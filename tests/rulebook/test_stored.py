@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """Literals as they lie in a bundle: the same answer as looking for each."""
 
+import pickle
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from copylint.rulebook.stored import StoredGrams, grams_of
+from copylint.rulebook.stored import StoredGrams, StoredMapping, grams_of
 
 SIGNS = "abc'é†\ud800"
 WORDS = st.text(SIGNS, min_size=1, max_size=12)
@@ -29,3 +31,13 @@ def test_it_finds_what_stands_there(owners: dict[str, set[int]], more: list[str]
     assert grams.owners("zzzzzzzzz") == grams.owners("zzzz") == grams.owners("z") == ()
     assert bool(len(grams)) == bool(owners)
     assert grams.find("") == {}
+
+
+def test_a_mapping_travels_without_the_bundle() -> None:
+    """What another process gets is the plain mapping, and nothing is lost on the way."""
+    bundle = b'x{"fr":"\xc3\xa9","en":"e"}' + b" " * 1000
+    stored = StoredMapping((bundle, 1, bundle.index(b"}") + 1))
+    assert stored == {"fr": "é", "en": "e"}
+    assert stored.plain is stored.plain
+    assert pickle.loads(pickle.dumps(stored)) == stored  # noqa: S301 - our own
+    assert len(pickle.dumps(stored)) < len(bundle)

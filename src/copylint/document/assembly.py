@@ -181,20 +181,20 @@ def _table_blocks(table: Table, *, quoted: bool) -> list[Block]:
     return blocks
 
 
-def _settled(parts: Parts, blocks: Sequence[Block]) -> list[Block]:
+def _settled(parts: Parts, blocks: list[Block]) -> list[Block]:
     """The blocks but those without words: tags alone are "html", template tags a "directive", images nothing."""
     text = parts.text
     hosts = [index for index, block in enumerate(blocks) if block.kind not in ("attribute", "comment")]
     starts = [blocks[index].outer.start for index in hosts]
     suspects = {bisect_right(starts, span.start) - 1 for span in parts.unsure} - {-1}
-    tags = union(parts.html.tags)
-    silent = union(
-        [
-            *(block.span for block in blocks if block.kind == "comment"),
-            *(node.span for node in parts.inlines if node.kind == "image"),
-        ]
-    )
-    holes = union([*parts.unsure, *silent, *parts.targets, *parts.markers])
+    silent_ones = [block.span for block in blocks if block.kind == "comment"]
+    silent_ones += [node.span for node in parts.inlines if node.kind == "image"]
+    marks = [*parts.unsure, *silent_ones, *parts.targets, *parts.markers]
+    heads = {span[0] for span in marks}
+    suspects = {at for at in suspects if (head := blocks[hosts[at]].span[0]) in heads or text[head : head + 1].isspace()}
+    if not suspects:
+        return blocks
+    tags, silent, holes = union(parts.html.tags), union(silent_ones), union(marks)
     changed: dict[int, Block | None] = {}
     for suspect in suspects:
         block = blocks[hosts[suspect]]
@@ -206,7 +206,7 @@ def _settled(parts: Parts, blocks: Sequence[Block]) -> list[Block]:
         kind = "html" if touching(tags, block.span) else "" if touching(silent, block.span) else "directive"
         changed[hosts[suspect]] = block._replace(kind=kind, level=0) if kind else None
     if not changed:
-        return list(blocks)
+        return blocks
     settled = (changed.get(index, block) for index, block in enumerate(blocks))
     return [block for block in settled if block is not None]
 

@@ -19,8 +19,11 @@ _STEP = 4
 """Columns of a level of indentation, of a tab, and of what CommonMark takes for code."""
 
 
-def admonitions_outdented(text: str) -> tuple[str, Shifts | None]:
-    """The text with the content of admonitions below their marks, and the way back (None if the same)."""
+def admonitions_outdented(text: str, first: int) -> tuple[str, Shifts | None]:
+    """The text with the content of admonitions below their marks, and the way back (None if the same).
+
+    The first mark stands at `first` or after it.
+    """
     levels: list[int] = []
 
     def surplus(line: regex.Match[str]) -> int:
@@ -35,7 +38,7 @@ def admonitions_outdented(text: str) -> tuple[str, Shifts | None]:
             levels.append(columns)
         return taken
 
-    return _outdented(text, surplus)
+    return _outdented(text, surplus, max(text.rfind("\n", 0, first), text.rfind("\r", 0, first)) + 1)
 
 
 def components_outdented(text: str, prepared: str) -> tuple[str, Shifts | None]:
@@ -61,11 +64,11 @@ def components_outdented(text: str, prepared: str) -> tuple[str, Shifts | None]:
     return _outdented(prepared, surplus)
 
 
-def _outdented(text: str, surplus: "Callable[[regex.Match[str]], int]") -> tuple[str, Shifts | None]:
-    """The text without the columns that `surplus` says of each line (its blanks, its words)."""
-    pieces: list[str] = []
+def _outdented(text: str, surplus: "Callable[[regex.Match[str]], int]", at: int = 0) -> tuple[str, Shifts | None]:
+    """The text without the columns that `surplus` says of each line (its blanks, its words) from `at` on."""
+    pieces = [text[:at]]
     points, deltas = [0], [0]
-    position = shift = at = 0
+    position, shift = at, 0
     while at < len(text):
         line = _LINE.match(text, at)
         if line is None:  # the pattern matches every line

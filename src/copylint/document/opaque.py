@@ -82,14 +82,23 @@ def find_regions(text: str) -> list[Region]:
     """The code between shortcodes and the display mathematics of a text, outside fenced code; sorted, disjoint."""
     found: list[Region] = []
     # One sign is found in no time, two cost a search: so the rare sign is asked for first.
-    tagged = "{" in text and ("{%" in text or "{{<" in text or "{{%" in text)
-    if tagged or ("[/" in text and ("[/code]" in text or "[/sourcecode]" in text or "[/latex]" in text)):
+    if _has_tags(text) or ("[/" in text and ("[/code]" in text or "[/sourcecode]" in text or "[/latex]" in text)):
         found += _paired(text)
-    if "$" in text:
+    if "$" in text and "$$" in text:
         found += _mathematics(text, "$$", "$$")
     if "\\" in text:
         found += _mathematics(text, "\\[", "\\]")
     return _outside(found, (fence.outer for fence in find_fences(text))) if found else found
+
+
+def _has_tags(text: str) -> bool:
+    """Whether a tag of Liquid or a shortcode of Hugo opens somewhere."""
+    at = text.find("{")
+    while at >= 0:
+        if text.startswith(("{%", "{{<", "{{%"), at):
+            return True
+        at = text.find("{", at + 1)
+    return False
 
 
 def _outside(regions: Iterable[Region], taken: Iterable[Span]) -> list[Region]:

@@ -65,6 +65,15 @@ def split(document: Document, block: Block) -> tuple[Span, ...]:
     if start == stop:
         return ()
     pattern = _END
+    find, last = text.find, stop - 1
+    if not (
+        find(".", start, last) >= 0
+        or find("?", start, last) >= 0
+        or find("!", start, last) >= 0
+        or find("\u2026", start, last) >= 0
+        or find("\n", start, last) >= 0
+    ):
+        return (block.span if (start, stop) == block.span else Span(start, stop),)
     if text.find("\n", start, stop) >= 0 and document.format in _WITH_HARD_BREAKS:
         pattern = _END_OR_BREAK if any(text.find(sign, start, stop) >= 0 for sign in _HARD_BREAKS) else _END
     cutter = _Cutter(document, block, start, stop)

@@ -87,18 +87,9 @@ class Walk:
         """All events of the parser, in order."""
         shifted = self.shifts is not None
         for what, where in events:
-            if what.__class__ is str:
-                if what != "SoftBreak":
-                    _EVENTS[what](self, "", where)
-                    continue
-                start = where["start"]
-                if self.first < 0:
-                    self._enter(start)
-                elif start != self.cursor or shifted:
-                    self._skip(start)
-                self.cursor = where["end"]
-            elif "Text" in what:
-                start, end = where["start"], where["end"]
+            start, end = where["start"], where["end"]
+            name, value = (what, "") if what.__class__ is str else what.popitem()
+            if name == "Text":
                 if self.raw:
                     if self.raw_first < 0:
                         self.raw_first = self.place(start)
@@ -114,41 +105,38 @@ class Walk:
                 elif start != self.cursor or shifted:
                     self._skip(start)
                 self.cursor = end
-                if not self.words and not self.images and not what["Text"].isspace():
+                if not self.words and not self.images and not value.isspace():
                     self.words = True
-            elif "Start" in what:
-                tag = what["Start"]
-                if tag == "Paragraph":
+            elif name == "End":
+                if value == "Paragraph":
+                    if self.kind:
+                        self._close(end)
+                    continue
+                tag = value if value.__class__ is str else next(iter(value))
+                if tag in _WIDTH:
+                    self._end_inline(end)
+                elif tag not in _ROWS:
+                    self._end_block(tag, end)
+            elif name == "Start":
+                if value == "Paragraph":
                     if self.kind:
                         self._close(-1)
                     self.kind = "item" if self.mark_kind == "item" else "paragraph"
-                    self.begin = self.cursor = where["start"]
-                elif tag.__class__ is str:
-                    if tag in _WIDTH:
-                        self._start_inline(tag, {}, where["start"])
-                    elif tag not in _ROWS:
-                        self._start(tag, {}, where["start"])
-                else:
-                    for name, data in tag.items():
-                        if name in _WIDTH:
-                            self._start_inline(name, data, where["start"])
-                        else:
-                            self._start(name, data, where["start"])
-            elif "End" in what:
-                tag = what["End"]
-                if tag == "Paragraph":
-                    if self.kind:
-                        self._close(where["end"])
+                    self.begin = self.cursor = start
                     continue
-                if tag.__class__ is not str:
-                    tag = next(iter(tag))
+                tag, data = (value, None) if value.__class__ is str else value.popitem()
                 if tag in _WIDTH:
-                    self._end_inline(where["end"])
+                    self._start_inline(tag, data, start)
                 elif tag not in _ROWS:
-                    self._end_block(tag, where["end"])
+                    self._start(tag, data, start)
+            elif name == "SoftBreak":
+                if self.first < 0:
+                    self._enter(start)
+                elif start != self.cursor or shifted:
+                    self._skip(start)
+                self.cursor = end
             else:
-                for name, value in what.items():
-                    _EVENTS[name](self, value, where)
+                _EVENTS[name](self, value, start, end)
 
     def place(self, offset: int) -> int:
         """The code point of the text at a byte offset of the prepared text where something starts."""
@@ -223,22 +211,25 @@ class Walk:
     def _close(self, byte: int) -> None:
         """Close the open prose block; `byte` is where the parser ends it, -1 for the end of the line."""
         kind, words, level = self.kind, self.words, self.level
-        begin = first = self.place(self.begin)
-        last = 0
-        if words or self.tags:
-            if self.first != self.begin:
-                first = self.place(self.first)
-            last = self.place_end(self.cursor)
+        if self.shifts is None:
+            inner = self.inner
+            begin = self.begin - bisect_left(inner, self.begin)
+            first = begin if self.first == self.begin else self.first - bisect_left(inner, self.first)
+            last = self.cursor - bisect_left(inner, self.cursor)
+        else:
+            begin, first, last = self.place(self.begin), self.place(self.first), self.place_end(self.cursor)
+        if self.first < 0 or not (words or self.tags):
+            last = -1
         self.kind, self.level, self.first = "", 0, -1
         self.words = self.tags = False
-        outer = begin if self.mark < 0 and begin and self.text[begin - 1] == "\n" else self._outer(begin)
+        text = self.text
+        outer = begin if self.mark < 0 and begin and text[begin - 1] == "\n" else self._outer(begin)
         if last <= first:
             return
         if byte < 0:
-            end = self.lines.content(bisect_right(self.starts, last)).end
+            end = _line_end(text, last)
         else:
             end = self.place_end(byte)
-            text = self.text
             while end > last and text[end - 1] in "\r\n":
                 end -= 1
         span = around = _new(Span, (first, last))
@@ -267,11 +258,11 @@ class Walk:
         info = self.info.split(None, 1)[0] if self.info.strip() else ""
         self.blocks.append(Block("code", span, outer, 0, self.quotes > 0, "indented" * self.indented, info))
 
-    def _rule(self, _value: str, where: dict[str, int]) -> None:
+    def _rule(self, _value: str, start: int, end: int) -> None:
         if self.kind:
             self._close(-1)
-        outer = self._outer(start := self.place(where["start"]))
-        end = self.place_end(where["end"])
+        outer = self._outer(start := self.place(start))
+        end = self.place_end(end)
         while end > start and self.text[end - 1] in "\r\n":
             end -= 1
         self.blocks.append(Block("rule", Span(start, end), Span(outer, end), quoted=self.quotes > 0))
@@ -291,18 +282,17 @@ class Walk:
         if start > last:
             self.markers.append(_new(Span, (last, start)))
 
-    def _passed(self, where: dict[str, int]) -> tuple[int, int]:
+    def _passed(self, start: int, end: int) -> tuple[int, int]:
         """Where an inline piece without words of its own stands; reading goes on behind it."""
-        start = where["start"]
         if self.first < 0:
             self._enter(start)
         else:
             self._skip(start)
-        self.cursor = where["end"]
-        return self.place(start), self.place_end(self.cursor)
+        self.cursor = end
+        return self.place(start), self.place_end(end)
 
-    def _hard_break(self, _value: str, where: dict[str, int]) -> None:
-        start, end = self._passed(where)
+    def _hard_break(self, _value: str, start: int, end: int) -> None:
+        start, end = self._passed(start, end)
         sign = end
         while sign > start and self.text[sign - 1] in "\r\n":
             sign -= 1
@@ -310,18 +300,19 @@ class Walk:
             self.markers.append(Span(start, sign))
         self.inlines.append(Inline("break", Span(start, end), Span(sign, sign)))
 
-    def _code(self, _value: str, where: dict[str, int]) -> None:
-        start, end = self._passed(where)
+    def _code(self, _value: str, start: int, end: int) -> None:
+        start, end = self._passed(start, end)
         self.words = True
         width = 1
         while self.text[start + width : start + width + 1] == "`":
             width += 1
         if 2 * width >= end - start:
             width = 0
-        self.inlines.append(Inline("code", Span(start, end), Span(start + width, end - width)))
+        content = _new(Span, (start + width, end - width))
+        self.inlines.append(_new(Inline, ("code", _new(Span, (start, end)), content, "")))
 
-    def _inline_html(self, value: str, where: dict[str, int]) -> None:
-        start, end = self._passed(where)
+    def _inline_html(self, value: str, start: int, end: int) -> None:
+        start, end = self._passed(start, end)
         self.tags = True
         span = Span(start, end)
         if value.startswith("<!--"):
@@ -330,8 +321,8 @@ class Walk:
             return
         self.inlines.append(Inline("html", span, Span(end, end), tag_name(value)))
 
-    def _footnote(self, value: str, where: dict[str, int]) -> None:
-        start, end = self._passed(where)
+    def _footnote(self, value: str, start: int, end: int) -> None:
+        start, end = self._passed(start, end)
         span = Span(start, end)
         self.markers.append(span)
         self.inlines.append(Inline("footnote", span, Span(start + 2, max(end - 1, start + 2)), value))
@@ -353,12 +344,12 @@ class Walk:
         end, last = self.place_end(byte), self.place_end(self.cursor)
         index, tag, start, width, data = self.open.pop()
         if tag in _INLINE:
-            content = Span(start + width, max(end - width, start + width))
+            content = _new(Span, (start + width, max(end - width, start + width)))
             if end > last:
-                self.markers.append(Span(last, end))
-            self.inlines[index] = Inline(_INLINE[tag], Span(start, end), content)
+                self.markers.append(_new(Span, (last, end)))
+            self.inlines[index] = _new(Inline, (_INLINE[tag], _new(Span, (start, end)), content, ""))
         else:
-            byte += self._end_link(index, tag, Span(start, end), last, data)
+            byte += self._end_link(index, tag, _new(Span, (start, end)), last, data)
         self.cursor = max(byte, self.cursor)
 
     def _end_link(self, index: int, tag: str, span: Span, last: int, data: dict[str, str]) -> int:
@@ -369,16 +360,17 @@ class Walk:
         if missing:
             end += missing
             span = Span(start, end)
-        content = Span(start + _WIDTH[tag], min(max(last, start + _WIDTH[tag]), end))
-        target = Span(content.end, end)
+        first = start + _WIDTH[tag]
+        last = min(max(last, first), end)
+        content, target = _new(Span, (first, last)), _new(Span, (last, end))
         if kind in ("Autolink", "Email"):
             self.markers.append(target)
             self.inlines[index] = Inline("autolink", span, content, data["dest_url"])
             self.words = True
             return missing
-        if target.end > target.start:
+        if end > last:
             self.targets.append(target)
-        self.inlines[index] = Inline("image" if tag == "Image" else "link", span, content, data["dest_url"])
+        self.inlines[index] = _new(Inline, ("image" if tag == "Image" else "link", span, content, data["dest_url"]))
         quoted = self.quotes > 0
         if tag == "Image":
             self.images -= 1
@@ -393,11 +385,19 @@ class Walk:
         return missing
 
 
-def _nothing(_walk: Walk, _value: object, _where: object) -> None:
+def _line_end(text: str, at: int) -> int:
+    """The end of the line of a place, without the line end."""
+    end = text.find("\n", at)
+    end = len(text) if end < 0 else end
+    returned = text.find("\r", at, end)
+    return end if returned < 0 else returned
+
+
+def _nothing(_walk: Walk, _value: object, _start: int, _end: int) -> None:
     """An event that says nothing more."""
 
 
-_EVENTS: "dict[str, Callable[[Walk, Any, dict[str, int]], None]]" = {
+_EVENTS: "dict[str, Callable[[Walk, Any, int, int], None]]" = {
     "HardBreak": Walk._hard_break,
     "Rule": Walk._rule,
     "Code": Walk._code,

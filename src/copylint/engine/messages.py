@@ -7,6 +7,7 @@ import regex
 
 from copylint.model.findings import Bilingual
 from copylint.model.places import Words
+from copylint.rulebook.stored import StoredMapping
 from copylint.text.patterns import lazy
 from copylint.wording import LANGUAGES, listed, say
 
@@ -22,7 +23,8 @@ def filled(message: Bilingual, values: Mapping[str, str | int | Words], count: i
     the match did not bring is shown as nothing.
     """
     if not any("{" in message[language] for language in LANGUAGES):
-        return message  # one for all findings of a rule
+        # One for all findings of a rule, as plain as the others are.
+        return message.plain if isinstance(message, StoredMapping) else message
     all_values = {"count": count, "excerpt": _short(excerpt), **values}
     return {language: _fill(message[language], language, all_values) for language in LANGUAGES}
 

@@ -8,6 +8,7 @@ hypothesis…), by who speaks or by the genre of the text: claims_excuses.py.
 """
 
 from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
@@ -141,7 +142,7 @@ def _hidden(document: Document) -> tuple[list[int], list[int]]:
     return [span.start for span in spans], [span.end for span in spans]
 
 
-_DIGITS = lazy(r"[0-9]+(?:[ .,\u00a0\u202f\u2009][0-9]+)*")
+_PARTS = frozenset(" .,\u00a0\u202f\u2009")
 _GROUPED = lazy(r"[ .,\u00a0\u202f\u2009][0-9]{3}(?![0-9])")
 _STUCK = frozenset("^_#@/\\=&~.:")
 """Before digits: a piece of an address, a version, a time."""
@@ -170,14 +171,35 @@ def may_be_strong(document: Document, block: Block) -> bool:
 def strong_spots(document: Document) -> list[int]:
     """Where a number or word stands that a strong figure can be made of, in order: none in a text without figures."""
     spots: list[int] | None = document.known("strong spots")
-    return document.keep("strong spots", _strong_spots(document.text)) if spots is None else spots
+    return document.keep("strong spots", _strong_spots(document)) if spots is None else spots
 
 
-def _strong_spots(text: str) -> list[int]:
-    spots = [found.start() for found in _DIGITS.finditer(text) if _may_be_strong(text, *found.span())]
+def _strong_spots(document: Document) -> list[int]:
+    text = document.text
+    spots = [begin for begin, stop in _numbers(text, digit_runs(document)) if _may_be_strong(text, begin, stop)]
     spots += [last for last, _ in _strong_words().iter(text)]
     spots.sort()
     return spots
+
+
+def _numbers(text: str, runs: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The numbers with their separators, but for the short ones with no sign that `_may_be_strong` asks for."""
+    length, at = len(runs), 0
+    while at < length:
+        begin, stop = runs[at]
+        at += 1
+        while at < length and runs[at][0] == stop + 1 and text[stop] in _PARTS:
+            stop = runs[at][1]
+            at += 1
+        first, second = text[stop : stop + 1], text[stop + 1 : stop + 2]
+        if (
+            stop - begin >= _YEAR_LENGTH
+            or first in _STRONG_AFTER
+            or second in _STRONG_AFTER
+            or second == "h"  # « 35 h/semaine »
+            or (begin and (text[begin - 1] in _SIGNS or text[begin - 2 : begin - 1] in _SIGNS))
+        ):
+            yield begin, stop
 
 
 def _may_be_strong(text: str, begin: int, stop: int) -> bool:  # noqa: PLR0911 - one return for each sign that tells

@@ -65,9 +65,9 @@ class Stated(NamedTuple):
 
 
 def dates_of(document: Document, spots: Sequence[int]) -> list[Stated]:
-    """The dates of the prose blocks in which one of some places stands (in order), those of code and addresses left out.
+    """The dates of the prose blocks in which one of some places stands; those of code and addresses are left out.
 
-    Each rule knows what its dates have beside them, and reads no other block.
+    `spots` are in order: each rule knows what its dates have beside them, and reads no other block.
     """
     found: list[Stated] = []
     for block in document.prose if spots else ():
@@ -98,7 +98,10 @@ def _named_days(document: Document) -> list[int]:
                 found.append(at)
             at = lower.find(day, at)
     for start, _ in digit_runs(document):  # « lun. 3/3/2025 »
-        if lower[start - 2 : start - 1] in _SHORT_ENDS and lower[max(start - 6, 0) : start - 1].rstrip(".,")[-3:] in DAYS_SHORT:
+        if (
+            lower[start - 2 : start - 1] in _SHORT_ENDS
+            and lower[max(start - 6, 0) : start - 1].rstrip(".,")[-3:] in DAYS_SHORT
+        ):
             found.append(start)
     found.sort()
     return found
@@ -128,9 +131,7 @@ def _doubtful(document: Document) -> list[int]:
         elif end - start > _DAY_LENGTH:
             continue
         beside = text[end : end + 2]  # the middle or the beginning of three groups of digits; « 0/février »
-        if beside[:1] in ("-", "/", ".", " ") and (
-            beside[1:].isdigit() or (text[start] == "0" and beside[0] in "-/")
-        ):
+        if beside[:1] in ("-", "/", ".", " ") and (beside[1:].isdigit() or (text[start] == "0" and beside[0] in "-/")):
             found.append(start)
     return found
 

@@ -165,24 +165,45 @@ def _presents(document: Document) -> bool:
 
 def _genre(document: Document) -> str | None:
     text, prose = document.text, document.prose
-    heads = [text[block.span.start : min(block.span.end, block.span.start + 80)] for block in prose]
-    headings = [head for head, block in zip(heads, prose, strict=True) if block.kind in ("heading", "meta")]
-    first = [Words(head, Span(0, len(head))) for head in (headings[:2] or heads[:1])]
-    if sum(bool(_VERSION.match(head)) for head in headings) >= _FEW or any(_CHANGELOG.among(words) for words in first):
+    headings = [_head(text, block) for block in prose if block.kind in ("heading", "meta")]
+    first = [head for head in (headings[:2] or [_head(text, block) for block in prose[:1]]) if _may_log(head.lower())]
+    if sum(bool(_VERSION.match(head)) for head in headings) >= _FEW or any(
+        _CHANGELOG.among(Words(head, Span(0, len(head)))) for head in first
+    ):
         return "changelog"
-    ingredients = any("ngr" in head and not _RECIPE.isdisjoint(head.lower().split()) for head in heads)
+    ingredients = "ngr" in text and any(
+        "ngr" in head and not _RECIPE.isdisjoint(head.lower().split())
+        for head in (_head(text, block) for block in prose)
+    )
     if ingredients and sum(_COOKING.count(words_of(document, block.span)) for block in prose) >= _SOME:
         return "recipe"
-    if sum(head[:1] in "Aa#*" and bool(_ARTICLE.match(head)) for head in heads) >= _SOME:
+    articles = [block for block in prose if text[block.span.start : block.span.start + 1] in "Aa#*"]
+    if len(articles) >= _SOME and sum(bool(_ARTICLE.match(_head(text, block))) for block in articles) >= _SOME:
         return "law"
-    dialogue = sum(
-        bool(_DIALOGUE.match(text[block.outer.start : block.outer.start + 4]))
-        for block in prose
-        if block.kind == "paragraph"
-    )
-    if dialogue >= _FEW and not any(node.kind == "link" for node in document.inlines):
+    if ("\u2014" in text or "\u2013" in text) and _speaks_in_lines(document):
         return "fiction"
     return None
+
+
+def _head(text: str, block: Block) -> str:
+    """The beginning of a block."""
+    return text[block.span.start : min(block.span.end, block.span.start + 80)]
+
+
+def _may_log(lower: str) -> bool:
+    """Whether a cue of a changelog may stand in a title."""
+    return "log" in lower or "note" in lower or "journal" in lower
+
+
+def _speaks_in_lines(document: Document) -> bool:
+    """Whether paragraphs open with the dash of a speaker, in a text without links."""
+    text = document.text
+    dialogue = sum(
+        bool(_DIALOGUE.match(text[block.outer.start : block.outer.start + 4]))
+        for block in document.prose
+        if block.kind == "paragraph"
+    )
+    return dialogue >= _FEW and not any(node.kind == "link" for node in document.inlines)
 
 
 def excused_block(document: Document, block: Block, quantity: "Quantity") -> bool:  # noqa: PLR0911 - one for each genre

@@ -42,8 +42,16 @@ _SECTION = lazy(
     r"pour aller plus loin|references?|bibliography|works cited|footnotes|endnotes|sources and notes)[\s:*_]*$",
     regex.IGNORECASE,
 )
-_SECTIONS = ("note", "source", "référence", "reference", "bibliograph", "ouvrages cités", "works cited",
-             "aller plus loin")
+_SECTIONS = (
+    "note",
+    "source",
+    "référence",
+    "reference",
+    "bibliograph",
+    "ouvrages cités",
+    "works cited",
+    "aller plus loin",
+)
 """One of these stands in every heading that `_SECTION` knows."""
 _UNITS = frozenset(
     "m km cm mm dm hm dam ha s h g kg l x y z n r a b c e i j k mc co no so nh po ho log cos sin tan".split()

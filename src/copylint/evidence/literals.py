@@ -47,6 +47,10 @@ class _Info(NamedTuple):
     """An any-of set that every match contains; None where none is known."""
     every: "tuple[Strings, ...]" = ()
     """All any-of sets that are known: every match contains one string of each."""
+    head: Strings | None = None
+    """Where `exact` is None: every match begins with one of these, once folded."""
+    tail: Strings | None = None
+    """Where `exact` is None: every match ends with one of these."""
 
 
 _NOTHING = _Info(None, None)
@@ -98,7 +102,8 @@ def each_of(patterns: Mapping[str, Iterable[str]]) -> dict[str, Any]:
 
     Patterns are numbered through the languages in order. `first` holds the literals of their rarest sets with the
     numbers (evidence/grams.py), `always` the patterns that require nothing, `guards` what can be looked for in their
-    stead (evidence/guards.py), `further` their other sets by number, the literals of each in one string, with line ends between them.
+    stead (evidence/guards.py), `further` their other sets by number, the literals of each in one string with line ends
+    between them.
     """
     owners: dict[str, list[int]] = {}
     always: list[int] = []
@@ -192,28 +197,39 @@ def _set(node: Any) -> _Info:  # noqa: ANN401 - nodes of a private module
 
 
 def _sequence(parts: Sequence[_Info]) -> _Info:
-    exact: Strings | None = _EMPTY
+    whole = True
+    head: Strings | None = None
     run: Strings = _EMPTY
     every: list[Strings] = []
     for part in parts:
         every += part.every or ([part.required] if part.required else [])
         product = _times(run, part.exact)
-        if product is None:
-            every += filter(None, [_candidate(run)])
-            exact = None
-            run = part.exact if part.exact is not None and len(part.exact) <= MOST_EXACT else _EMPTY
-        else:
+        if product is not None:
             run = product
+            continue
+        longer = _times(run, part.head) or run
+        every += filter(None, [_candidate(longer)])
+        head = longer if whole else head
+        whole = False
+        after = part.tail if part.exact is None else part.exact
+        run = after if after is not None and len(after) <= MOST_EXACT else _EMPTY
     every += filter(None, [_candidate(run)])
     best: Strings | None = None
     for strings in every:
         best = _better(best, strings)
-    return _Info(run if exact is not None else None, best, tuple(every))
+    if whole:
+        return _Info(run, best, tuple(every))
+    return _Info(None, best, tuple(every), head, run)
 
 
 def _branch(parts: Sequence[_Info]) -> _Info:
-    exact: Strings | None = _united([part.exact for part in parts], MOST_EXACT)
-    return _Info(exact, _united([_best_of(part) for part in parts], MOST_LITERALS))
+    exact = _united([part.exact for part in parts], MOST_EXACT)
+    required = _united([_best_of(part) for part in parts], MOST_LITERALS)
+    if exact is not None:
+        return _Info(exact, required)
+    heads = _united([part.head if part.exact is None else part.exact for part in parts], MOST_EXACT)
+    tails = _united([part.tail if part.exact is None else part.exact for part in parts], MOST_EXACT)
+    return _Info(None, required, (), heads, tails)
 
 
 def _united(sets: Sequence[Strings | None], most: int) -> Strings | None:
@@ -228,22 +244,25 @@ def _united(sets: Sequence[Strings | None], most: int) -> Strings | None:
 def _repeat(part: _Info, least: int, most: int | None) -> _Info:
     required = _best_of(part) if least > 0 else None
     if part.exact is None:
-        return _Info(None, required, part.every if least > 0 else ())
-    least_of_all = _power(part.exact, least)
-    required = _better(required, _candidate(least_of_all)) if least > 1 else required
+        if least == 0:
+            return _NOTHING
+        return _Info(None, required, part.every, part.head, part.tail)
+    edge = _power(part.exact, least) if least else None
+    required = _better(required, _candidate(edge)) if least > 1 else required
+    unknown = _Info(None, required, (), edge, edge)
     if part.exact <= {"", " "}:  # blanks collapse and deleted signs vanish however often they stand there
         return _Info(part.exact | (_EMPTY if least == 0 else frozenset()), required)
     if most is None or most > _MOST_COPIES:
-        return _Info(None, required)
+        return unknown
     powers: set[str] = set()
     power: Strings | None = _EMPTY
     for count in range(most + 1):
         if power is None:
-            return _Info(None, required)
+            return unknown
         if count >= least:
             powers |= power
         power = _times(power, part.exact)
-    return _Info(frozenset(powers) if len(powers) <= MOST_EXACT else None, required)
+    return _Info(frozenset(powers), required) if len(powers) <= MOST_EXACT else unknown
 
 
 def _power(strings: Strings, count: int) -> Strings | None:

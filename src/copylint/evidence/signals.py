@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
-from copylint.evidence.candidates import seen
-from copylint.evidence.kind import Context, compiled
+from copylint.evidence.candidates import folded_block, seen
+from copylint.evidence.kind import Context, compiled, is_brief
 from copylint.evidence.mentions import mentioned
 from copylint.evidence.voices import personal
 from copylint.model.places import Span
@@ -24,49 +24,72 @@ class Signals(NamedTuple):
         sure: combinations that leave no doubt, each its names apart by blanks.
         combinations: the others.
         personal: signals that only a block which says I or you can give.
-        needs: the literals of each signal that is rare enough to be told by them.
+        needs: literals of signals, one of which stands wherever the signal does: `rare` those by which a block is told
+            to be worth a look, `common` the others. A signal in neither requires nothing.
     """
 
     phrases: Mapping[str, Sequence[str]]
     sure: Sequence[str]
     combinations: Sequence[str]
     personal: Sequence[str]
-    needs: Mapping[str, Sequence[str]]
+    needs: Mapping[str, Mapping[str, Sequence[str]]]
 
 
 def likely(document: Document, block: Block, signals: Signals) -> frozenset[str]:
     """The combinations that can stand in a block, as far as literals tell."""
-    known = _INDICES.get(id(signals.needs))
-    if known is None or known.needs is not signals.needs:
-        known = _INDICES[id(signals.needs)] = _index(signals)
+    known = _index_of(signals)
     found = seen(document, block)
     if found is None:
         return frozenset((*signals.sure, *signals.combinations))
-    there = {name for literal in found for name in known.signals.get(literal, ())}
-    lines = [(line, names) for line, rare, names in known.lines if rare <= there] if there else []
+    here = found & known.signals.keys()
+    if not here:
+        return _NO_LINES
+    there = {name for literal in here for name in known.signals[literal]}
+    lines = [(line, names) for line, rare, names in known.lines if rare <= there]
     if not lines or personal(document, block):
-        return frozenset(line for line, _ in lines)
-    return frozenset(line for line, names in lines if names.isdisjoint(signals.personal))
+        return frozenset([line for line, _ in lines])
+    return frozenset([line for line, names in lines if names.isdisjoint(signals.personal)])
+
+
+_NO_LINES: frozenset[str] = frozenset()
 
 
 class _Index(NamedTuple):
-    """Signals by literal, combinations with their rare signals; kept beside the needs that they were made of."""
+    """What is known of some signals before any block; kept beside the needs that it was made of.
+
+    Attributes:
+        needs: those of `Signals`.
+        signals: names by literal.
+        lines: combinations, each with its rare signals and with all of them.
+        cheapest: the names of each combination, those of short patterns first: most blocks lack one of them.
+    """
 
     needs: object
     signals: Mapping[str, Sequence[str]]
     lines: Sequence[tuple[str, frozenset[str], frozenset[str]]]
+    cheapest: Mapping[str, Sequence[str]]
+
+
+def _index_of(signals: Signals) -> _Index:
+    known = _INDICES.get(id(signals.needs))
+    if known is None or known.needs is not signals.needs:
+        known = _INDICES[id(signals.needs)] = _index(signals)
+    return known
 
 
 def _index(signals: Signals) -> _Index:
     by_literal: dict[str, list[str]] = {}
-    for name, needed in signals.needs.items():
+    rare = signals.needs.get("rare", {})
+    for name, needed in rare.items():
         for literal in needed:
             by_literal.setdefault(literal, []).append(name)
     lines = [
-        (line, frozenset(name for name in line.split() if name in signals.needs), frozenset(line.split()))
+        (line, frozenset(name for name in line.split() if name in rare), frozenset(line.split()))
         for line in (*signals.sure, *signals.combinations)
     ]
-    return _Index(signals.needs, by_literal, lines)
+    costs = {name: sum(map(len, sources)) for name, sources in signals.phrases.items()}
+    cheapest = {line: sorted(names, key=costs.__getitem__) for line, _, names in lines}
+    return _Index(signals.needs, by_literal, lines, cheapest)
 
 
 _INDICES: dict[int, _Index] = {}
@@ -77,10 +100,13 @@ def best(
 ) -> tuple[Span | None, bool]:
     """The first place of a combination that stands in two sentences that follow each other, and whether it is sure."""
     there: dict[str, bool] = {}  # whether a signal stands in the block at all, shown or said: asked before sentences
+    cheapest = _index_of(signals).cheapest
     standing = frozenset(
-        line
-        for line in lines
-        if all(_stands(document, block, signals.phrases[name], name, there, context) for name in line.split())
+        [
+            line
+            for line in lines
+            if all(_stands(document, block, signals, name, there, context) for name in cheapest[line])
+        ]
     )
     if not standing:
         return None, False
@@ -99,13 +125,27 @@ def best(
 
 
 def _stands(  # noqa: PLR0913 - what is known of the block is passed on
-    document: Document, block: Block, sources: Sequence[str], name: str, there: dict[str, bool], context: Context
+    document: Document, block: Block, signals: Signals, name: str, there: dict[str, bool], context: Context
 ) -> bool:
-    if name not in there:
-        there[name] = any(
-            compiled(source).search(document.text, *block.span, timeout=context.timeout) for source in sources
+    known = there.get(name)
+    if known is None:
+        known = there[name] = _may_stand(document, block, signals, name) and any(
+            compiled(source).search(document.text, *block.span, timeout=None if is_brief(source) else context.timeout)
+            for source in signals.phrases[name]
         )
-    return there[name]
+    return known
+
+
+def _may_stand(document: Document, block: Block, signals: Signals, name: str) -> bool:
+    """Whether a literal of a signal stands in a block: its patterns may be long lists of words."""
+    common = signals.needs.get("common", {}).get(name)
+    if common is None:
+        return True
+    folded = folded_block(document, block)
+    for literal in common:  # noqa: SIM110 - `any` over a generator costs twice as much
+        if literal in folded:
+            return True
+    return False
 
 
 def _first(  # noqa: PLR0913 - what is known of the block is passed on

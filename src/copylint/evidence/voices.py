@@ -7,8 +7,6 @@ is evidence only where most blocks are impersonal. I and you are weighed apart: 
 readers need not say I, and an I in it is heard where it leaves no doubt (`outspoken`).
 """
 
-import re
-
 import regex
 
 from copylint.document.blocks import Block
@@ -52,8 +50,7 @@ _TEXTUAL = frozenset(
     "joint here here' below note prochaine next".split()
 )
 """A word of each alternative of `_OF_TEXTS`."""
-_WORD = re.compile(r"""[^\s,;:.!?()\[\]{}«»“”"…/|<>=+'-]+'?""")
-"""A word of a folded text, an elided one with its apostrophe."""
+_PUNCTUATION = str.maketrans(dict.fromkeys(',;:.!?()[]{}«»“”"…/|<>=+-', " "))
 _KINDS = frozenset({"paragraph", "item", "heading"})
 _SHORTEST = 12
 """Signs of a block that counts as text."""
@@ -134,7 +131,8 @@ def _words(document: Document, block: Block) -> frozenset[str]:
     key = ("folded words", block.span)
     words: frozenset[str] | None = document.known(key)
     if words is None:
-        words = document.keep(key, frozenset(_WORD.findall(folded_block(document, block))))
+        folded = folded_block(document, block)
+        words = document.keep(key, frozenset(folded.translate(_PUNCTUATION).replace("'", "' ").split()))
     return words
 
 

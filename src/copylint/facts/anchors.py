@@ -11,6 +11,8 @@ from collections.abc import Iterable
 
 import ahocorasick
 
+BLANK = " \u00a0\u202f\u2009\u2007"
+"""The blanks that stand inside a number or before a unit; here, where dates find them without what computes."""
 _BEFORE = " \u00a0\u202f\n'\u2019-(\u00ab\"\u201c*_[|>/"
 """The signs that may stand before a word that counts."""
 

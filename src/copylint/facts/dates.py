@@ -20,9 +20,8 @@ from functools import cache
 
 import regex
 
-from copylint.facts.anchors import Anchors
+from copylint.facts.anchors import BLANK, Anchors
 from copylint.facts.months import DAYS, MONTHS, MONTHS_EN, MONTHS_FR
-from copylint.facts.numerals import BLANK
 from copylint.model.places import Span
 from copylint.model.record import NamedTuple
 from copylint.text.patterns import lazy

@@ -66,9 +66,7 @@ ATTACHED: dict[str, Follower] = {
     **dict.fromkeys("e er re ère ère è ème eme ième nd nde de th st rd ᵉ ᵉʳ".split(" "), Follower("ordinal")),
     **dict.fromkeys(("k", "K"), Follower("scale", "k", power_of_ten(3))),
     "M": Follower("scale", "M", power_of_ten(6)),
-    **dict.fromkeys(
-        ("Md", "Mds", "Mrd", "Mrds", "bn", "Bn", "mds", "md"), Follower("scale", "Md", power_of_ten(9))
-    ),
+    **dict.fromkeys(("Md", "Mds", "Mrd", "Mrds", "bn", "Bn", "mds", "md"), Follower("scale", "Md", power_of_ten(9))),
     **dict.fromkeys(("tn", "trn"), Follower("scale", "tn", power_of_ten(12))),
     **dict.fromkeys(("x", "X", "×"), Follower("times")),
 }

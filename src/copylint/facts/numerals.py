@@ -12,11 +12,10 @@ and before; scales are the long scale in French (décret 61-501: billion = 10^12
 import re
 from decimal import Decimal
 
+from copylint.facts.anchors import BLANK
 from copylint.model.record import NamedTuple
 from copylint.text.patterns import lazy
 
-BLANK = " \u00a0\u202f\u2009\u2007"
-"""The blanks that stand inside a number or before a unit."""
 DIGITS = lazy(rf"[0-9]{{1,3}}(?:[{BLANK}'\u2019][0-9]{{3}})+(?![0-9])(?:[.,][0-9]+)?|[0-9]+(?:[.,][0-9]+)*")
 """A number in digits, from its first digit: groups of three, else a chain of digits, points and commas."""
 _GROUPED = lazy(r"[0-9]{1,3}(?:[.,][0-9]{3})+")

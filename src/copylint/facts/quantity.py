@@ -6,14 +6,16 @@ Two figures of one article are compared by value, unit and how finely they were 
 """
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal, Union
+from typing import TYPE_CHECKING, Literal
 
 from copylint.facts.units import base_unit
 from copylint.model.places import Span
 from copylint.model.record import NamedTuple
 
 if TYPE_CHECKING:
-    from fractions import Fraction  # half a millisecond, for the few articles with a ratio or two like figures
+    from fractions import Fraction  # half a millisecond, for the few articles that have a ratio
+
+    Number = Decimal | Fraction
 
 Kind = Literal[
     "count",  # 12 personnes, 3 millions d'habitants
@@ -30,7 +32,6 @@ Kind = Literal[
     "quarter",  # T3 2024: `low` is 1 to 4, `unit` the year or ""
 ]
 Approx = Literal["", "about", "at least", "at most", "over", "under"]
-Number = Union[Decimal, "Fraction"]
 _SCALED = 1_000_000
 """From here a number without its currency is taken for money where the same number is money elsewhere."""
 
@@ -56,8 +57,8 @@ class Quantity(NamedTuple):
     """
 
     kind: str
-    low: Number
-    high: Number
+    low: "Number"
+    high: "Number"
     span: Span
     number: Span
     unit: str = ""
@@ -105,27 +106,30 @@ def agree(one: Quantity, other: Quantity) -> bool:
     """
     if not comparable(one, other):
         return False
-    from fractions import Fraction  # noqa: PLC0415 - see above
-
     factor_one, factor_other = base_unit(one.unit)[1], base_unit(other.unit)[1]
-    step = max(one.step * factor_one, other.step * factor_other)
-    for at, (low, high) in enumerate(_readings(one, factor_one)):
-        for other_at, (other_low, other_high) in enumerate(_readings(other, factor_other)):
+    step: Number
+    if factor_one == factor_other:  # one unit: the figures as they are, which is exact for all that an article writes
+        step, readings, others = max(one.step, other.step), _plain(one), _plain(other)
+    else:
+        step = fraction(*max(one.step * factor_one, other.step * factor_other).as_integer_ratio())
+        readings, others = _converted(one, factor_one), _converted(other, factor_other)
+    for at, (low, high) in enumerate(readings):
+        for other_at, (other_low, other_high) in enumerate(others):
             if one.is_range or other.is_range:
                 if low <= other_high and other_low <= high:
                     return True
                 continue
-            gap = abs(low - other_low)
+            gap = abs(low - other_low)  # type: ignore[operator]  # of one kind, and so of one type
             # the step is that of the first reading: 48.000 and 84.000 are not one rounded figure
-            if gap == 0 or (at == other_at == 0 and _rounded(one, other, (low, other_low), Fraction(step))):
+            if gap == 0 or (at == other_at == 0 and _rounded(one, other, (low, other_low), step)):
                 return True
     return False
 
 
-def _rounded(one: Quantity, other: Quantity, values: "tuple[Fraction, Fraction]", step: "Fraction") -> bool:
+def _rounded(one: Quantity, other: Quantity, values: "tuple[Number, Number]", step: "Number") -> bool:
     """Whether one value can be the other, rounded to a step or by a word that says so."""
     low, other_low = values
-    gap = abs(low - other_low)
+    gap = abs(low - other_low)  # type: ignore[operator]  # see `agree`
     if gap * 2 <= step:
         return True
     if not (one.approx or other.approx) or gap * 20 > max(abs(low), abs(other_low)):
@@ -133,17 +137,26 @@ def _rounded(one: Quantity, other: Quantity, values: "tuple[Fraction, Fraction]"
     return _side(one.approx, low, other_low) and _side(other.approx, other_low, low)
 
 
-def _readings(one: Quantity, factor: Decimal) -> "list[tuple[Fraction, Fraction]]":
+def _plain(one: Quantity) -> "list[tuple[Number, Number]]":
+    readings = [(one.low, one.high)]
+    if one.other is not None:
+        readings.append((one.other, one.other))
+    return readings
+
+
+def _converted(one: Quantity, factor: Decimal) -> "list[tuple[Number, Number]]":
     from fractions import Fraction  # noqa: PLC0415 - see above
 
-    readings = [(Fraction(one.low) * Fraction(factor), Fraction(one.high) * Fraction(factor))]
+    readings: list[tuple[Number, Number]] = [
+        (Fraction(one.low) * Fraction(factor), Fraction(one.high) * Fraction(factor))
+    ]
     if one.other is not None:
         value = Fraction(one.other) * Fraction(factor)
         readings.append((value, value))
     return readings
 
 
-def _side(approx: str, bound: "Fraction", value: "Fraction") -> bool:
+def _side(approx: str, bound: "Number", value: "Number") -> bool:
     """Whether `value` lies on the side of `bound` that the rounding word allows."""
     if approx in ("over", "at least"):
         return value >= bound

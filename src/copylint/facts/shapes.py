@@ -2,17 +2,21 @@
 """Shapes of quantities that are no plain number with a unit: ratios, fractions, multiples, times, ordinals, decades."""
 
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 import regex
 
 from copylint.facts import wordforms
 from copylint.facts.context import Role
 from copylint.facts.numerals import BLANK, DIGITS, ONE, read_digits, read_words, trailing_step
-from copylint.facts.quantity import Number, Quantity, fraction
+from copylint.facts.quantity import Quantity, fraction
 from copylint.facts.reading import HALF_AFTER, YEARS, Reading, Seen
 from copylint.facts.tails import HALF, Tail
 from copylint.model.places import Span
 from copylint.text.patterns import lazy
+
+if TYPE_CHECKING:
+    from copylint.facts.quantity import Number
 
 _CLOCK = lazy(rf"(?:[0-1]?[0-9]|2[0-4])[{BLANK}]?(?:h|heures?)(?:[{BLANK}]?([0-5][0-9])(?![0-9\w]))?(?!\w)")
 _MINUTES = lazy(rf"[{BLANK}]?([0-5][0-9])(?!\w)")

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import regex
 
+from copylint.facts.anchors import BLANK
 from copylint.facts.following import COLLECTIVES, followers
-from copylint.facts.numerals import BLANK
 from copylint.model.record import NamedTuple
 from copylint.text.patterns import lazy
 

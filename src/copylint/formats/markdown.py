@@ -64,10 +64,11 @@ def _read(text: str, front: "FrontMatter | None", regions: Sequence[Region], *, 
         regions = [Region(front.span, ""), *(region for region in regions if region.span.start >= end)]
     prepared, shifts = blanked(text, regions), None
     starts = directive_starts(text)
-    if (mdx and regions) or (not mdx and any(text[start] in "!?=" for start in starts)):
+    mark = next((start for start in starts if text[start] in "!?="), -1)
+    if regions if mdx else mark >= 0:
         from copylint.document.indentation import admonitions_outdented, components_outdented  # noqa: PLC0415 - few files
 
-        prepared, shifts = components_outdented(text, prepared) if mdx else admonitions_outdented(prepared)
+        prepared, shifts = components_outdented(text, prepared) if mdx else admonitions_outdented(prepared, mark)
     tree = read_tree(text, lines, prepared, shifts)
     html = Html([], [], [])
     blocks = _expanded(text, tree, html, mdx=mdx)

@@ -193,7 +193,7 @@ class _Reader:
         if "\r" in self.text:
             return (self.lines.content(number) for number in range(self.first, len(self.lines) + 1))
         starts = self.lines.starts[self.first - 1 :]
-        return zip(starts, map((-1).__add__, chain(starts[1:], (len(self.text) + 1,))), strict=True)
+        return zip(starts, map((-1).__add__, chain(starts[1:], (len(self.text) + 1,))), strict=False)  # none: no end
 
     def _add(self, line: _Line) -> None:
         if line.kind == "underline":

@@ -5,7 +5,7 @@ No single phrase betrays it; what does is that it says I or you, and speaks of t
 ordered. A rule names the signals and which of them must come together, in any order (evidence/signals.py).
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
 from copylint.document.blocks import Block
@@ -36,24 +36,28 @@ class Options(NamedTuple):
     personal: tuple[str, ...] = ()
     guards: Mapping[str, tuple[Phrase, ...]] = {}
     unless: tuple[Innocence, ...] = ()
-    needs: Mapping[str, tuple[str, ...]] = {}
-    """Filled in when the rule is loaded: the literals of each signal that is rare enough to be told by them."""
+    needs: Mapping[str, Mapping[str, Sequence[str]]] = {}
+    """Filled in when the rule is loaded: see `evidence.signals.Signals`."""
 
 
 def prepared(plain: Mapping[str, Any]) -> dict[str, Any]:
-    """The plain options of a rule with the literals of each signal that is rare enough to be told by them."""
+    """The plain options of a rule with the literals of its signals, those apart that are rare enough to call it."""
     from copylint.evidence.literals import all_of, is_rare  # noqa: PLC0415 - only where rules are loaded from YAML
 
-    needs = {name: all_of(sources) or () for name, sources in plain["signals"].items()}
-    return {**plain, "needs": {name: list(needed) for name, needed in needs.items() if needed and is_rare(needed)}}
+    needs: dict[str, dict[str, list[str]]] = {"rare": {}, "common": {}}
+    for name, sources in plain["signals"].items():
+        needed = all_of(sources)
+        if needed:
+            needs["rare" if is_rare(needed) else "common"][name] = list(needed)
+    return {**plain, "needs": needs}
 
 
 def literals(options: Options) -> tuple[str, ...] | None:
     """See `evidence.kind.Kind`."""
-    rare = options.needs.keys()
-    if not all(rare & set(line.split()) for line in (*options.sure, *options.combinations)):
+    rare = options.needs.get("rare", {})
+    if not all(rare.keys() & set(line.split()) for line in (*options.sure, *options.combinations)):
         return None
-    return tuple(sorted({literal for needed in options.needs.values() for literal in needed}))
+    return tuple(sorted({literal for needed in rare.values() for literal in needed}))
 
 
 def check(document: Document, block: Block | None, options: Options, context: Context) -> list[Match]:  # noqa: ARG001 - a document kind

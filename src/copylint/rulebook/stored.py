@@ -20,7 +20,9 @@ class StoredMapping(Mapping[str, Any]):
         self._place: tuple[bytes, int, int] | None = place
         self._read: dict[str, Any] = {}
 
-    def _all(self) -> dict[str, Any]:
+    @property
+    def plain(self) -> dict[str, Any]:
+        """The mapping as a dict, the same each time."""
         if self._place is not None:
             data, start, end = self._place
             self._read = loads(data[start:end].decode(*_CODEC))
@@ -29,19 +31,23 @@ class StoredMapping(Mapping[str, Any]):
 
     def __getitem__(self, name: str) -> Any:  # noqa: ANN401 - plain data
         """One value."""
-        return self._all()[name]
+        return self.plain[name]
 
     def __iter__(self) -> Iterator[str]:
         """The names of values."""
-        return iter(self._all())
+        return iter(self.plain)
 
     def __len__(self) -> int:
         """How many there are."""
-        return len(self._all())
+        return len(self.plain)
 
     def __repr__(self) -> str:
         """As the plain mapping."""
-        return repr(self._all())
+        return repr(self.plain)
+
+    def __reduce__(self) -> tuple[type[dict[str, Any]], tuple[dict[str, Any]]]:
+        """A process that is handed a rule gets its own mapping and not the bundle."""
+        return dict, (self.plain,)
 
 
 class StoredOptions(StoredMapping):
