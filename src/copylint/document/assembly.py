@@ -190,10 +190,12 @@ def _settled(parts: Parts, blocks: list[Block]) -> list[Block]:
     silent_ones = [block.span for block in blocks if block.kind == "comment"]
     silent_ones += [node.span for node in parts.inlines if node.kind == "image"]
     marks = [*parts.unsure, *silent_ones, *parts.targets, *parts.markers]
-    heads = {span[0] for span in marks}
-    suspects = {at for at in suspects if (head := blocks[hosts[at]].span[0]) in heads or text[head : head + 1].isspace()}
-    if not suspects:
-        return blocks
+    if not any(text.find("\n", *span) >= 0 for span in parts.unsure):  # such a tag may begin in another block
+        heads = {span[0] for span in marks}
+        firsts = {at: blocks[hosts[at]].span[0] for at in suspects}
+        suspects = {at for at, head in firsts.items() if head in heads or text[head : head + 1].isspace()}
+        if not suspects:
+            return blocks
     tags, silent, holes = union(parts.html.tags), union(silent_ones), union(marks)
     changed: dict[int, Block | None] = {}
     for suspect in suspects:

@@ -6,6 +6,7 @@ Each function looks at one place of one line (`at` is its first sign that is no 
 
 import regex
 
+from copylint.text.lines import LineIndex
 from copylint.text.patterns import lazy
 
 _SPACES = lazy(r"[ \t]*+")
@@ -49,9 +50,9 @@ _HTML_END = {
 _ANY_TAG = 7
 _FENCE_END = {"`": lazy(r"(`{3,}+)[ \t]*+$"), "~": lazy(r"(~{3,}+)[ \t]*+$")}
 _RULE = {sign: lazy(rf"[{sign} \t]*+") for sign in "*-_"}
-OPENER = lazy(r" {0,3}(?:```|~~~|<(?:script|pre|style|textarea|!|\?))", regex.IGNORECASE)
+_OPENER = lazy(r" {0,3}(?:```|~~~|<(?:script|pre|style|textarea|!|\?))", regex.IGNORECASE)
 """The start of a line that may open a block in which blank lines close nothing."""
-OPENER_HEADS = frozenset(" `~<")
+_OPENER_HEADS = frozenset(" `~<")
 """The signs that such a line begins with."""
 BEFORE_BLOCK = lazy(r"[ \t>]*+(?:(?:[-+*]|[0-9]{1,9}[.)])[ \t>]++)*+")
 """The quote and list marks before the first block of a line."""
@@ -129,3 +130,15 @@ def spaces_end(text: str, at: int, end: int) -> int:
     """The end of the run of spaces and tabs."""
     found = _SPACES.match(text, at, end)
     return found.end() if found else at
+
+
+def openers(text: str, lines: LineIndex) -> list[int]:
+    """The numbers of the lines that may open a block in which blank lines close nothing: a fence, some HTML."""
+    if "<" not in text and not ("`" in text and "```" in text) and not ("~" in text and "~~~" in text):
+        return []
+    match, heads = _OPENER.match, _OPENER_HEADS
+    return [
+        number
+        for number, start in enumerate(lines.starts, 1)
+        if text[start : start + 1] in heads and match(text, start)
+    ]

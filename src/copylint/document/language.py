@@ -163,9 +163,7 @@ def _with_foreign_words(document: Document) -> frozenset[Span]:
     rest = iter(_codes(pieces))
     for (at, language), again, codes in zip(longer, rest, rest, strict=True):
         counts[at] += _foreigners(codes, language) - _foreigners(again, language)
-    return frozenset(
-        [block[1] for block, count in zip(document.prose, counts, strict=True) if count >= SPAN_EVIDENCE]
-    )
+    return frozenset([block[1] for block, count in zip(document.prose, counts, strict=True) if count >= SPAN_EVIDENCE])
 
 
 def _codes(texts: list[str]) -> list[bytes]:

@@ -61,7 +61,7 @@ def leaves(text: str, lines: LineIndex, excluded: Sequence[Span], wanted: Iterab
 
     A stretch begins at a line that begins anew, if one stands between, and ends with the block of the wanted line.
     """
-    stops = sorted({*wanted, *openers(text, lines)})
+    stops = sorted({*wanted, *starts.openers(text, lines)})
     walk = _Walk(text, lines, excluded)
     for stop in stops:
         if stop < walk.next:
@@ -79,18 +79,6 @@ def leaves(text: str, lines: LineIndex, excluded: Sequence[Span], wanted: Iterab
 def row_cells(text: str, leaf: Leaf) -> tuple[Span, ...]:
     """The cells of a row; cmark-gfm keeps the blanks before a lazy line, so that its first pipe closes a cell."""
     return split_cells(text, leaf.start - (1 if leaf.lazy and leaf.indent else 0), leaf.end)
-
-
-def openers(text: str, lines: LineIndex) -> list[int]:
-    """The numbers of the lines that may open a block in which blank lines close nothing: a fence, some HTML."""
-    if "<" not in text and not ("`" in text and "```" in text) and not ("~" in text and "~~~" in text):
-        return []
-    match, heads = starts.OPENER.match, starts.OPENER_HEADS
-    return [
-        number
-        for number, start in enumerate(lines.starts, 1)
-        if text[start : start + 1] in heads and match(text, start)
-    ]
 
 
 def _anew(text: str, lines: LineIndex, number: int) -> bool:

@@ -76,3 +76,11 @@ def line_head(text: str, line_start: int, start: int) -> int:
     if not kept:
         return line_start
     return start - len(before[len(kept) :].lstrip(" \t"))
+
+
+def line_end(text: str, at: int) -> int:
+    """The end of the line of a place, without the line end."""
+    end = text.find("\n", at)
+    end = len(text) if end < 0 else end
+    returned = text.find("\r", at, end)
+    return end if returned < 0 else returned

@@ -7,8 +7,9 @@ and shows no place for the cells that GFM drops. So tables are recognised here, 
 
 from collections.abc import Sequence
 
+from copylint.document.block_starts import openers
 from copylint.document.blocks import Row, Table
-from copylint.document.leaves import Leaf, leaves, openers, row_cells
+from copylint.document.leaves import Leaf, leaves, row_cells
 from copylint.document.spans import touching
 from copylint.document.table_rows import delimiter_lines, has_cells, split_cells
 from copylint.model.places import Span

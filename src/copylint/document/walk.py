@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from copylint.document.blocks import Block, Inline
-from copylint.document.spans import in_order, line_head
+from copylint.document.spans import in_order, line_end, line_head
 from copylint.document.tags import tag_name
 from copylint.document.tree import Shifts
 from copylint.model.places import Span
@@ -23,7 +23,6 @@ _INLINE = {"Emphasis": "emphasis", "Strong": "strong", "Strikethrough": "striket
 _LEAVES = frozenset({"Paragraph", "Heading", "Table"})
 _ROWS = frozenset({"TableCell", "TableRow", "TableHead"})
 _RAW = frozenset({"CodeBlock", "HtmlBlock"})
-_CLOSING = {'"': '"', "'": "'", ")": "("}
 
 Event = tuple[Any, Any]
 """What happened (a word, or one word and its data), and its range in bytes (start, end)."""
@@ -38,12 +37,6 @@ class Walk:
     The cursor counts bytes of what the parser was given, as the events do; it becomes a code point where it is kept.
     """
 
-    __slots__ = (
-        "begin", "blocks", "cursor", "depth", "first", "images", "indented", "info", "inlines", "inner", "kind", "level",
-        "lines", "mark", "mark_kind", "markers", "nested", "open", "outer", "quotes", "raw", "raw_first", "raw_last",
-        "shifts", "starts", "tags", "targets", "text", "words",
-    )  # fmt: skip
-
     def __init__(self, text: str, lines: LineIndex, inner: Sequence[int], shifts: Shifts | None) -> None:
         """Begin a walk.
 
@@ -55,7 +48,6 @@ class Walk:
         """
         self.text = text
         self.starts = lines.starts
-        self.lines = lines
         self.inner = inner
         self.shifts = shifts
         self.blocks: list[Block] = []
@@ -83,9 +75,11 @@ class Walk:
         self.info = ""
         self.indented = False
 
-    def run(self, events: Iterable[Event]) -> None:  # noqa: C901 - one loop; a call for each event doubles its cost
+    def run(self, events: Iterable[Event]) -> None:  # noqa: C901, PLR0912, PLR0915 - one loop; a call for each event doubles its cost
         """All events of the parser, in order."""
         shifted = self.shifts is not None
+        value: Any
+        data: Any
         for what, where in events:
             start, end = where["start"], where["end"]
             name, value = (what, "") if what.__class__ is str else what.popitem()
@@ -227,7 +221,7 @@ class Walk:
         if last <= first:
             return
         if byte < 0:
-            end = _line_end(text, last)
+            end = line_end(text, last)
         else:
             end = self.place_end(byte)
             while end > last and text[end - 1] in "\r\n":
@@ -258,7 +252,8 @@ class Walk:
         info = self.info.split(None, 1)[0] if self.info.strip() else ""
         self.blocks.append(Block("code", span, outer, 0, self.quotes > 0, "indented" * self.indented, info))
 
-    def _rule(self, _value: str, start: int, end: int) -> None:
+    def rule(self, _value: str, start: int, end: int) -> None:
+        """A thematic break."""
         if self.kind:
             self._close(-1)
         outer = self._outer(start := self.place(start))
@@ -291,7 +286,8 @@ class Walk:
         self.cursor = end
         return self.place(start), self.place_end(end)
 
-    def _hard_break(self, _value: str, start: int, end: int) -> None:
+    def hard_break(self, _value: str, start: int, end: int) -> None:
+        """A line end that blanks or a backslash make hard."""
         start, end = self._passed(start, end)
         sign = end
         while sign > start and self.text[sign - 1] in "\r\n":
@@ -300,7 +296,8 @@ class Walk:
             self.markers.append(Span(start, sign))
         self.inlines.append(Inline("break", Span(start, end), Span(sign, sign)))
 
-    def _code(self, _value: str, start: int, end: int) -> None:
+    def code(self, _value: str, start: int, end: int) -> None:
+        """A code span."""
         start, end = self._passed(start, end)
         self.words = True
         width = 1
@@ -311,7 +308,8 @@ class Walk:
         content = _new(Span, (start + width, end - width))
         self.inlines.append(_new(Inline, ("code", _new(Span, (start, end)), content, "")))
 
-    def _inline_html(self, value: str, start: int, end: int) -> None:
+    def inline_html(self, value: str, start: int, end: int) -> None:
+        """A tag or a comment inside a line."""
         start, end = self._passed(start, end)
         self.tags = True
         span = Span(start, end)
@@ -321,7 +319,8 @@ class Walk:
             return
         self.inlines.append(Inline("html", span, Span(end, end), tag_name(value)))
 
-    def _footnote(self, value: str, start: int, end: int) -> None:
+    def footnote(self, value: str, start: int, end: int) -> None:
+        """A reference to a footnote."""
         start, end = self._passed(start, end)
         span = Span(start, end)
         self.markers.append(span)
@@ -378,19 +377,13 @@ class Walk:
                 self.blocks.append(Block("attribute", content, span, 0, quoted, "alt"))
                 self.nested = True
         if data["title"] and kind == "Inline":
-            title = _title(self.text, target, data["title"])
+            from copylint.document.link_titles import title_of  # noqa: PLC0415 - few links have one
+
+            title = title_of(self.text, target, data["title"])
             if title and _LETTER.search(self.text, *title):
                 self.blocks.append(Block("attribute", title, title, 0, quoted, "title"))
                 self.nested = True
         return missing
-
-
-def _line_end(text: str, at: int) -> int:
-    """The end of the line of a place, without the line end."""
-    end = text.find("\n", at)
-    end = len(text) if end < 0 else end
-    returned = text.find("\r", at, end)
-    return end if returned < 0 else returned
 
 
 def _nothing(_walk: Walk, _value: object, _start: int, _end: int) -> None:
@@ -398,29 +391,12 @@ def _nothing(_walk: Walk, _value: object, _start: int, _end: int) -> None:
 
 
 _EVENTS: "dict[str, Callable[[Walk, Any, int, int], None]]" = {
-    "HardBreak": Walk._hard_break,
-    "Rule": Walk._rule,
-    "Code": Walk._code,
-    "InlineHtml": Walk._inline_html,
-    "FootnoteReference": Walk._footnote,
+    "HardBreak": Walk.hard_break,
+    "Rule": Walk.rule,
+    "Code": Walk.code,
+    "InlineHtml": Walk.inline_html,
+    "FootnoteReference": Walk.footnote,
     "Html": _nothing,  # a line of an HTML block: its block is read whole
     "TaskListMarker": _nothing,  # `[x]` belongs to the mark of its item
 }
 """What is done at an event that is neither text, nor a soft break, nor the start or end of a node."""
-
-
-def _title(text: str, target: Span, title: str) -> Span | None:
-    """Where the title stands in `](address "title")`; the parser gives its words alone."""
-    end = target.end - 1
-    while end > target.start and text[end - 1] in " \t\r\n":
-        end -= 1
-    opening = _CLOSING.get(text[end - 1])
-    if opening is None:
-        return None
-    end -= 1
-    start = end - len(title)
-    if start <= target.start or text[start:end] != title:  # escapes and entities make it longer
-        start = end
-        while start > target.start and (text[start - 1] != opening or text[start - 2] == "\\"):
-            start -= 1
-    return Span(start, end) if target.start < start < end else None

@@ -8,7 +8,7 @@ from copylint.document.blocks import Block
 from copylint.document.document import Document
 from copylint.engine.assemble import Place, assemble
 from copylint.engine.prefilter import Prefilter
-from copylint.evidence.candidates import all_hold, folded_block
+from copylint.evidence.candidates import AnyOf, all_hold, folded_block
 from copylint.evidence.kind import Context, options_of
 from copylint.kinds import kind
 from copylint.model.findings import Finding, NotChecked
@@ -40,7 +40,7 @@ class Loaded(NamedTuple):
     check: Callable[[Document, Block | None, Any, Context], list[Match]]
     options: Any
     idle: Callable[[Document], bool] | None
-    required: Sequence[Sequence[str]]
+    required: Sequence[AnyOf]
 
 
 class Engine:

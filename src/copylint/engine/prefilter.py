@@ -11,7 +11,7 @@ Aho and Corasick is built, which scans four times as fast and finds the same.
 
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from operator import itemgetter
+from itertools import accumulate
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
@@ -119,23 +119,29 @@ class _Scanner:
         for literal, places in found.items():
             if len(literal) > 1:
                 automaton.add_word(literal, (literal, places))
-        automaton.add_word("\n", ("", ()))  # an automaton of no word cannot be searched
+        automaton.add_word("\n\n", ("", ()))  # an automaton of no word cannot be searched
         automaton.make_automaton()
         self._automaton = automaton
 
-    def find(self, folded: Sequence[str]) -> Iterator[dict[str, tuple[int, ...]]]:
-        """The literals that stand in each of some folded texts, with the rules that they call."""
-        there = set().union(*folded)
-        signs = [(sign, entry) for sign, entry in self._signs.items() if sign in there]
-        return (self._find(text, signs) for text in folded)
-
-    def _find(self, folded: str, signs: Sequence[tuple[str, tuple[int, ...]]]) -> dict[str, tuple[int, ...]]:
-        literals = dict(map(_VALUE, self._automaton.iter(folded)))
-        literals.update({sign: entry for sign, entry in signs if sign in folded})
-        return literals
-
-
-_VALUE = itemgetter(1)
+    def find(self, folded: Sequence[str]) -> list[dict[str, tuple[int, ...]]]:
+        """The literals that stand in each of some folded texts (at least one), with the rules that they call."""
+        joined = "\n".join(folded)
+        found: list[dict[str, tuple[int, ...]]] = []
+        here: dict[str, tuple[int, ...]] = {}
+        ends = accumulate(len(text) + 1 for text in folded)
+        end = next(ends, 0)
+        for last, (literal, places) in self._automaton.iter(joined):
+            while last >= end:
+                found.append(here)
+                here, end = {}, next(ends)
+            here[literal] = places
+        found.append(here)
+        found += [{} for _ in range(len(folded) - len(found))]
+        for sign, places in [(sign, places) for sign, places in self._signs.items() if sign in joined]:
+            for text, literals in zip(folded, found, strict=True):
+                if sign in text:
+                    literals[sign] = places
+        return found
 
 
 class _Table(NamedTuple):

@@ -11,8 +11,9 @@ from copylint.document.blocks import Block
 from copylint.document.document import Document
 from copylint.evidence.claims import digit_runs, under_markup
 from copylint.evidence.claims_tokens import sentence_in
+from copylint.facts.anchors import BLANK
 from copylint.facts.dates import DAYS_SHORT, Date, dates, exists, weekday_of
-from copylint.facts.months import DAYS
+from copylint.facts.months import DAYS, MONTHS_EN
 from copylint.model.places import Span
 from copylint.model.record import NamedTuple
 from copylint.text.patterns import lazy
@@ -52,7 +53,13 @@ _DAY_NAMES = tuple(name for name in DAYS if len(name) > 3)  # noqa: PLR2004 - no
 _GOES_ON = lazy(r",?(?: le| the)?[ \u00a0\u202f\u2009\u2007\n]*(?:[0-9]|premier|[jfmasond])")
 """What may follow the day of the week of a date, in lower case: a number, « premier », a month of English."""
 _SHORT_ENDS = (".", ",")
-_YEAR_LENGTH, _DAY_LENGTH, _LAST_SURE = 4, 2, 28
+_YEAR_LENGTH, _DAY_LENGTH = 4, 2
+_FIRST_DOUBTFUL, _LAST_DOUBTFUL = "29", "39"
+"""Days that some months do not have, or none."""
+_PARTS = ("-", "/", ".", " ")
+_DAY_JOINTS, _DAY_SIGNS = ("-", "/"), (",", "-", "/", "\u2013")
+_BLANKS = frozenset(f"{BLANK}\n")
+_MONTH_ENDS = frozenset(name[-3:] for name in MONTHS_EN)
 _NEAREST = 190
 """Days: a date without its year is taken for the nearest one to the article's date, if no farther than that."""
 
@@ -122,17 +129,22 @@ def _years(document: Document) -> list[tuple[int, int]]:
 
 def _doubtful(document: Document) -> list[int]:
     """Where a day from 29 on or a date in digits alone may stand: what every day holds that no calendar has."""
-    text, runs = document.text, digit_runs(document)
+    text = document.text
     found = []
-    for start, end in runs:
-        if end - start == _DAY_LENGTH:
-            if int(text[start:end]) > _LAST_SURE:
-                found.append(start)
-        elif end - start > _DAY_LENGTH:
+    for start, end in digit_runs(document):
+        if end - start > _DAY_LENGTH:
             continue
-        beside = text[end : end + 2]  # the middle or the beginning of three groups of digits; « 0/février »
-        if beside[:1] in ("-", "/", ".", " ") and (beside[1:].isdigit() or (text[start] == "0" and beside[0] in "-/")):
-            found.append(start)
+        after, beyond = text[end : end + 1], text[end + 1 : end + 2]
+        if after in _PARTS and (beyond.isdigit() or (after in _DAY_JOINTS and text[start] in "03456789")):
+            found.append(start)  # the beginning or middle of three groups of digits; « 0/février », « 41-mai »
+        elif end - start == _DAY_LENGTH and _FIRST_DOUBTFUL <= text[start:end] <= _LAST_DOUBTFUL:
+            if (
+                after in _DAY_SIGNS
+                or after.isalpha()
+                or (after in _BLANKS and (beyond.isalpha() or beyond in _DAY_SIGNS))
+                or text[max(start - 5, 0) : max(start - 1, 0)].rstrip(".")[-3:].lower() in _MONTH_ENDS
+            ):
+                found.append(start)
     return found
 
 

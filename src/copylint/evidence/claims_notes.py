@@ -118,11 +118,11 @@ def _spots(document: Document) -> tuple[list[int], list[int]]:
 def _find_spots(document: Document) -> tuple[list[int], list[int]]:
     text = document.text
     raised: list[int] = []
-    if not text.isascii():
-        for sign in _RAISED_SIGNS:
-            if sign in text:
-                raised += [at for at, one in enumerate(text) if one in _RAISED_SIGNS]
-                break
+    for sign in () if text.isascii() else _RAISED_SIGNS:
+        at = text.find(sign)
+        while at >= 0:
+            raised.append(at)
+            at = text.find(sign, at + 1)
     bracketed = [start - 1 for start, _ in digit_runs(document) if text[start - 1 : start] == "["]
     return raised, bracketed
 

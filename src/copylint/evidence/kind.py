@@ -50,8 +50,8 @@ class Kind(Protocol):
 
     A module of SCOPE document may also have `idle(document) -> bool`: True where no rule of the kind can say anything
     of a document. It is asked once for all of them. One of SCOPE block may have `required(options)`: sets of folded
-    literals, of each of which one stands in every block where these options can match. The engine asks before it calls
-    `check`.
+    literals (`evidence.candidates.AnyOf`), of each of which one stands in every block where these options can match.
+    The engine asks before it calls `check`.
     """
 
     SCOPE: Literal["block", "document"]

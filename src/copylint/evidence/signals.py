@@ -40,18 +40,24 @@ def likely(document: Document, block: Block, signals: Signals) -> frozenset[str]
     known = _index_of(signals)
     found = seen(document, block)
     if found is None:
-        return frozenset((*signals.sure, *signals.combinations))
-    here = found & known.signals.keys()
+        return frozenset(known.lines)
+    here = found & known.literals.keys()
     if not here:
         return _NO_LINES
-    there = {name for literal in here for name in known.signals[literal]}
-    lines = [(line, names) for line, rare, names in known.lines if rare <= there]
-    if not lines or personal(document, block):
-        return frozenset([line for line, _ in lines])
-    return frozenset([line for line, names in lines if names.isdisjoint(signals.personal)])
+    there = 0
+    for literal in here:
+        there |= known.literals[literal]
+    lines = known.standing.get(there)
+    if lines is None:
+        if len(known.standing) >= _MOST_KEPT:
+            known.standing.clear()
+        lines = known.standing[there] = _standing(known, there, signals)
+    of_all, impersonal = lines
+    return of_all if of_all and personal(document, block) else impersonal
 
 
 _NO_LINES: frozenset[str] = frozenset()
+_MOST_KEPT = 2000
 
 
 class _Index(NamedTuple):
@@ -59,15 +65,25 @@ class _Index(NamedTuple):
 
     Attributes:
         needs: those of `Signals`.
-        signals: names by literal.
-        lines: combinations, each with its rare signals and with all of them.
+        literals: the rare signals of a literal, as the bits of a number.
+        lines: the rare signals of each combination, likewise.
         cheapest: the names of each combination, those of short patterns first: most blocks lack one of them.
+        common: literals of the signals that are not rare.
+        standing: what `_standing` said of some signals: most blocks hold the same few.
     """
 
     needs: object
-    signals: Mapping[str, Sequence[str]]
-    lines: Sequence[tuple[str, frozenset[str], frozenset[str]]]
+    literals: Mapping[str, int]
+    lines: Mapping[str, int]
     cheapest: Mapping[str, Sequence[str]]
+    common: Mapping[str, Sequence[str]]
+    standing: dict[int, tuple[frozenset[str], frozenset[str]]]
+
+
+def _standing(known: _Index, there: int, signals: Signals) -> tuple[frozenset[str], frozenset[str]]:
+    """The combinations whose rare signals may all stand in a block, and those that need no word of I or you."""
+    lines = frozenset([line for line, rare in known.lines.items() if rare & there == rare])
+    return lines, frozenset([line for line in lines if not {*line.split()}.intersection(signals.personal)])
 
 
 def _index_of(signals: Signals) -> _Index:
@@ -78,18 +94,20 @@ def _index_of(signals: Signals) -> _Index:
 
 
 def _index(signals: Signals) -> _Index:
-    by_literal: dict[str, list[str]] = {}
     rare = signals.needs.get("rare", {})
+    bits = {name: 1 << at for at, name in enumerate(rare)}
+    literals: dict[str, int] = {}
     for name, needed in rare.items():
         for literal in needed:
-            by_literal.setdefault(literal, []).append(name)
-    lines = [
-        (line, frozenset(name for name in line.split() if name in rare), frozenset(line.split()))
-        for line in (*signals.sure, *signals.combinations)
-    ]
+            literals[literal] = literals.get(literal, 0) | bits[name]
     costs = {name: sum(map(len, sources)) for name, sources in signals.phrases.items()}
-    cheapest = {line: sorted(names, key=costs.__getitem__) for line, _, names in lines}
-    return _Index(signals.needs, by_literal, lines, cheapest)
+    lines: dict[str, int] = {}
+    cheapest: dict[str, Sequence[str]] = {}
+    for line in (*signals.sure, *signals.combinations):
+        names = sorted({*line.split()}, key=lambda name: (costs[name], name))
+        cheapest[line] = names
+        lines[line] = sum(bits.get(name, 0) for name in names)
+    return _Index(signals.needs, literals, lines, cheapest, signals.needs.get("common", {}), {})
 
 
 _INDICES: dict[int, _Index] = {}
@@ -99,15 +117,20 @@ def best(
     document: Document, block: Block, signals: Signals, lines: frozenset[str], context: Context
 ) -> tuple[Span | None, bool]:
     """The first place of a combination that stands in two sentences that follow each other, and whether it is sure."""
+    index = _index_of(signals)
     there: dict[str, bool] = {}  # whether a signal stands in the block at all, shown or said: asked before sentences
-    cheapest = _index_of(signals).cheapest
-    standing = frozenset(
-        [
-            line
-            for line in lines
-            if all(_stands(document, block, signals, name, there, context) for name in cheapest[line])
-        ]
-    )
+    standing = set()
+    for line in lines:
+        for name in index.cheapest[line]:
+            stands = there.get(name)
+            if stands is None:
+                stands = there[name] = _stands(
+                    document, block, signals.phrases[name], index.common.get(name), context
+                )
+            if not stands:
+                break
+        else:
+            standing.add(line)
     if not standing:
         return None, False
     sure = tuple(line for line in signals.sure if line in standing)
@@ -124,26 +147,21 @@ def best(
     return found, False
 
 
-def _stands(  # noqa: PLR0913 - what is known of the block is passed on
-    document: Document, block: Block, signals: Signals, name: str, there: dict[str, bool], context: Context
+def _stands(
+    document: Document, block: Block, sources: Sequence[str], literals: Sequence[str] | None, context: Context
 ) -> bool:
-    known = there.get(name)
-    if known is None:
-        known = there[name] = _may_stand(document, block, signals, name) and any(
-            compiled(source).search(document.text, *block.span, timeout=None if is_brief(source) else context.timeout)
-            for source in signals.phrases[name]
-        )
-    return known
-
-
-def _may_stand(document: Document, block: Block, signals: Signals, name: str) -> bool:
-    """Whether a literal of a signal stands in a block: its patterns may be long lists of words."""
-    common = signals.needs.get("common", {}).get(name)
-    if common is None:
-        return True
-    folded = folded_block(document, block)
-    for literal in common:  # noqa: SIM110 - `any` over a generator costs twice as much
-        if literal in folded:
+    """Whether one of some patterns stands in a block; asked first for their literals, since they may be long lists."""
+    if literals is not None:
+        folded = folded_block(document, block)
+        for literal in literals:
+            if literal in folded:
+                break
+        else:
+            return False
+    text, (start, end) = document.text, block.span
+    for source in sources:
+        limit = None if is_brief(source) else context.timeout
+        if compiled(source).search(text, start, end, timeout=limit) is not None:
             return True
     return False
 

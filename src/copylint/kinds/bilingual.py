@@ -5,6 +5,7 @@ Two blocks that follow each other, in two languages, of like length, that share 
 bilingual throughout, and a quotation with its translation, are left alone.
 """
 
+from collections.abc import Sequence
 from typing import Literal
 
 from copylint.document.blocks import Block
@@ -25,6 +26,7 @@ _SIGNS_OF = {
     "en": (" les ", " des ", " est ", " une ", " pour ", " le ", " et ", " dans "),
 }
 """Words of the other language, two of which a paragraph of it holds: asked before the vote on the language."""
+_FEWEST_SIGNS = 2
 _COGNATES, _COGNATE_SHARE = 3, 0.3
 _MOST_FOREIGN = 0.25
 
@@ -40,11 +42,15 @@ def literals(options: Options) -> tuple[str, ...] | None:  # noqa: ARG001 - ever
 
 def check(document: Document, block: Block | None, options: Options, context: Context) -> list[Match]:  # noqa: ARG001 - a document kind
     """See `evidence.kind.Kind`."""
+    text = document.text
+    signs_of = {own: [sign for sign in signs if sign in text] for own, signs in _SIGNS_OF.items()}
+    if min(map(len, signs_of.values())) < _FEWEST_SIGNS:  # most texts end here: no block is asked
+        return []
     blocks = [one for one in document.prose if one.kind in _KINDS]
-    if not all(any(_holds(document, one, signs) for one in blocks) for signs in _SIGNS_OF.values()):
+    if not all(any(_holds(document, one, signs) for one in blocks) for signs in signs_of.values()):
         return []
     own = document.language
-    signs = _SIGNS_OF.get(own, _SIGNS_OF["en"])
+    signs = signs_of.get(own, signs_of["en"])
     foreign = [
         one
         for one in blocks
@@ -63,11 +69,12 @@ def check(document: Document, block: Block | None, options: Options, context: Co
     return found
 
 
-def _holds(document: Document, block: Block, signs: tuple[str, ...]) -> bool:
+def _holds(document: Document, block: Block, signs: Sequence[str]) -> bool:
+    find, (start, end) = document.text.find, block.span
     found = 0
     for sign in signs:
-        found += document.text.find(sign, *block.span) >= 0
-        if found > 1:
+        found += find(sign, start, end) >= 0
+        if found >= _FEWEST_SIGNS:
             return True
     return False
 

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
-from copylint.evidence.candidates import only_needs
+from copylint.evidence.candidates import AnyOf, only_needs
 from copylint.evidence.kind import Context, Pattern
 from copylint.evidence.search import Where, search
 from copylint.model.places import Match
@@ -41,7 +41,7 @@ def literals(options: Options) -> tuple[str, ...] | None:
     return options.where.requires or united(options.needs)
 
 
-def required(options: Options) -> Sequence[Sequence[str]]:
+def required(options: Options) -> Sequence[AnyOf]:
     """See `evidence.kind.Kind`."""
     return only_needs(options.patterns, options.needs)
 

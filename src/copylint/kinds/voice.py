@@ -65,13 +65,15 @@ def check(document: Document, block: Block | None, options: Options, context: Co
     signals = Signals(options.signals, options.sure, options.combinations, options.personal, options.needs)
     found: list[Match] = []
     for one in document.prose:  # the cheap questions first: the voices of a text are asked for where all else holds
-        lines = likely(document, one, signals) if short(one) else frozenset()
+        if not short(one):
+            continue
+        lines = likely(document, one, signals)
         if not lines or not may_intrude(document, one):
             continue
         first, sure = best(document, one, signals, lines, context)
-        if first is None or not (one in intruders(document) or (sure and one in outspoken(document))):
+        if first is None or innocent(document, one, first, options.unless):
             continue
-        if innocent(document, one, first, options.unless):
+        if not (one in intruders(document) or (sure and one in outspoken(document))):
             continue
         if any(place(document, one, sources, context) is not None for sources in options.guards.values()):
             continue
