@@ -37,6 +37,8 @@ _TOML = lazy(
 )
 _TOML_TABLE = lazy(r"(?:^|(?<=\r))\[", regex.MULTILINE)
 _CONTINUED = lazy(r"(?:\r\n|\n|\r)[ \t]+(?![\s#])")
+_BLANK = (" ", "\t", "\n")
+"""What stands after the first sign of a line end where the next line goes on."""
 _COMMENT = lazy(r"[ \t]+#")
 _WORD = lazy(r"[^\W\d_]")
 _FORBIDDEN = lazy("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
@@ -135,7 +137,7 @@ def _yaml(text: str, content: Span) -> tuple[dict[str, str], list[Block]]:
 
 def _plain(text: str, match: regex.Match[str]) -> Span | None:
     """The value of a `key: value` line without its quotes and comment; None where it is not that simple."""
-    if _CONTINUED.match(text, match.end()):
+    if text[match.end() + 1 : match.end() + 2] in _BLANK and _CONTINUED.match(text, match.end()):
         return None
     start, end = match.span(3)
     quote = text[start]
@@ -145,7 +147,7 @@ def _plain(text: str, match: regex.Match[str]) -> Span | None:
         if closing < 0 or (rest and not rest.startswith("#")) or text.find("\\", start, closing) >= 0:
             return None
         return Span(start + 1, closing)
-    comment = _COMMENT.search(text, start, end)
+    comment = _COMMENT.search(text, start, end) if text.find("#", start, end) >= 0 else None
     if comment:
         end = comment.start()
     while end > start and text[end - 1] in " \t":
@@ -154,7 +156,7 @@ def _plain(text: str, match: regex.Match[str]) -> Span | None:
 
 
 def _add(values: list[Block], text: str, span: Span, key: str) -> None:
-    if _WORD.search(text, *span):
+    if text[span.start : span.end][:1].isalpha() or _WORD.search(text, *span):
         values.append(Block("meta", span, span, key=key))
 
 

@@ -9,7 +9,8 @@ definition lists. `walk` reads its events.
 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, count
+from operator import add
 
 from pyromark import Markdown, Options
 
@@ -84,7 +85,7 @@ def _continuation_bytes(prepared: str) -> Sequence[int]:
         return array("I", _continued(data))
     # Three passes in C; a list is searched twice as fast as an array.
     before = accumulate(map(len, data.split(_CONTINUED)))
-    return [place + index for index, place in enumerate(before)][:-1]
+    return list(map(add, before, count()))[:-1]
 
 
 def _continued(data: bytes) -> Iterator[int]:

@@ -27,7 +27,7 @@ _RAW = frozenset({"CodeBlock", "HtmlBlock"})
 Event = tuple[Any, Any]
 """What happened (a word, or one word and its data), and its range in bytes (start, end)."""
 _Open = tuple[int, str, int, int, dict[str, str]]
-"""An inline node that is still open: its place in the list, its tag, its start, the width of its mark, its data."""
+"""An inline node that is open: its place in the list, its tag, its start, the width of its mark, its data."""
 _new = tuple.__new__  # what the class of a NamedTuple does after it has sorted out its arguments
 
 
@@ -54,8 +54,7 @@ class Walk:
         self.inlines: list[Inline | None] = []
         self.markers: list[Span] = []
         self.targets: list[Span] = []
-        self.quotes = 0
-        self.depth = 0
+        self.quotes = self.depth = 0  # of quotes and of lists
         self.mark = -1  # where the mark of an item or a footnote stands that no block has taken yet
         self.mark_kind = ""
         self.kind = ""  # of the open prose block, "" where none is open
@@ -63,15 +62,13 @@ class Walk:
         self.begin = 0  # the byte where it begins
         self.first = -1  # the byte where its words begin, -1 as long as there are none
         self.cursor = 0  # the byte that is read next
-        self.words = False
-        self.tags = False
+        self.words = self.tags = False  # what it holds
         self.images = 0
-        self.nested = False  # whether a block lies inside another
+        self.nested: list[Block] = []  # blocks inside the open one
         self.open: list[_Open] = []
         self.raw = False  # inside code or HTML
         self.outer = 0  # where that begins
-        self.raw_first = -1
-        self.raw_last = -1
+        self.raw_first = self.raw_last = -1
         self.info = ""
         self.indented = False
 
@@ -147,11 +144,9 @@ class Walk:
         return offset
 
     def finish(self) -> None:
-        """Close what is open and put the blocks in order."""
+        """Close what is open."""
         if self.kind:
             self._close(-1)
-        if self.nested:  # all others come in order
-            self.blocks.sort(key=in_order)
 
     # ---- blocks -----------------------------------------------------------------------------
 
@@ -218,12 +213,14 @@ class Walk:
         self.words = self.tags = False
         text = self.text
         outer = begin if self.mark < 0 and begin and text[begin - 1] == "\n" else self._outer(begin)
+        nested = self.nested
+        if nested:
+            self.nested = []
         if last <= first:
+            self.blocks += sorted(nested, key=in_order)
             return
-        if byte < 0:
-            end = line_end(text, last)
-        else:
-            end = self.place_end(byte)
+        end = line_end(text, last) if byte < 0 else self.place_end(byte)
+        if byte >= 0:
             while end > last and text[end - 1] in "\r\n":
                 end -= 1
         span = around = _new(Span, (first, last))
@@ -231,9 +228,13 @@ class Walk:
             around = _new(Span, (outer, max(end, last)))
         if words:
             level = self.depth if kind == "item" else level
-            self.blocks.append(_new(Block, (kind, span, around, level, self.quotes > 0, "", "")))
+            block = _new(Block, (kind, span, around, level, self.quotes > 0, "", ""))
         else:
-            self.blocks.append(Block("html", span, around, 0, self.quotes > 0))
+            block = Block("html", span, around, 0, self.quotes > 0)
+        if nested:
+            self.blocks += sorted([*nested, block], key=in_order)
+        else:
+            self.blocks.append(block)
 
     def _end_raw(self, tag: str, end: int) -> None:
         start = self.outer
@@ -314,8 +315,7 @@ class Walk:
         self.tags = True
         span = Span(start, end)
         if value.startswith("<!--"):
-            self.blocks.append(Block("comment", span, span, quoted=self.quotes > 0))
-            self.nested = True
+            self.nested.append(Block("comment", span, span, quoted=self.quotes > 0))
             return
         self.inlines.append(Inline("html", span, Span(end, end), tag_name(value)))
 
@@ -370,19 +370,16 @@ class Walk:
         if end > last:
             self.targets.append(target)
         self.inlines[index] = _new(Inline, ("image" if tag == "Image" else "link", span, content, data["dest_url"]))
-        quoted = self.quotes > 0
         if tag == "Image":
             self.images -= 1
             if _LETTER.search(self.text, *content):
-                self.blocks.append(Block("attribute", content, span, 0, quoted, "alt"))
-                self.nested = True
+                self.nested.append(Block("attribute", content, span, 0, self.quotes > 0, "alt"))
         if data["title"] and kind == "Inline":
             from copylint.document.link_titles import title_of  # noqa: PLC0415 - few links have one
 
             title = title_of(self.text, target, data["title"])
             if title and _LETTER.search(self.text, *title):
-                self.blocks.append(Block("attribute", title, title, 0, quoted, "title"))
-                self.nested = True
+                self.nested.append(Block("attribute", title, title, 0, self.quotes > 0, "title"))
         return missing
 
 

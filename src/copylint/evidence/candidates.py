@@ -7,6 +7,7 @@ their patterns. Where it has not looked, the block's shadow is searched here.
 
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from functools import cache
 from typing import Any
 
 from copylint.document.blocks import Block
@@ -56,7 +57,7 @@ def likely(
 def only_needs(patterns: Mapping[str, Sequence[str]], needs: Mapping[str, Any]) -> "Sequence[AnyOf]":
     """What a rule of one pattern requires beside the literals that call it; nothing is known of rules of several."""
     further: Mapping[str, Sequence[str]] = needs.get("further", {})
-    return [AnyOf(joined) for joined in further.get("0", ())] if sum(map(len, patterns.values())) == 1 else ()
+    return [any_of(joined) for joined in further.get("0", ())] if sum(map(len, patterns.values())) == 1 else ()
 
 
 def folded_block(document: Document, block: Block) -> str:
@@ -139,7 +140,7 @@ class _Index:
         """The other sets of a pattern, by its number."""
         sets = self._further.get(at)
         if sets is None:
-            sets = self._further[at] = [AnyOf(joined) for joined in self.needs["further"].get(str(at), ())]
+            sets = self._further[at] = [any_of(joined) for joined in self.needs["further"].get(str(at), ())]
         return sets
 
     def _unpacked(self) -> dict[str, tuple[int, ...]]:
@@ -154,16 +155,24 @@ _INDICES: dict[int, _Index] = {}
 class AnyOf:
     """A set of literals, to be asked whether one of them stands in a text."""
 
-    __slots__ = ("_asked", "_automaton", "_literals")
+    __slots__ = ("_asked", "_automaton", "_last", "_literals")
 
     def __init__(self, joined: str) -> None:
         """Take them with line ends between them."""
         self._literals = joined.split("\n")
         self._asked = 0
         self._automaton: Any = None
+        self._last: tuple[str, bool] = ("", False)
 
     def stands_in(self, folded: str) -> bool:
         """Whether a folded text holds one; a large set that is asked often is made into an automaton."""
+        text, answer = self._last  # several rules ask the same of a block; one value, since threads may share a set
+        if folded is not text:
+            answer = self._look(folded)
+            self._last = (folded, answer)
+        return answer
+
+    def _look(self, folded: str) -> bool:
         if self._automaton is not None:
             return next(self._automaton.iter(folded), None) is not None
         if len(self._literals) > _MANY:
@@ -174,6 +183,12 @@ class AnyOf:
             if literal in folded:
                 return True
         return False
+
+
+@cache
+def any_of(joined: str) -> AnyOf:
+    """A set of literals, written with line ends between them; one for all patterns that require it."""
+    return AnyOf(joined)
 
 
 def _automaton(literals: Iterable[str]) -> Any:  # noqa: ANN401 - a type of C

@@ -100,8 +100,6 @@ def title_against_body(document: Document) -> list[Mismatch]:
     ][:_MOST]
     if not stated:
         return []
-    from fractions import Fraction  # noqa: PLC0415 - see above
-
     from copylint.facts.quantity import agree, comparable  # noqa: PLC0415 - see above
 
     places = {block.span for block in titles}
@@ -116,9 +114,9 @@ def title_against_body(document: Document) -> list[Mismatch]:
         like = [other for other in body if comparable(one, other) and other.low != 0]
         if not like or any(agree(one, other) for other in like):
             continue
-        near = min(like, key=lambda other: abs(Fraction(other.low) / Fraction(one.low) - 1))
+        gap, _, near = min((abs(other.low - one.low), at, other) for at, other in enumerate(like))
         same = _noun(document.text, one) == _noun(document.text, near) != ""
-        if same or (one.kind == "money" and _NEAR * abs(Fraction(near.low) / Fraction(one.low) - 1) <= 1):
+        if same or (one.kind == "money" and _NEAR * gap <= one.low):
             found.append(Mismatch(one.span, near.span))
     return found
 
@@ -254,13 +252,13 @@ def _contradict(one: _Share, other: _Share) -> bool:
     heads = {one.words[0], other.words[0]} & shared
     if not heads or len(shared) < _FEW_WORDS + 1 or one.capitals != other.capitals or one.negated != other.negated:
         return False
-    from fractions import Fraction  # noqa: PLC0415 - see above
-
+    if one.quantity.kind != other.quantity.kind:
+        return False
+    low, high = sorted((one.quantity.low, other.quantity.low))
+    if high == 0:
+        return False
     from copylint.facts.quantity import agree  # noqa: PLC0415 - see above
 
-    low, high = sorted((Fraction(one.quantity.low), Fraction(other.quantity.low)))
-    if one.quantity.kind != other.quantity.kind or high == 0:
-        return False
     return not agree(one.quantity, other.quantity) and _ALIKE * (high - low) > high
 
 

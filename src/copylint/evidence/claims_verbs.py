@@ -112,7 +112,9 @@ def verbs() -> Verbs:
     for lemmas, forms in ((_SPEECH_EN, speech), (_SHOWING_EN, showing)):
         for entry in lemmas:
             forms.update(_english(entry))
-    return Verbs(frozenset(speech - showing), frozenset(showing), frozenset(participles), frozenset(speech | showing))
+    every = frozenset(speech | showing)
+    speech -= showing
+    return Verbs(frozenset(speech), frozenset(showing), frozenset(participles), every)
 
 
 def _first_group(lemma: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -79,7 +79,7 @@ _CALLS = lazy(r"\(\?(?:R|\d|P>|&)")
 
 def options_of(options: Any, plain: Mapping[str, Any]) -> Any:  # noqa: ANN401 - each kind has its own Options
     """The Options of a kind from the plain data of a rule; fields of a nested NamedTuple stand beside the others."""
-    data = plain if type(plain) is dict else dict(plain)  # a view of stored options answers each question slowly
+    data = getattr(plain, "plain", plain)  # stored options are a view, which answers each question slowly
     values = {
         # What a kind prepared for itself is thousands of strings, and stays as it was read.
         name: data[name] if name == "needs" else _frozen(data[name])

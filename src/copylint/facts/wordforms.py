@@ -103,6 +103,18 @@ class Entry(NamedTuple):
     step: Decimal = Decimal(0)
 
 
+def _entry(  # noqa: PLR0913 - the fields of an entry
+    kind: str,
+    value: Decimal,
+    unit: str = "",
+    pattern: "regex.Pattern[str] | None" = None,
+    before: "regex.Pattern[str] | None" = None,
+    step: Decimal = Decimal(0),
+) -> Entry:
+    """An entry without the constructor that would be compiled for so many."""
+    return Entry._make((kind, value, unit, pattern, before, step))
+
+
 def _participle(word: str) -> "regex.Pattern[str]":
     """« a doublé », « a été presque doublée », « doublés en un an »; « des passages doublés » is no multiple."""
     return lazy(
@@ -115,7 +127,7 @@ def _multiples() -> dict[str, Entry]:
     verbs = {"doubl": 2, "tripl": 3, "quadrupl": 4, "quintupl": 5, "décupl": 10}
     endings = "é ée és ées er era eront ait aient ant erait".split()
     table = {
-        stem + ending: Entry(
+        stem + ending: _entry(
             "multiple", Decimal(value), pattern=_participle(stem + ending) if ending[0] == "é" else None
         )
         for stem, value in verbs.items()
@@ -123,20 +135,20 @@ def _multiples() -> dict[str, Entry]:
     }
     for stem, value in (("doubl", 2), ("tripl", 3), ("quadrupl", 4)):
         table |= {
-            stem + ending: Entry("multiple", Decimal(value), pattern=lazy(stem + ending + _NOT_ADJECTIVE))
+            stem + ending: _entry("multiple", Decimal(value), pattern=lazy(stem + ending + _NOT_ADJECTIVE))
             for ending in ("ed", "ing")
         }
     for word, value in (("twofold", 2), ("threefold", 3), ("fourfold", 4), ("fivefold", 5), ("tenfold", 10)):
-        table[word] = Entry("multiple", Decimal(value))
-    table["twice"] = Entry("multiple", Decimal(2), pattern=lazy("twice" + _MORE))
-    table["double"] = Entry("multiple", Decimal(2), pattern=lazy(rf"double(?:{_OF_FR}|{_B}(?:the|that)\b)"))
-    table["triple"] = Entry("multiple", Decimal(3), pattern=lazy(rf"triple(?:{_OF_FR}|{_B}(?:the|that)\b)"))
+        table[word] = _entry("multiple", Decimal(value))
+    table["twice"] = _entry("multiple", Decimal(2), pattern=lazy("twice" + _MORE))
+    table["double"] = _entry("multiple", Decimal(2), pattern=lazy(rf"double(?:{_OF_FR}|{_B}(?:the|that)\b)"))
+    table["triple"] = _entry("multiple", Decimal(3), pattern=lazy(rf"triple(?:{_OF_FR}|{_B}(?:the|that)\b)"))
     return table
 
 
 def _fractions() -> dict[str, Entry]:
     def ratio(below: int, pattern: str, before: "regex.Pattern[str] | None") -> Entry:
-        return Entry("ratio", Decimal(below), pattern=lazy(pattern), before=before)
+        return _entry("ratio", Decimal(below), pattern=lazy(pattern), before=before)
 
     not_these = rf"(?!{_B}de{_B}(?:confiance|finale))"
     table = {
@@ -166,17 +178,17 @@ def _fractions() -> dict[str, Entry]:
 
 WORDS: dict[str, Entry] = {
     **{
-        word: Entry("collective", Decimal(value), before=_ONE, step=Decimal(10 if value < _CENTURY else value))
+        word: _entry("collective", Decimal(value), before=_ONE, step=Decimal(10 if value < _CENTURY else value))
         for word, value in COLLECTIVES.items()
         if not word.endswith("s")
     },
     **_multiples(),
     **_fractions(),
-    "trimestre": Entry("quarter", Decimal(0), pattern=_QUARTER, before=_ORDINAL_BEFORE),
-    "demi-heure": Entry("duration", Decimal(30), "min", before=_ONE),
-    "demi-million": Entry("scaled", Decimal(500_000), before=_ONE, step=Decimal(100_000)),
-    "demi-milliard": Entry("scaled", Decimal(500_000_000), before=_ONE, step=Decimal(100_000_000)),
-    "demi-douzaine": Entry("count", Decimal(6), before=_ONE, step=Decimal(1)),
+    "trimestre": _entry("quarter", Decimal(0), pattern=_QUARTER, before=_ORDINAL_BEFORE),
+    "demi-heure": _entry("duration", Decimal(30), "min", before=_ONE),
+    "demi-million": _entry("scaled", Decimal(500_000), before=_ONE, step=Decimal(100_000)),
+    "demi-milliard": _entry("scaled", Decimal(500_000_000), before=_ONE, step=Decimal(100_000_000)),
+    "demi-douzaine": _entry("count", Decimal(6), before=_ONE, step=Decimal(1)),
 }
 """Words that need no number beside them."""
 _EN_ONLY = frozenset(

@@ -58,9 +58,10 @@ def check(document: Document, block: Block | None, options: Options, context: Co
     for label in document.prose:
         if (
             label.kind not in _KINDS
-            or not _labels(document, label)
             or (needs and not possible(document, label, needs))
             or label.span.end - label.span.start > _LONGEST_INLINE
+            or not _labels(document, label)
+            or not _begins(document, options.labels, label, context)
         ):
             continue
         span = _first(document, options.labels, label.span, context)
@@ -93,6 +94,18 @@ def _labels(document: Document, block: Block) -> bool:
     """Whether a block looks like a label: a short line, or words before an early colon."""
     start, end = block.span
     return end - start <= _LONGEST or document.text.find(":", start, min(end, start + _LONGEST)) >= 0
+
+
+def _begins(document: Document, labels: Mapping[str, tuple[str, ...]], block: Block, context: Context) -> bool:
+    """Whether a label stands where a block begins (`in_place`): a look there costs less than a search of the block."""
+    text, (start, end) = document.text, block.span
+    patterns = [compiled(source) for sources in labels.values() for source in sources]
+    for at in range(start, end):
+        if not in_place(document, block, Span(at, at), "start"):
+            return False
+        if any(pattern.match(text, at, end, timeout=context.timeout) for pattern in patterns):
+            return True
+    return False
 
 
 def _speaks_of_wording(document: Document, options: Options, span: Span, context: Context) -> bool:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 else:
     from _collections import _tuplegetter  # what collections.namedtuple takes
 
-    _SELDOM = 20
+    _SELDOM = 100  # compiling takes as long as two hundred calls save
 
     def _make(cls, values):  # noqa: ANN001, ANN202 - as collections.namedtuple's
         made = tuple.__new__(cls, values)

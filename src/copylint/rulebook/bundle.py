@@ -11,8 +11,8 @@ Literals follow, then messages and options, by far the most, which are read rule
 """
 
 from binascii import crc32
-from collections.abc import Iterable, Sequence
-from itertools import repeat
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain, repeat
 from typing import TYPE_CHECKING, Any
 
 from copylint.evidence.candidates import needed
@@ -25,7 +25,7 @@ from copylint.text import stored_json
 if TYPE_CHECKING:
     from pathlib import Path  # only named here
 
-FORM = 6
+FORM = 9
 """Raise when Rule or this form changes."""
 _APART = ("message", "options", "literals")
 """Fields that lie behind the columns."""
@@ -57,15 +57,17 @@ def dumps(rules: Iterable[Rule], content: str) -> bytes:
             owners.setdefault(literal, [])
     grams, counts = grams_of(owners)
     messages = [_json(dict(rule.message)) for rule in rules]
-    options = [_json(dict(rule.options)) for rule in rules]
+    options, further = zip(*(_options(rule) for rule in rules), strict=True) if rules else ((), ())
     index = {
         "columns": {name: _column(rules, name) for name in Rule._fields if name not in _APART},
         "literals": [rule.literals is not None for rule in rules],
         "grams": [len(grams), *counts],
         "message": [len(part) for part in messages],
         "options": [len(part) for part in options],
+        "further": [len(part) for part in further],
     }
-    rest = b"".join((_json(index), b"\n", grams, *messages, *options))
+    pairs = chain.from_iterable(zip(options, further, strict=True))
+    rest = b"".join((_json(index), b"\n", grams, *messages, *pairs))
     return _json({"form": FORM, "copylint": VERSION, "content": content, "sum": crc32(rest)}) + b"\n" + rest
 
 
@@ -96,12 +98,14 @@ def _rules(data: bytes, index: dict[str, Any], at: int) -> tuple[Rule, ...]:
     columns["literals"] = [
         StoredLiterals(grams, number) if has else None for number, has in enumerate(index["literals"])
     ]
-    for name, stored in (("message", StoredMapping), ("options", StoredOptions)):
-        made = []
-        for length in index[name]:
-            made.append(stored((data, at, at + length)))
-            at += length
-        columns[name] = made
+    messages, options = [], []
+    for length in index["message"]:
+        messages.append(StoredMapping((data, at, at + length)))
+        at += length
+    for length, behind in zip(index["options"], index["further"], strict=True):
+        options.append(StoredOptions((data, at, at + length)))
+        at += length + behind
+    columns |= {"message": messages, "options": options}
     return tuple(map(Rule._make, zip(*(columns[name] for name in Rule._fields), strict=True)))
 
 
@@ -111,11 +115,24 @@ def _json(data: object) -> bytes:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
 
 
+def _options(rule: Rule) -> tuple[bytes, bytes]:
+    """The options of a rule, and what StoredOptions finds behind them."""
+    options, parts = dict(rule.options), []
+    needs = options.get("needs")
+    if isinstance(needs, Mapping) and "further" in needs:
+        lengths = {}
+        for name, part in needs["further"].items():
+            parts.append(_json(part))
+            lengths[name] = len(parts[-1])
+        options["needs"] = {**needs, "further": lengths}
+    return _json(options), b"".join(parts)
+
+
 def _plain(rule: Rule, name: str) -> object:
     value: object = getattr(rule, name)
     if name == "severity":
         return SEVERITY_NAMES[rule.severity]
-    return rule.fix._asdict() if name == "fix" and rule.fix else value
+    return value
 
 
 def _column(rules: Sequence[Rule], name: str) -> list[Any]:
@@ -139,4 +156,4 @@ def _value(name: str, value: Any) -> object:  # noqa: ANN401 - plain data
         return tuple(value)
     if name == "severity":
         return SEVERITIES[value]
-    return RuleFix(**value) if name == "fix" and value else value
+    return RuleFix._make(value) if name == "fix" and value else value

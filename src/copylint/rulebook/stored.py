@@ -3,9 +3,10 @@
 
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate, pairwise
 from typing import Any, Literal
 
-from copylint.evidence.grams import SIZES, Grams, numbers_of, packed_entry, parts_of
+from copylint.evidence.grams import Grams, numbers_of, packed_entry, parts_of
 from copylint.model.record import NamedTuple
 from copylint.text.stored_json import loads
 
@@ -51,16 +52,67 @@ class StoredMapping(Mapping[str, Any]):
 
 
 class StoredOptions(StoredMapping):
-    """The options of a rule of a bundle; what they look for is among the literals of the bundle."""
+    """The options of a rule of a bundle; what they look for is among the literals of the bundle.
+
+    What each pattern needs beside its first literals (`needs["further"]`) is half of all options and asked for few
+    patterns: it lies behind the others, and they say how long each part is.
+    """
 
     __slots__ = ()
+
+    @property
+    def plain(self) -> dict[str, Any]:
+        """The options as a dict, the same each time."""
+        place = self._place
+        options = super().plain
+        if place is not None:
+            needs = options.get("needs")
+            if isinstance(needs, dict) and "further" in needs:
+                needs["further"] = _StoredParts(place[0], place[2], needs["further"])
+        return options
+
+
+class _StoredParts(Mapping[str, Any]):
+    """Parts that lie one behind the other, each read when it is asked for."""
+
+    __slots__ = ("_data", "_places", "_read")
+
+    def __init__(self, data: bytes, at: int, lengths: Mapping[str, int]) -> None:
+        """Where the first begins, and how long each is."""
+        self._data = data
+        ends = accumulate(lengths.values(), initial=at)
+        self._places = dict(zip(lengths, pairwise(ends), strict=True))
+        self._read: dict[str, Any] = {}
+
+    def __getitem__(self, name: str) -> Any:  # noqa: ANN401 - plain data
+        """One part."""
+        if name not in self._read:
+            start, end = self._places[name]
+            self._read[name] = loads(self._data[start:end].decode(*_CODEC))
+        return self._read[name]
+
+    def __iter__(self) -> Iterator[str]:
+        """Their names."""
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._places)
+
+    def __repr__(self) -> str:
+        """As the plain mapping."""
+        return repr(dict(self))
+
+    def __reduce__(self) -> tuple[type[dict[str, Any]], tuple[dict[str, Any]]]:
+        """See StoredMapping."""
+        return dict, (dict(self),)
 
 
 class StoredGrams(Grams):
     """The literals of all rules of a bundle with the numbers of the rules, ready without being taken apart.
 
-    As in Grams, literals lie under their first eight signs, shorter ones under their first four or one. Here a sign is
-    a byte (Latin-1, all else as one sign), so that eight signs are one number: the pieces of a text are read off its
+    As in Grams, literals lie under their first eight signs, shorter ones under their first four, two or one. A sign is
+    a byte here (Latin-1, all else as one sign), so that eight signs are one number: the pieces of a text are read off its
     bytes in C, a fifth of the time that slices of a string take, and the numbers of a bundle are there as they lie.
     """
 
@@ -75,9 +127,9 @@ class StoredGrams(Grams):
         super().__init__({})
         self._levels: list[_Level] = []
         self._data = data
-        for size, count in zip(SIZES, counts, strict=True):
+        for (size, code), count in zip(_CODES.items(), counts, strict=True):
             starts = at + size * count
-            numbers = memoryview(data)[at:starts].cast(_CODES[size]).tolist() if count else []
+            numbers = memoryview(data)[at:starts].cast(code).tolist() if count else []
             self._levels.append(_Level(size, dict(zip(numbers, range(count), strict=True)), starts, {}))
             at = starts + 4 * (count + 1)
         self._texts = at
@@ -154,15 +206,15 @@ class _Level(NamedTuple):
 
 
 _CODEC = ("utf-8", "surrogatepass")
-_CODES: Mapping[int, Literal["Q", "I", "B"]] = {8: "Q", 4: "I", 1: "B"}
+_CODES: Mapping[int, Literal["Q", "I", "H", "B"]] = {8: "Q", 4: "I", 2: "H", 1: "B"}
 """Unsigned integers of so many bytes, in the order of the machine: a text and the bundle are read alike."""
 
 
 def grams_of(owners: Mapping[str, Iterable[int]]) -> tuple[bytes, list[int]]:
     """What StoredGrams takes for literals, each with the numbers of its owners: bytes, and how many of each size."""
-    levels: dict[int, dict[bytes, dict[str, Iterable[int]]]] = {size: {} for size in SIZES}
+    levels: dict[int, dict[bytes, dict[str, Iterable[int]]]] = {size: {} for size in _CODES}
     for literal in sorted(owners):
-        size = next(size for size in SIZES if len(literal) >= size)
+        size = next(size for size in _CODES if len(literal) >= size)
         group = levels[size].setdefault(literal[:size].encode("latin-1", "replace"), {})
         group[literal] = owners[literal]
     index, texts, at = [], [], 0
