@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from copylint.document.blocks import Table
-from copylint.document.tables import find_tables
+from copylint.document.leaves import leaves
+from copylint.document.table_rows import delimiter_lines
+from copylint.document.tables import find_tables, tables_of
 from copylint.model.places import Span
 from copylint.text.lines import LineIndex
 
@@ -215,3 +217,33 @@ def test_a_span_inside_a_line_excludes_nothing() -> None:
 def test_a_footnote_holds_a_table() -> None:
     """GitHub's footnotes are containers: a table indented under one is drawn."""
     assert len(found("[^1]: Note\n\n    | A |\n    |---|\n")) == 1
+
+
+@settings(max_examples=200)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "|a|b|",
+                "| a | b |",
+                "|-|-|",
+                "|:--|--:|",
+                "|---|",
+                "|",
+                "| a",
+                "a|b",
+                "",
+                "",
+                " ",
+                "- a",
+                "> |a|b|",
+                "texte",
+            ]
+        ),
+        max_size=14,
+    ).map("\n".join)
+)
+def test_tables_alone_are_those_of_the_walk(text: str) -> None:
+    """Tables that stand between empty lines are read without a look at what is around them: it changes nothing."""
+    lines = LineIndex(text)
+    assert found(text) == tables_of(text, lines, leaves(text, lines, (), delimiter_lines(text, lines)))

@@ -14,9 +14,9 @@ from copylint.evidence.claims_attribution import attributed
 from copylint.evidence.claims_dates import told_ahead
 from copylint.evidence.claims_listing import bare_tags, source_list
 from copylint.evidence.claims_offices import two_offices
-from copylint.evidence.claims_repeated import Supported
 from copylint.evidence.claims_tables import text_against_tables, unsourced_tables
 from copylint.evidence.claims_tokens import Words, cues
+from copylint.evidence.claims_unsupported import Supported
 from copylint.evidence.kind import Context
 from copylint.facts.quantities import quantities
 from copylint.formats import parse

@@ -171,3 +171,23 @@ def test_comment_over_lines() -> None:
 def test_image_alone() -> None:
     """A line that is an image gives its alternative text."""
     assert shown("a\n![Une vue](b.png)\nc") == [("paragraph", "a"), ("attribute", "Une vue"), ("paragraph", "c")]
+
+
+@pytest.mark.parametrize("last", ["<!-- note", "<script>\nx", "<!-- note\n\nfin"])
+def test_markup_that_nothing_closes_hides_no_mark_before_it(last: str) -> None:
+    """What opens at the end of a text and stays open leaves the marks of the lines above it as they are."""
+    text = f"Un mot en **gras**.\n{last}\n"
+    assert [text[slice(*node.span)] for node in document_of(text).inlines if node.kind == "strong"] == ["**gras**"]
+
+
+def test_marks_are_found_whatever_lines_lie_between() -> None:
+    """Lines without a sign of markup are not read for marks; places in the others are exact all the same."""
+    lines = ["Un début é.\n", "Des *mots*, un [lien](https://exemple.fr).", "Rien ici.", "  Un `code` en retrait.\r"]
+    text = "\n".join([*lines, "Rien.", "- Un **point**"])
+    inlines = [(node.kind, text[slice(*node.span)]) for node in document_of(text).inlines]
+    assert inlines == [
+        ("emphasis", "*mots*"),
+        ("link", "[lien](https://exemple.fr)"),
+        ("code", "`code`"),
+        ("strong", "**point**"),
+    ]

@@ -79,3 +79,14 @@ def test_an_empty_text_has_one_line() -> None:
     """An empty text has one empty line, and its end has a position."""
     index = LineIndex("")
     assert (len(index), index.span(1), index.position(0)) == (1, Span(0, 0), Position(1, 1))
+
+
+def test_a_long_text_has_the_same_lines() -> None:
+    """Beyond a megabyte, where starts are kept in less memory, lines are counted as in a short text."""
+    piece = "a\r\nb\rc\n\n\r"
+    short, often = LineIndex(piece), 130_000
+    starts = LineIndex(piece * often).starts
+    period = len(short) - 1
+    assert len(starts) == period * often + 1
+    assert list(starts[: period + 1]) == list(short.starts)
+    assert list(starts[-period - 1 :]) == [len(piece) * (often - 1) + start for start in short.starts]

@@ -7,10 +7,9 @@ It is walked when something is wrong or when `copylint config` asks, never in a 
 
 import tomllib
 
-import regex
-
 from copylint.config.errors import Path
 from copylint.model.record import NamedTuple
+from copylint.text import regexes as regex
 from copylint.text.patterns import lazy
 
 _BLANK = lazy(r"(?:[ \t\r\n]|#[^\n]*)*")

@@ -18,6 +18,7 @@ _INITIALS = lazy(r"(?:[^\W\d_]|[CPT]h)(?:\.?-(?:[^\W\d_]|[CPT]h))*")
 _ENUMERATOR = lazy(r"\d{1,3}|[IVX]{1,5}|[A-Z]")
 _LIST_SIGNS = frozenset(":;,(")
 _GLUE = '([{«“„"*_~/'
+_SHORT = TITLES | NUMBERED | FINAL | {"etc"}
 LOOK_BACK = 28
 """Signs before a full stop that are looked at; no abbreviation with the word before it is longer."""
 
@@ -48,7 +49,9 @@ def opening_word(text: str, at: int, stop: int) -> str:
 def abbreviates(text: str, first: int, at: int, following: Following) -> bool:
     """Whether the full stop at `at` ends no sentence; the first word of the sentence stands at `first` < `at`."""
     before = text[max(at - LOOK_BACK, first) : at]
-    if before[-1].isspace():
+    word = before.rpartition(" ")[2]
+    plain = word.isalpha() and word.islower() and word not in _SHORT  # so do most sentences end
+    if plain or before[-1].isspace():
         return False
     *others, token = before.rsplit(None, 1)
     token = token.replace("’", "'").rpartition("'")[2].lstrip(_GLUE).rstrip("\\")

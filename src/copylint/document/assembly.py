@@ -235,7 +235,7 @@ def _spoken_attributes(parts: Parts) -> list[Block]:
 def _masks(parts: Parts, blocks: Sequence[Block], tables: Sequence[Table]) -> dict[str, tuple[Span, ...]]:
     """The masks that follow from the structure; words in attributes are never under those of their markup.
 
-    Sorted; `Masks` joins what overlaps when it is asked for.
+    Sorted and disjoint.
     """
     masks: dict[str, Sequence[Span]]
     by_kind: dict[str, list[Span]] = {
@@ -272,8 +272,8 @@ def _masks(parts: Parts, blocks: Sequence[Block], tables: Sequence[Table]) -> di
     }
     if by_kind["attribute"]:
         spoken = union(by_kind["attribute"])
-        masks |= {kind: without(union(masks[kind]), spoken) for kind in ("target", "html", "template")}
-    return {kind: tuple(sorted(spans)) if spans else () for kind, spans in masks.items()}
+        masks |= {kind: without(union(masks[kind]), spoken) for kind in ("target", "html", "template") if masks[kind]}
+    return {kind: union(spans) if spans else () for kind, spans in masks.items()}
 
 
 def _inline_code(parts: Parts) -> Iterable[Span]:

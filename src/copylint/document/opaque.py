@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import regex
 
-from copylint.document.spans import union
+from copylint.document.spans import line_end, union
 from copylint.model.places import Span
 from copylint.model.record import NamedTuple
 from copylint.text.patterns import compiled, lazy
 
-_FENCE = lazy(r"(?:^|(?<=\r))[ \t>]*+(?:(?:[-*+]|\d{1,3}[.)])[ \t]++)?(`{3,}+|~{3,}+)([^\r\n]*+)", regex.MULTILINE)
+_FENCE = lazy(r"[ \t>]*+(?:(?:[-*+]|\d{1,3}[.)])[ \t]++)?(`{3,}+|~{3,}+)([^\r\n]*+)")
 _NOT_LINE_END = lazy(r"[^\r\n]")
 _PAIRED = lazy(
     r"\{%-?\s*+(highlight|codeblock|comment|verbatim|mermaid|math)\b"
@@ -50,7 +50,7 @@ def find_fences(text: str) -> list[Fence]:
         return []
     found: list[Fence] = []
     opened: regex.Match[str] | None = None
-    for match in _FENCE.finditer(text):
+    for match in _fence_lines(text):
         marks, rest = match.groups()
         if opened is None:
             if marks[0] == "~" or "`" not in rest:
@@ -61,6 +61,23 @@ def find_fences(text: str) -> list[Fence]:
     if opened is not None:
         found.append(_fence(text, opened, len(text), len(text), closed=False))
     return found
+
+
+def _fence_lines(text: str) -> "Iterator[regex.Match[str]]":
+    """The lines that are a fence by their first signs, found from those."""
+    starts: set[int] = set()
+    for sign in ("```", "~~~"):
+        end = 0
+        at = text.find(sign) if sign[0] in text else -1
+        while at >= 0:
+            start = text.rfind("\n", end, at) + 1 or end
+            starts.add(text.rfind("\r", start, at) + 1 or start)
+            end = line_end(text, at)
+            at = text.find(sign, end)
+    for start in sorted(starts):
+        match = _FENCE.match(text, start)
+        if match:
+            yield match
 
 
 def _fence(text: str, opened: regex.Match[str], content_end: int, end: int, *, closed: bool) -> Fence:

@@ -13,6 +13,7 @@ the marks pair in order. One pass over the marks with a stack: linear, however m
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 
 from copylint.document.blocks import Block, Quotation
 from copylint.document.document import Document
@@ -26,6 +27,7 @@ HIDDEN = ("code", "html", "target", "comment", "math", "template", "definition")
 
 STRAIGHT = '"'
 _LOOK_AHEAD = 4
+_SPAN = itemgetter(0)
 _MARK = lazy('[«»“”„"‹›]|<<+|>>+')
 _MARK_WITH_SINGLE = lazy('[«»“”„"‹›‘’]|<<+|>>+')  # ’ is the apostrophe too: looked at only where a ‘ stands
 _CLOSING = {"«": "»", "“": "”", "„": "“", "‹": "›", "‘": "’", "<<": ">>", '"': '"'}
@@ -95,8 +97,12 @@ def find_quotations(document: Document) -> tuple[Quotation, ...]:
 def quotations_in(document: Document, span: Span) -> tuple[Quotation, ...]:
     """The quotations that lie inside a span, in order of place."""
     quotations = document.quotations
-    first = bisect_left(quotations, span.start, key=_start)
-    last = bisect_left(quotations, span.end, first, key=_start)
+    if not quotations:
+        return ()
+    first = bisect_left(quotations, (span[0],), key=_SPAN)
+    last = bisect_left(quotations, (span[1],), first, key=_SPAN)
+    if first == last:
+        return ()
     return tuple(quotation for quotation in quotations[first:last] if quotation.span.end <= span.end)
 
 
@@ -115,15 +121,11 @@ def cut_out(document: Document, span: Span, more: Iterable[Span] = ()) -> str:
     return " ".join([*pieces, document.text[at : span.end]])
 
 
-def _start(quotation: Quotation) -> int:
-    return quotation.span.start
-
-
 def _places(text: str) -> list[int]:
     """Where marks stand, in order: most blocks have none and need not be looked at."""
     places = []
     for sign in _SIGNS:
-        at = text.find(sign)
+        at = text.find(sign) if sign[0] in text else -1  # one sign is found in no time, two cost a search
         while at >= 0:
             places.append(at)
             at = text.find(sign, at + 1)

@@ -3,9 +3,12 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 
 from copylint.document.blocks import Block
 from copylint.model.places import Span
+
+_START = itemgetter(0)
 
 
 def union(spans: Iterable[Span]) -> tuple[Span, ...]:
@@ -20,13 +23,12 @@ def union(spans: Iterable[Span]) -> tuple[Span, ...]:
         return tuple(found)
     joined: list[Span] = []
     last = -1
-    for span in sorted(found):
+    for span in sorted(found, key=_START):
         start, end = span
-        if end <= start:
-            continue
         if start > last:
-            joined.append(span)
-            last = end
+            if end > start:
+                joined.append(span)
+                last = end
         elif end > last:
             joined[-1] = Span(joined[-1][0], end)
             last = end

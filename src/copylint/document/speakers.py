@@ -78,7 +78,8 @@ def find_speakers(document: "Document") -> list[Span]:
     """
     text = document.text
     labelled: list[_Line] = []
-    for start in _before_colons(text):
+    front = document.structure.masks.get("front-matter")
+    for start in _before_colons(text, front[-1].end if front else 0):  # none speaks in the settings of a page
         match = _LABEL.match(text, start, start + _LONGEST_LABEL)
         label = _label(match) if match else ""
         if label and (span := _said(document, start)):
@@ -104,9 +105,9 @@ def _apart(lines: "list[_Line]") -> "list[_Line]":
     return [line._replace(span=span) for line, span in zip(lines, spans, strict=True)]
 
 
-def _before_colons(text: str) -> Iterator[int]:
-    """The starts of the lines that have a colon near their start."""
-    at = text.find(":")
+def _before_colons(text: str, first: int) -> Iterator[int]:
+    """The starts of the lines that have a colon near their start, from a place on."""
+    at = text.find(":", first)
     last = -1
     while at >= 0:
         lowest = max(at - _FARTHEST, 0)

@@ -3,11 +3,10 @@
 
 from collections.abc import Mapping
 
-import regex
-
 from copylint.model.findings import Bilingual
 from copylint.model.places import Words
 from copylint.rulebook.stored import StoredMapping
+from copylint.text import regexes as regex
 from copylint.text.patterns import lazy
 from copylint.wording import LANGUAGES, listed, say
 

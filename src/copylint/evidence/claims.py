@@ -17,7 +17,7 @@ from ahocorasick import Automaton
 
 from copylint.document.blocks import MARKUP, Block
 from copylint.document.document import Document
-from copylint.evidence.claims_tokens import cues, words_of
+from copylint.evidence.claims_tokens import cues, sentence_in, words_of
 from copylint.facts.plurals import is_plural
 from copylint.model.places import Span
 from copylint.text.patterns import lazy
@@ -110,7 +110,10 @@ _RUN = lazy("[0-9]+")
 
 def figures_of(document: Document, block: Block) -> "tuple[Quantity, ...]":
     """The quantities of a block that are words of the text (not of code, addresses, other markup)."""
-    return document.remember(("figures", block.span), lambda: _figures(document, block))
+    return document.remember(
+        ("figures", block.span),
+        lambda: tuple(one for one in _quantities(document, block) if not under_markup(document, one.span)),
+    )
 
 
 def figures_within(document: Document, block: Block, sentence: Span) -> "tuple[Quantity, ...]":
@@ -120,14 +123,17 @@ def figures_within(document: Document, block: Block, sentence: Span) -> "tuple[Q
     return figures[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
 
 
-def _figures(document: Document, block: Block) -> "tuple[Quantity, ...]":
-    from copylint.facts.quantities import quantities  # noqa: PLC0415 - a dozen modules; many texts have no figure
+def _quantities(document: Document, block: Block) -> "list[Quantity]":
+    """The quantities of a block, those under markup included: where none matters, nobody asks what markup is."""
+    key = ("quantities", block.span)
+    found: list[Quantity] | None = document.known(key)
+    if found is None:
+        from copylint.facts.quantities import quantities  # noqa: PLC0415 - a dozen modules; many texts have no figure
 
-    language = "en" if document.language_of(block) == "en" else "fr"
-    found = quantities(document.text, block.span.start, block.span.end, language, small_words=False)
-    if not found:
-        return ()
-    return tuple(one for one in found if not under_markup(document, one.span))
+        language = "en" if document.language_of(block) == "en" else "fr"
+        found = quantities(document.text, block.span.start, block.span.end, language, small_words=False)
+        document.keep(key, found)
+    return found
 
 
 def under_markup(document: Document, span: Span) -> bool:
@@ -243,43 +249,58 @@ def _word_at(text: str, at: int) -> str:
 _LETTERS = lazy(r"[^\W\d_]+")
 
 
-def strong(document: Document, quantity: "Quantity", sentence: Span) -> bool:  # noqa: PLR0911 - one return for each kind
+def strong(document: Document, block: Block, quantity: "Quantity") -> bool:  # noqa: PLR0911 - one return for each kind
     """Whether a figure asks for a source by its kind and size."""
-    text, (start, end) = document.text, quantity.span
+    text, end = document.text, quantity.span.end
     kind, value = quantity.kind, cast("Decimal", abs(quantity.high))  # fractions are less than 1: they compare alike
     if kind == "percent":
         return not (value in (0, 100) or _IDIOMS.match(text, end - 1) or _COMPOSITION.match(text, end))
     if kind == "points":
         return quantity.unit in ("pp", "bp")
     if kind == "ratio":
-        written = text[start:end]
-        asked = (
-            written.startswith(("de ", "de\u00a0"))
-            or " sur " in written
-            or " in " in written
-            or " out of " in written
-            or _SHARE.match(text, end)
-        )
-        return bool(asked or _CHANGED.search(text, max(sentence.start, start - 40), start)) and not _NOT_SHARE.match(
-            text, end
-        )
+        return _is_share(document, block, quantity)
     if kind == "multiple":
         return value * 2 >= 3  # noqa: PLR2004 - one and a half
     if kind == "count" and quantity.unit != "times":
-        return (value >= THOUSAND and _counts(text, quantity)) or (value > 1 and _average(document, sentence))
+        return (value >= THOUSAND and _counts(text, quantity)) or (value > 1 and _average(document, block, quantity))
     if kind == "money":
-        return value >= LARGE_MONEY or _average(document, sentence)
+        return value >= LARGE_MONEY or _average(document, block, quantity)
     if kind == "measure" and _CARBON.match(text, end):
         return True
     if kind == "measure":
-        return value >= MILLION or quantity.unit.startswith("h/") or _average(document, sentence)
-    return kind == "duration" and _average(document, sentence)
+        return value >= MILLION or quantity.unit.startswith("h/") or _average(document, block, quantity)
+    return kind == "duration" and _average(document, block, quantity)
 
 
-def _average(document: Document, sentence: Span) -> bool:
-    if not document.remember("speaks of averages", lambda: any(word in document.text for word in _AVERAGE_STEMS)):
+def _is_share(document: Document, block: Block, quantity: "Quantity") -> bool:
+    """Whether a fraction is a share of somebody or something, or what has changed by it."""
+    text, (start, end) = document.text, quantity.span
+    if _NOT_SHARE.match(text, end):
         return False
-    return _AVERAGE.among(words_of(document, sentence))
+    written = text[start:end]
+    if (
+        written.startswith(("de ", "de\u00a0"))
+        or " sur " in written
+        or " in " in written
+        or " out of " in written
+        or _SHARE.match(text, end)
+    ):
+        return True
+    sentence = sentence_in(document, block, start)
+    return _CHANGED.search(text, max(sentence.start, start - 40), start) is not None
+
+
+def _average(document: Document, block: Block, quantity: "Quantity") -> bool:
+    if not document.remember(("averages", block.span), lambda: _speaks_of_averages(document.text[slice(*block.span)])):
+        return False
+    return _AVERAGE.among(words_of(document, sentence_in(document, block, quantity.span.start)))
+
+
+def _speaks_of_averages(words: str) -> bool:
+    for stem in _AVERAGE_STEMS:  # noqa: SIM110 - a generator costs more than the searches
+        if stem in words:
+            return True
+    return False
 
 
 def _counts(text: str, quantity: "Quantity") -> bool:
@@ -300,13 +321,10 @@ def strong_figures(document: Document, block: Block) -> "tuple[Quantity, ...]":
     """The figures of a block that ask for a source, quoted ones left out, in order."""
     if block.quoted or not may_be_strong(document, block):
         return ()
-    found = figures_of(document, block)
-    if not found:
-        return ()
-    sentences = document.sentences(block)
-    chosen = []
-    for one in found:
-        at = bisect_left(sentences, (one.span.start + 1,)) - 1
-        if at >= 0 and strong(document, one, sentences[at]) and not document.masked(one.span, ("quote", "speaker")):
-            chosen.append(one)
-    return tuple(chosen)
+    return tuple(
+        one
+        for one in _quantities(document, block)
+        if strong(document, block, one)
+        and not under_markup(document, one.span)
+        and not document.masked(one.span, ("quote", "speaker"))
+    )

@@ -10,21 +10,23 @@ no model, no dictionary; institutions and offices count behind an article or pos
 from functools import cache
 
 from copylint.evidence.claims_tokens import Words
-from copylint.evidence.claims_verbs import AUXILIARIES, PAST_AUXILIARIES, verbs
 from copylint.evidence.claims_words import (
     ACTS,
     AGENT_PARTICIPLES,
+    AUXILIARIES,
     DEFINITE,
     DOCUMENTS,
     INSTITUTIONS,
     NOT_NAMES,
     OPENERS,
     OWN_DOCUMENTS,
+    PAST_AUXILIARIES,
     POSSESSIVE,
     SINGULAR_DOCUMENTS,
     SOURCES,
     TOPICS,
     VAGUE,
+    verbs,
 )
 from copylint.model.places import Span
 from copylint.model.record import NamedTuple

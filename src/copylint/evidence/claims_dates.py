@@ -137,14 +137,17 @@ def _doubtful(document: Document) -> list[int]:
         after, beyond = text[end : end + 1], text[end + 1 : end + 2]
         if after in _PARTS and (beyond.isdigit() or (after in _DAY_JOINTS and text[start] in "03456789")):
             found.append(start)  # the beginning or middle of three groups of digits; « 0/février », « 41-mai »
-        elif end - start == _DAY_LENGTH and _FIRST_DOUBTFUL <= text[start:end] <= _LAST_DOUBTFUL:
-            if (
+        elif (
+            end - start == _DAY_LENGTH
+            and _FIRST_DOUBTFUL <= text[start:end] <= _LAST_DOUBTFUL
+            and (
                 after in _DAY_SIGNS
                 or after.isalpha()
                 or (after in _BLANKS and (beyond.isalpha() or beyond in _DAY_SIGNS))
                 or text[max(start - 5, 0) : max(start - 1, 0)].rstrip(".")[-3:].lower() in _MONTH_ENDS
-            ):
-                found.append(start)
+            )
+        ):
+            found.append(start)
     return found
 
 

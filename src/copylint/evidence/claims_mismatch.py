@@ -100,7 +100,7 @@ def title_against_body(document: Document) -> list[Mismatch]:
     ][:_MOST]
     if not stated:
         return []
-    from copylint.facts.quantity import agree, comparable  # noqa: PLC0415 - see above
+    from copylint.facts.quantity import agree, comparable, distance  # noqa: PLC0415 - see above
 
     places = {block.span for block in titles}
     body = [
@@ -114,7 +114,7 @@ def title_against_body(document: Document) -> list[Mismatch]:
         like = [other for other in body if comparable(one, other) and other.low != 0]
         if not like or any(agree(one, other) for other in like):
             continue
-        gap, _, near = min((abs(other.low - one.low), at, other) for at, other in enumerate(like))
+        gap, _, near = min((distance(other.low, one.low), at, other) for at, other in enumerate(like))
         same = _noun(document.text, one) == _noun(document.text, near) != ""
         if same or (one.kind == "money" and _NEAR * gap <= one.low):
             found.append(Mismatch(one.span, near.span))
@@ -257,9 +257,9 @@ def _contradict(one: _Share, other: _Share) -> bool:
     low, high = sorted((one.quantity.low, other.quantity.low))
     if high == 0:
         return False
-    from copylint.facts.quantity import agree  # noqa: PLC0415 - see above
+    from copylint.facts.quantity import agree, distance  # noqa: PLC0415 - see above
 
-    return not agree(one.quantity, other.quantity) and _ALIKE * (high - low) > high
+    return not agree(one.quantity, other.quantity) and _ALIKE * distance(high, low) > high
 
 
 def two_ages(document: Document) -> list[Mismatch]:

@@ -30,7 +30,7 @@ _FIRST_REACH = 24
 _PARTS = rf"[^\W\d_]+(?:-[{_CAPITAL}][^\W\d_]+)?"
 _PAIR = lazy(rf" ([{_CAPITAL}](?<=(?<![^\W_])([{_CAPITAL}]{_PARTS}) [{_CAPITAL}]){_PARTS})(?![^\W_])")
 """Two capitalised words, the second first: what is looked for decides how fast it is found."""
-_MOST_FORMS = 40
+_MOST_FORMS = 3
 _BRAND = lazy(r"[^\W\d_][A-ZÀ-ÖØ-Þ]")
 _REACH = 90
 _WORDS = lazy(r"\w+")
@@ -68,7 +68,7 @@ def spoken(document: Document, quotation: Quotation) -> Spoken:
 
 
 def _says(words: str) -> bool:
-    from copylint.evidence.claims_verbs import verbs  # noqa: PLC0415 - see above
+    from copylint.evidence.claims_words import verbs  # noqa: PLC0415 - see above
 
     known = verbs()
     return any(word in known.speech or word in known.showing for word in re.findall(r"[^\W\d_]+", words.lower()))

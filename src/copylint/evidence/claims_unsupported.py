@@ -1,18 +1,18 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Figures that ask for a source and have none in reach, with what excuses them looked at last."""
+"""Figures that ask for a source and have none in reach, with what excuses them looked at last.
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+None repeats one that is supported: the same kind, unit and value, written more or less finely.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
 from copylint.evidence.claims import may_be_strong, strong_figures
 from copylint.evidence.supports import support_for
-from copylint.facts.quantity import Quantity
+from copylint.facts.quantity import Quantity, agree
 from copylint.text.patterns import lazy
-
-if TYPE_CHECKING:
-    from copylint.evidence.claims_repeated import Supported
 
 _OWN_DATA = ("percent", "ratio", "points", "multiple", "count")
 """What a text that presents a survey is itself the source of."""
@@ -30,8 +30,6 @@ def _groups(document: Document) -> Iterator[list[Quantity]]:
     pending = list(_pending(document, supported))
     if not any(unbacked for _, unbacked in pending):
         return
-    from copylint.evidence.claims_repeated import Supported  # noqa: PLC0415 - all figures of most texts are supported
-
     known = Supported(supported)
     run: list[Quantity] = []
     before: Block | None = None
@@ -95,3 +93,53 @@ def _read(document: Document, block: Block) -> bool:
 def _is_sentence(document: Document, block: Block) -> bool:
     """A line in the title's place that ends with a stop is the text itself."""
     return document.text[block.span.end - 1 : block.span.end] in (".", "\u2026")
+
+
+_SLACK = 0.06
+"""More than what a rounding word grants (`facts.quantity.agree`)."""
+_NEAREST = 12
+"""Figures on each side that are compared: an article holds fewer of one kind, and a hostile text holds thousands."""
+
+
+class Supported:
+    """The supported figures of a document, ready to be asked for one that a figure repeats."""
+
+    __slots__ = ("_by_kind", "_ranges")
+
+    def __init__(self, figures: Iterable[Quantity]) -> None:
+        """Sort the figures by kind and value; equal ones count once."""
+        self._ranges: list[Quantity] = []
+        kinds: dict[str, dict[tuple[object, ...], Quantity]] = {}
+        for one in figures:
+            if one.is_range:
+                self._ranges.append(one)
+            else:
+                kinds.setdefault(_kind(one), {}).setdefault((one.low, one.unit, one.currency, one.approx), one)
+        self._by_kind = {
+            kind: sorted(((float(one.low), at, one) for at, one in enumerate(found.values())), key=lambda row: row[:2])
+            for kind, found in kinds.items()
+        }
+
+    def repeats(self, one: Quantity) -> bool:
+        """Whether a figure is said again. Round percentages repeat by chance and do not count."""
+        if one.kind in ("percent", "ratio") and one.low % 5 == 0 and one.low == one.high:
+            return False
+        rows = self._by_kind.get(_kind(one), [])
+        at = bisect_left(rows, (float(one.low),)) if len(rows) > _NEAREST else 0
+        near = rows[max(at - _NEAREST, 0) : at + _NEAREST]
+        return any(_likely(one, other) and agree(one, other) for _, _, other in near) or any(
+            agree(one, other) for other in self._ranges[:_NEAREST]
+        )
+
+
+def _likely(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures can agree, by floats: the exact answer costs ten times as much."""
+    if one.is_range or one.other is not None or other.other is not None or one.unit != other.unit:
+        return True
+    left, right = float(one.low), float(other.low)
+    return abs(left - right) <= _SLACK * max(abs(left), abs(right)) + float(max(one.step, other.step))
+
+
+def _kind(one: Quantity) -> str:
+    """Counts and money are one kind: « 97 milliards » repeats « 97,4 milliards de dollars »."""
+    return "count" if one.kind == "money" else one.kind

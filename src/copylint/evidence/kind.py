@@ -78,18 +78,32 @@ _CALLS = lazy(r"\(\?(?:R|\d|P>|&)")
 
 
 def options_of(options: Any, plain: Mapping[str, Any]) -> Any:  # noqa: ANN401 - each kind has its own Options
-    """The Options of a kind from the plain data of a rule; fields of a nested NamedTuple stand beside the others."""
+    """The Options of a kind from the plain data of a rule; fields of a nested NamedTuple stand beside the others.
+
+    Raises:
+        KeyError: a field that must be there is not.
+    """
     data = getattr(plain, "plain", plain)  # stored options are a view, which answers each question slowly
-    values = {
-        # What a kind prepared for itself is thousands of strings, and stays as it was read.
-        name: data[name] if name == "needs" else _frozen(data[name])
-        for name in options._fields
-        if name in data
-    }
-    for name, default in options._field_defaults.items():
-        if hasattr(default, "_fields"):
-            values[name] = options_of(type(default), data)
-    return options(**values)
+    defaults = options._field_defaults
+    values = []
+    for name, nested in _fields(options):
+        if nested is not None:
+            values.append(options_of(nested, data))
+        elif name not in data:
+            values.append(defaults[name])
+        else:
+            # What a kind prepared for itself is thousands of strings, and stays as it was read.
+            values.append(data[name] if name == "needs" else _frozen(data[name]))
+    return options._make(values)
+
+
+@cache
+def _fields(options: Any) -> tuple[tuple[str, Any], ...]:  # noqa: ANN401 - see above
+    """The fields of Options, each with its class where that is a NamedTuple too."""
+    defaults = options._field_defaults
+    return tuple(
+        (name, type(defaults[name]) if hasattr(defaults.get(name), "_fields") else None) for name in options._fields
+    )
 
 
 def _frozen(value: Any) -> Any:  # noqa: ANN401 - plain data: lists become tuples

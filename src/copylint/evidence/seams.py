@@ -90,6 +90,8 @@ def _open(document: Document, block: Block, word: str) -> bool:
         return bare_word[:-1].casefold() in _ELIDED
     if word[-1] in _HANGING or not bare_word.islower():
         return False
+    if bare_word not in _FRENCH and bare_word not in _ENGLISH:  # nearly all: no need to know the language
+        return False
     return bare_word in _WORDS.get(document.language_of(block), _FRENCH)
 
 

@@ -5,7 +5,6 @@ A signal is a set of phrases under a name; a combination is some names. None of 
 """
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
@@ -14,6 +13,7 @@ from copylint.evidence.kind import Context, compiled, is_brief
 from copylint.evidence.mentions import mentioned
 from copylint.evidence.voices import personal
 from copylint.model.places import Span
+from copylint.model.record import NamedTuple
 
 
 class Signals(NamedTuple):

@@ -199,7 +199,7 @@ def _look(document: Document, module: str, known: Faults) -> None:
     known |= _NONE[module]
     if document.format in _FORMATS.get(module, (document.format,)):
         text, signs = document.text, _SIGNS.get(module)
-        if signs is None or any(sign in text for sign in signs):
+        if signs is None or any(sign[0] in text and sign in text for sign in signs):  # one sign is found at once
             known |= _proved(document, module)
 
 

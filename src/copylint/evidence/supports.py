@@ -3,7 +3,7 @@
 
 The question is not "is this a claim" (half of all sentences of the press are) but "is nothing in reach that says where
 it comes from". Supports are read per sentence; a figure is supported by any of its paragraph, a statement by its own
-sentence or, unless the subject shifts, the one before. How sources are recognised: attributions.py.
+sentence or, unless the subject shifts, the one before. How sources are recognised: claims_attribution.py.
 """
 
 from bisect import bisect_left

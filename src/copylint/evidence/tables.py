@@ -91,7 +91,7 @@ _NOTATIONS = {
     "=": ("== ==", "==  =="),
 }
 """What a table in another markup begins with, by a sign of it."""
-_ASCII_SIGNS = ("\t", "+-", "+=")
+_CORNERS = ("+-", "+=")
 _FOREIGN_SIGNS = (*LOOKALIKES, "\u2500", "\u2501", "\u2550")
 """One of these stands in every text that the scanners find something in; `in` is ten times faster than a pattern."""
 _TAGS = ("<table", "<TABLE", "<Table")
@@ -138,7 +138,12 @@ def _faults(document: Document) -> Iterator[TableFault]:
     text = document.text
     bars = "|" in text  # one sign is looked for in no time
     notations = any(sign in text and _any(begins, text) for sign, begins in _NOTATIONS.items())
-    signs = bars or _any(_ASCII_SIGNS, text) or (not text.isascii() and _any(_FOREIGN_SIGNS, text))
+    signs = (
+        bars
+        or "\t" in text
+        or ("+" in text and _any(_CORNERS, text))
+        or (not text.isascii() and _any(_FOREIGN_SIGNS, text))
+    )
     tags = "<" in text and _any(_TAGS, text)
     runs = list(_short_runs(document.lines.starts, len(text)))
     # A table of one column needs no pipe: `Nom`, `:--`, rows.

@@ -53,15 +53,15 @@ def scan(
 
 
 def _undrawn(sheet: Sheet) -> Iterator[TableFault]:
+    wanted = _wanted(sheet)
+    if not wanted:
+        return
     from copylint.evidence import tables_foreign as foreign  # noqa: PLC0415 - a table in order needs none of these
     from copylint.evidence import tables_pasted as pasted  # noqa: PLC0415
     from copylint.evidence.tables_broken import broken_faults  # noqa: PLC0415
     from copylint.evidence.tables_oneline import collapsed_fault  # noqa: PLC0415
     from copylint.evidence.tables_rows import bare_faults, parted_faults  # noqa: PLC0415
 
-    wanted = _wanted(sheet)
-    if not wanted:
-        return
     paragraphs = list(_paragraphs(sheet, wanted))
     parted, used = parted_faults(sheet, [lines for lines in paragraphs if any(line.pipes for line in lines)])
     yield from parted

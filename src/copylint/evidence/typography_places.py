@@ -2,8 +2,13 @@
 """Matches made of places and edits: the short forms that the rules of typography share."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 from copylint.model.places import Edit, Match, Span, Words
+
+_SPAN = partial(tuple.__new__, Span)
+_EDIT = partial(tuple.__new__, Edit)
+"""A text has hundreds of places: this way their tuples cost half as much."""
 
 
 def place(start: int, end: int, text: str | None = None, **values: "str | int | Words") -> Match:
@@ -25,16 +30,16 @@ def grouped(places: Sequence[tuple[int, int, str]]) -> list[Match]:
     """One match for many places, each with the text that repairs it; in order of place, disjoint."""
     if not places:
         return []
-    spans = [Span(start, end) for start, end, _ in places]
-    return [Match(spans[0], tuple(spans[1:]), edits=tuple([Edit(*one) for one in places]))]
+    spans = [_SPAN(one[:2]) for one in places]
+    return [Match(spans[0], tuple(spans[1:]), edits=tuple(map(_EDIT, places)))]
 
 
 def spread(places: Sequence[tuple[int, int, int, int, str]]) -> list[Match]:
     """As `grouped`, where the place shown is not the one edited: shown start and end, edited start and end, text."""
     if not places:
         return []
-    spans = [Span(start, end) for start, end, *_ in places]
-    return [Match(spans[0], tuple(spans[1:]), edits=tuple([Edit(*edit) for _, _, *edit in places]))]  # type: ignore[arg-type]  # plain data: two numbers and a text
+    spans = [_SPAN(one[:2]) for one in places]
+    return [Match(spans[0], tuple(spans[1:]), edits=tuple([_EDIT(one[2:]) for one in places]))]
 
 
 def everywhere(text: str, word: str) -> Iterator[int]:

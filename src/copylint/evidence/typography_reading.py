@@ -9,6 +9,7 @@ slugs and feeds, and titles of links: a no-break space does harm there.
 
 from collections.abc import Sequence
 
+from copylint.document.blocks import Block
 from copylint.document.document import Document
 from copylint.document.language import block_languages, foreign_stretches
 from copylint.evidence.characters_odd import possible
@@ -44,20 +45,26 @@ def reading(document: Document, language: str = "fr") -> str:
     return document.remember(("reading", language), lambda: _read(document, language))
 
 
+def reads(document: Document) -> bool:
+    """Whether anything of a document is French: where nothing is, the rules about `reading` need not be asked."""
+    return document.remember("anything to read", lambda: bool(reading(document).strip("\n")))
+
+
 def _read(document: Document, language: str) -> str:
     text = document.text
     languages, foreign = block_languages(document), foreign_stretches(document)
-    holes = _holes(document)
     damaged = _damaged(document)
+    holes: list[Hole] | None = None  # of a text in another language nothing is read, and nothing need be covered
     pieces: list[str] = []
     at = place = 0
     for block in document.prose:
         start, end = span = block.span
-        if start < at or start in damaged or block.kind == "meta" or (block.kind, block.key) == ("attribute", "title"):
+        tongue = languages[span]
+        own = tongue == language or (tongue == "und" and _says_little(text[start:end]))
+        if (not own and span not in foreign) or start < at or start in damaged or _left_out(block):
             continue  # among these: an attribute inside the markup of another block
-        own = languages[span] == language or (languages[span] == "und" and _says_little(text[start:end]))
-        if not own and span not in foreign:
-            continue
+        if holes is None:
+            holes = _holes(document)
         pieces.append("\n" * (start - at))
         at = start
         while place < len(holes) and holes[place][1] <= start:
@@ -81,6 +88,11 @@ def _read(document: Document, language: str) -> str:
     pieces.append("\n" * (len(text) - at))
     copy = "".join(pieces)
     return copy.replace("\r", "\n") if "\r" in text else copy
+
+
+def _left_out(block: Block) -> bool:
+    """Whether a block is a value of the front matter or the title of a link."""
+    return block.kind == "meta" or (block.kind == "attribute" and block.key == "title")
 
 
 def start_of_line(text: str, at: int, look: int) -> int:

@@ -4,10 +4,9 @@
 from decimal import Decimal
 from functools import cache
 
-from copylint.facts.currencies import CENTS, CODES, NAMES, SIGNS
 from copylint.facts.months import MONTHS
 from copylint.facts.numerals import ONE, SCALES_EN, SCALES_FR, power_of_ten
-from copylint.facts.units import UNITS
+from copylint.facts.units import CENTS, CODES, NAMES, SIGNS, UNITS
 from copylint.model.record import NamedTuple
 
 

@@ -24,9 +24,9 @@ from typing import TYPE_CHECKING
 import regex
 
 from copylint.facts import wordforms
-from copylint.facts.anchors import Anchors
+from copylint.facts.anchors import BLANK, Anchors
 from copylint.facts.context import Before, Role
-from copylint.facts.numerals import BLANK, DIGITS, ONE, Numeral, read_digits, read_words, trailing_step
+from copylint.facts.numerals import DIGITS, ONE, Numeral, read_digits, read_words, trailing_step
 from copylint.facts.quantity import Quantity, fraction
 from copylint.facts.ranges import Ranges
 from copylint.facts.reading import HALF_AFTER, YEARS, Seen

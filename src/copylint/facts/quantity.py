@@ -6,7 +6,7 @@ Two figures of one article are compared by value, unit and how finely they were 
 """
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from copylint.facts.units import base_unit
 from copylint.model.places import Span
@@ -87,6 +87,13 @@ def fraction(above: int, below: int) -> "Fraction":
     return Fraction(above, below)
 
 
+def distance(one: "Number", other: "Number") -> "Number":
+    """How far two values lie apart."""
+    if type(one) is type(other):
+        return abs(one - other)  # type: ignore[operator, no-any-return]  # of one type
+    return abs(fraction(*one.as_integer_ratio()) - fraction(*other.as_integer_ratio()))
+
+
 def comparable(one: Quantity, other: Quantity) -> bool:
     """Whether two quantities measure the same thing: kind, currency and unit (after SI conversion) agree."""
     if {one.kind, other.kind} == {"count", "money"}:  # « l'offre de 97 milliards »
@@ -119,17 +126,17 @@ def agree(one: Quantity, other: Quantity) -> bool:
                 if low <= other_high and other_low <= high:
                     return True
                 continue
-            gap = abs(low - other_low)  # type: ignore[operator]  # of one kind, and so of one type
+            gap = distance(low, other_low)
             # the step is that of the first reading: 48.000 and 84.000 are not one rounded figure
             if gap == 0 or (at == other_at == 0 and _rounded(one, other, (low, other_low), step)):
                 return True
     return False
 
 
-def _rounded(one: Quantity, other: Quantity, values: "tuple[Number, Number]", step: "Number") -> bool:
+def _rounded(one: Quantity, other: Quantity, values: tuple[Any, Any], step: "Number") -> bool:
     """Whether one value can be the other, rounded to a step or by a word that says so."""
     low, other_low = values
-    gap = abs(low - other_low)  # type: ignore[operator]  # see `agree`
+    gap = distance(low, other_low)
     if gap * 2 <= step:
         return True
     if not (one.approx or other.approx) or gap * 20 > max(abs(low), abs(other_low)):

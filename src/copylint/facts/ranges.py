@@ -5,13 +5,14 @@ from decimal import Decimal
 
 import regex
 
+from copylint.facts.anchors import BLANK
 from copylint.facts.context import Role
-from copylint.facts.currencies import SIGNS
-from copylint.facts.numerals import BLANK, DIGITS, ONE, Numeral, read_digits, read_words, trailing_step
+from copylint.facts.numerals import DIGITS, ONE, Numeral, read_digits, read_words, trailing_step
 from copylint.facts.quantity import Quantity
 from copylint.facts.reading import YEARS, Seen
 from copylint.facts.shapes import Shapes
 from copylint.facts.tails import Tail
+from copylint.facts.units import SIGNS
 from copylint.model.places import Span
 from copylint.text.patterns import lazy
 

@@ -6,15 +6,14 @@ from decimal import Decimal
 import regex
 
 from copylint.facts import wordforms
-from copylint.facts.context import Before
-from copylint.facts.currencies import CODES, PREFIXES, SIGNS
+from copylint.facts.anchors import BLANK
+from copylint.facts.context import AFTER, AFTER_NAMES, Before
 from copylint.facts.following import followers
 from copylint.facts.namewords import FUNCTION_WORDS
-from copylint.facts.numerals import BLANK, ONE, Numeral
+from copylint.facts.numerals import ONE, Numeral
 from copylint.facts.plurals import is_plural
-from copylint.facts.rounding import AFTER, AFTER_NAMES
 from copylint.facts.tails import Tail, Tails
-from copylint.facts.units import UNITS
+from copylint.facts.units import CODES, PREFIXES, SIGNS, UNITS
 from copylint.model.places import Span
 from copylint.model.record import NamedTuple
 from copylint.text.patterns import lazy

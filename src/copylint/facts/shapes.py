@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import regex
 
 from copylint.facts import wordforms
+from copylint.facts.anchors import BLANK
 from copylint.facts.context import Role
-from copylint.facts.numerals import BLANK, DIGITS, ONE, read_digits, read_words, trailing_step
+from copylint.facts.numerals import DIGITS, ONE, read_digits, read_words, trailing_step
 from copylint.facts.quantity import Quantity, fraction
 from copylint.facts.reading import HALF_AFTER, YEARS, Reading, Seen
 from copylint.facts.tails import HALF, Tail

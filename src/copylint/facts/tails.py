@@ -13,10 +13,10 @@ from decimal import Decimal
 
 import regex
 
-from copylint.facts.currencies import ADJECTIVES, CODES, FIRST_WORDS, PREFIXES, SIGNS
+from copylint.facts.anchors import BLANK
 from copylint.facts.following import ATTACHED, SCALE_SIGNS, SIGN_CHARACTERS, Follower
-from copylint.facts.numerals import BLANK, ONE, power_of_ten
-from copylint.facts.units import LENGTHS, POWERS, UNITS
+from copylint.facts.numerals import ONE, power_of_ten
+from copylint.facts.units import ADJECTIVES, CODES, FIRST_WORDS, LENGTHS, POWERS, PREFIXES, SIGNS, UNITS
 from copylint.model.record import NamedTuple
 from copylint.text.patterns import lazy
 

@@ -17,7 +17,7 @@ from copylint.document.assembly import Parts, assemble
 from copylint.document.blocks import Block, Structure
 from copylint.document.declared import declared_language
 from copylint.document.document import Document
-from copylint.document.spans import in_order, touching, union, without
+from copylint.document.spans import in_order, line_end, touching, union, without
 from copylint.document.tags import NAMES, Html, tokens
 from copylint.document.templates import directive_starts, find_templates
 from copylint.document.tree import Shifts, Tree
@@ -153,11 +153,11 @@ class _Reader:
         """All lines, in order."""
         self.wrapped = _is_wrapped(self.text, self._contents)
         text, blocks, closed, wrapped = self.text, self.blocks, self.closed, self.wrapped
-        fence = 0
+        fence, free = 0, self._free(0)
         joined = False
         for start, end in self._contents():
             sign = text[start : start + 1]
-            if not wrapped and not closed and (sign.isalpha() or sign in _WORDS) and text[start + 1 : start + 2] != ")":
+            if start < free and (sign.isalpha() or sign in _WORDS) and text[start + 1 : start + 2] != ")":
                 span = outer = _new(Span, (start, end))
                 if text[end - 1] in " \t":
                     span = Span(start, start + len(text[start:end].rstrip(" \t")))
@@ -168,7 +168,7 @@ class _Reader:
                 joined = False
                 continue
             while fence < len(closed) and closed[fence].outer.end <= start:
-                fence += 1
+                fence, free = fence + 1, self._free(fence + 1)
             if fence < len(closed) and closed[fence].outer.start <= start:
                 if closed[fence].outer.start == start:
                     block = closed[fence]
@@ -187,6 +187,12 @@ class _Reader:
                 continue
             self._add(line)
             joined = wrapped and line.kind in ("paragraph", "item")
+
+    def _free(self, fence: int) -> int:
+        """Up to where a line that begins with a word is a paragraph: to the next code, in wrapped text nowhere."""
+        if self.wrapped:
+            return -1
+        return self.closed[fence].outer.start if fence < len(self.closed) else len(self.text)
 
     def _contents(self) -> Iterable[tuple[int, int]]:
         """All lines below the front matter without their line ends."""
@@ -328,8 +334,9 @@ def _lines_with_signs(
     pieces, points, deltas = [], [0], [0]
     at = 0
     for number in sorted(numbers):
-        start, end = lines.content(number)
-        if number < first or touching(closed, Span(start, end)):
+        start = lines.starts[number - 1]
+        end = line_end(text, start)
+        if number < first or (closed and touching(closed, Span(start, end))):
             continue
         words = text[start:end].lstrip(" \t")
         # What stands for indentation is a letter here: a control sign is no blank to Markdown.

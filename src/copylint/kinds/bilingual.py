@@ -5,14 +5,13 @@ Two blocks that follow each other, in two languages, of like length, that share 
 bilingual throughout, and a quotation with its translation, are left alone.
 """
 
-from collections.abc import Sequence
 from typing import Literal
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
 from copylint.evidence.kind import Context
 from copylint.evidence.mentions import mentioned
-from copylint.model.places import Match
+from copylint.model.places import Match, Span
 from copylint.model.record import NamedTuple
 from copylint.text.patterns import lazy
 
@@ -42,19 +41,20 @@ def literals(options: Options) -> tuple[str, ...] | None:  # noqa: ARG001 - ever
 
 def check(document: Document, block: Block | None, options: Options, context: Context) -> list[Match]:  # noqa: ARG001 - a document kind
     """See `evidence.kind.Kind`."""
-    text = document.text
-    signs_of = {own: [sign for sign in signs if sign in text] for own, signs in _SIGNS_OF.items()}
-    if min(map(len, signs_of.values())) < _FEWEST_SIGNS:  # most texts end here: no block is asked
-        return []
+    whole = Span(0, len(document.text))
+    if not all(_holds(document, whole, signs) for signs in _SIGNS_OF.values()):
+        return []  # most texts end here: no block is asked
     blocks = [one for one in document.prose if one.kind in _KINDS]
-    if not all(any(_holds(document, one, signs) for one in blocks) for signs in signs_of.values()):
+    if not all(any(_holds(document, one.span, signs) for one in blocks) for signs in _SIGNS_OF.values()):
         return []
     own = document.language
-    signs = signs_of.get(own, signs_of["en"])
+    signs = _SIGNS_OF.get(own, _SIGNS_OF["en"])
     foreign = [
         one
         for one in blocks
-        if _holds(document, one, signs) and _words(document, one) >= _FEWEST_WORDS and document.language_of(one) != own
+        if _holds(document, one.span, signs)
+        and _words(document, one) >= _FEWEST_WORDS
+        and document.language_of(one) != own
     ]
     if not foreign or len(foreign) > max(1, _MOST_FOREIGN * len(blocks)):
         return []
@@ -69,8 +69,8 @@ def check(document: Document, block: Block | None, options: Options, context: Co
     return found
 
 
-def _holds(document: Document, block: Block, signs: Sequence[str]) -> bool:
-    find, (start, end) = document.text.find, block.span
+def _holds(document: Document, span: Span, signs: tuple[str, ...]) -> bool:
+    find, (start, end) = document.text.find, span
     found = 0
     for sign in signs:
         found += find(sign, start, end) >= 0

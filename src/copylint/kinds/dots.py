@@ -12,6 +12,7 @@ from copylint.document.document import Document
 from copylint.evidence import typography_dots
 from copylint.evidence.kind import Context
 from copylint.evidence.typography_places import together
+from copylint.evidence.typography_reading import reads
 from copylint.model.places import Match
 from copylint.model.record import NamedTuple
 
@@ -58,4 +59,6 @@ def literals(options: Options) -> tuple[str, ...] | None:
 def check(document: Document, block: Block | None, options: Options, context: Context) -> list[Match]:
     """See `evidence.kind.Kind`."""
     del block
+    if not reads(document):
+        return []
     return together(_FINDERS[options.fault][0](document, context))

@@ -13,6 +13,7 @@ from copylint.evidence import typography_blanks as blanks
 from copylint.evidence import typography_joins as joins
 from copylint.evidence.kind import Context
 from copylint.evidence.typography_places import together
+from copylint.evidence.typography_reading import reads
 from copylint.model.places import Match
 from copylint.model.record import NamedTuple
 
@@ -72,6 +73,8 @@ _LITERALS: Mapping[str, tuple[str, ...]] = {
     "inside-brackets": ("(", "["),
     "outside-brackets": ("(",),
 }
+_WHOLE_TEXT = frozenset({"edges"})
+"""Faults of lines, whatever their language."""
 
 
 def literals(options: Options) -> tuple[str, ...] | None:
@@ -82,4 +85,6 @@ def literals(options: Options) -> tuple[str, ...] | None:
 def check(document: Document, block: Block | None, options: Options, context: Context) -> list[Match]:
     """See `evidence.kind.Kind`."""
     del block
+    if options.fault not in _WHOLE_TEXT and not reads(document):
+        return []
     return together(_FINDERS[options.fault](document, context))

@@ -6,7 +6,7 @@ ordered. A rule names the signals and which of them must come together, in any o
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
@@ -16,6 +16,7 @@ from copylint.evidence.signals import Signals, best, likely, place
 from copylint.evidence.surroundings import Innocence, innocent
 from copylint.evidence.voices import intruders, may_intrude, outspoken, short
 from copylint.model.places import Match
+from copylint.model.record import NamedTuple
 
 SCOPE: Literal["block", "document"] = "document"
 

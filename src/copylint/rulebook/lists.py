@@ -8,12 +8,12 @@ name another list.
 
 from collections.abc import Callable, Iterable, Mapping
 
-import regex
 import yaml
 
 from copylint.model.record import NamedTuple
 from copylint.rulebook.nodes import Walk
 from copylint.rulebook.problems import RuleProblem
+from copylint.text import regexes as regex
 from copylint.text.patterns import lazy
 from copylint.wording import both
 

@@ -100,7 +100,10 @@ def _store(path: str) -> Store:
     header = b""
     while b"\n" not in header and (piece := os.pread(number, _PIECE, len(header))):
         header += piece
-    return Store(header, lambda start, length: os.pread(number, length, start))
+    store = Store(header, lambda start, length: os.pread(number, length, start))
+    if not store:
+        os.close(number)
+    return store
 
 
 _PIECE = 65536

@@ -4,8 +4,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-import regex
-
 from copylint.evidence.kind import options_of
 from copylint.kinds import KINDS, UnusableKind, kind, known
 from copylint.model.findings import FAMILIES, SAFETIES, SEVERITIES, Bilingual
@@ -16,6 +14,7 @@ from copylint.rulebook.lists import Lists
 from copylint.rulebook.nodes import Node, Walk
 from copylint.rulebook.options import Entry, OptionsReader
 from copylint.rulebook.problems import RuleProblem
+from copylint.text import regexes as regex
 from copylint.text.patterns import lazy
 from copylint.wording import LANGUAGES, both
 
