@@ -31,6 +31,7 @@ _PARTS = rf"[^\W\d_]+(?:-[{_CAPITAL}][^\W\d_]+)?"
 _PAIR = lazy(rf" ([{_CAPITAL}](?<=(?<![^\W_])([{_CAPITAL}]{_PARTS}) [{_CAPITAL}]){_PARTS})(?![^\W_])")
 """Two capitalised words, the second first: what is looked for decides how fast it is found."""
 _MOST_FORMS = 3
+"""Forms of one name that are compared each with each; where there are more, they are read one by one."""
 _BRAND = lazy(r"[^\W\d_][A-ZÀ-ÖØ-Þ]")
 _REACH = 90
 _WORDS = lazy(r"\w+")

@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
-from copylint.evidence.candidates import possible
+from copylint.evidence.holding import holding
 from copylint.evidence.kind import Context, Phrase, compiled
 from copylint.evidence.search import hidden
 from copylint.model.places import Match, Span
@@ -75,13 +75,8 @@ def check(document: Document, block: Block | None, options: Options, context: Co
 
 def _lines(document: Document, options: Options, context: Context) -> list[_Line]:
     found: list[_Line] = []
-    needs = frozenset(options.needs)
-    for index, block in enumerate(document.prose):
-        if (
-            block.kind not in _KINDS
-            or document.text.find(":", *block.span) < 0
-            or (needs and not possible(document, block, needs))
-        ):
+    for index, block in holding(document, options.needs):
+        if block.kind not in _KINDS or document.text.find(":", *block.span) < 0:
             continue
         for start, end in _split(document, block):
             if end - start > _LONGEST or document.text.find(":", start, min(end, start + _LABEL)) < 0:

@@ -9,6 +9,7 @@ from typing import Literal
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
+from copylint.document.language import block_languages
 from copylint.evidence.kind import Context
 from copylint.evidence.mentions import mentioned
 from copylint.model.places import Match, Span
@@ -41,13 +42,12 @@ def literals(options: Options) -> tuple[str, ...] | None:  # noqa: ARG001 - ever
 
 def check(document: Document, block: Block | None, options: Options, context: Context) -> list[Match]:  # noqa: ARG001 - a document kind
     """See `evidence.kind.Kind`."""
-    whole = Span(0, len(document.text))
-    if not all(_holds(document, whole, signs) for signs in _SIGNS_OF.values()):
-        return []  # most texts end here: no block is asked
+    own = document.language
+    if {own}.issuperset(block_languages(document).values()):  # most texts: and others ask for these languages too
+        return []
     blocks = [one for one in document.prose if one.kind in _KINDS]
     if not all(any(_holds(document, one.span, signs) for one in blocks) for signs in _SIGNS_OF.values()):
         return []
-    own = document.language
     signs = _SIGNS_OF.get(own, _SIGNS_OF["en"])
     foreign = [
         one

@@ -10,7 +10,7 @@ from typing import Any, Literal
 
 from copylint.document.blocks import Block, Table
 from copylint.document.document import Document
-from copylint.evidence.candidates import possible
+from copylint.evidence.holding import holding
 from copylint.evidence.kind import Context, Phrase, compiled, matches_of
 from copylint.evidence.passages import extended
 from copylint.evidence.search import hidden, in_place
@@ -54,11 +54,9 @@ def literals(options: Options) -> tuple[str, ...] | None:
 def check(document: Document, block: Block | None, options: Options, context: Context) -> list[Match]:  # noqa: ARG001 - a document kind
     """See `evidence.kind.Kind`."""
     found: list[Match] = []
-    needs = frozenset(options.needs)
-    for label in document.prose:
+    for _, label in holding(document, options.needs):
         if (
             label.kind not in _KINDS
-            or (needs and not possible(document, label, needs))
             or label.span.end - label.span.start > _LONGEST_INLINE
             or not _labels(document, label)
             or not _begins(document, options.labels, label, context)
