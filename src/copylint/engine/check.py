@@ -57,6 +57,7 @@ class Engine:
         self.rules = tuple(rules)
         self._prefilter = Prefilter(self.rules)
         self._loaded: dict[int, Loaded] = {}
+        self._kinds: dict[str, tuple[Any, Callable[[Document], bool] | None]] = {}
         self._of_profile: dict[str, frozenset[int]] = {}
 
     def check(self, document: Document, context: Context, keep: Keep | None = None) -> Checked:
@@ -80,7 +81,7 @@ class Engine:
             ready = loaded.get(index)
             rule = self.rules[index]
             try:
-                idle = ready.idle if ready is not None else getattr(kind(rule.kind), "idle", None)
+                idle = ready.idle if ready is not None else self._kind(rule.kind)[1]
                 if idle is not None and resting.is_so(idle):
                     continue
                 if ready is None:  # only now: a rule of a kind that rests need not even be read
@@ -114,12 +115,19 @@ class Engine:
 
     def _load(self, index: int) -> Loaded:
         rule = self.rules[index]
-        module = kind(rule.kind)
+        module, idle = self._kind(rule.kind)
         options = options_of(module.Options, rule.options)
         required = module.required(options) if hasattr(module, "required") else ()
-        loaded = Loaded(rule, module.check, options, getattr(module, "idle", None), required)
-        self._loaded[index] = loaded
+        loaded = self._loaded[index] = Loaded(rule, module.check, options, idle, required)
         return loaded
+
+    def _kind(self, name: str) -> tuple[Any, Callable[[Document], bool] | None]:
+        """The module of a kind with its `idle`, asked for once."""
+        known = self._kinds.get(name)
+        if known is None:
+            module = kind(name)
+            known = self._kinds[name] = (module, getattr(module, "idle", None))
+        return known
 
 
 def check(document: Document, rules: Sequence[Rule], context: Context, keep: Keep | None = None) -> Checked:

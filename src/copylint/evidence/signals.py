@@ -5,6 +5,8 @@ A signal is a set of phrases under a name; a combination is some names. None of 
 """
 
 from collections.abc import Mapping, Sequence
+from itertools import repeat
+from typing import Any
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
@@ -24,15 +26,16 @@ class Signals(NamedTuple):
         sure: combinations that leave no doubt, each its names apart by blanks.
         combinations: the others.
         personal: signals that only a block which says I or you can give.
-        needs: literals of signals, one of which stands wherever the signal does: `rare` those by which a block is told
-            to be worth a look, `common` the others. A signal in neither requires nothing.
+        needs: literals by signal. `rare`: one of them stands wherever the signal does, and few blocks hold one.
+            `each`: for each pattern of a signal whose patterns are long lists of words, one of which stands wherever
+            that pattern does; empty where nothing is known.
     """
 
     phrases: Mapping[str, Sequence[str]]
     sure: Sequence[str]
     combinations: Sequence[str]
     personal: Sequence[str]
-    needs: Mapping[str, Mapping[str, Sequence[str]]]
+    needs: Mapping[str, Mapping[str, Any]]
 
 
 def likely(document: Document, block: Block, signals: Signals) -> frozenset[str]:
@@ -68,7 +71,7 @@ class _Index(NamedTuple):
         literals: the rare signals of a literal, as the bits of a number.
         lines: the rare signals of each combination, likewise.
         cheapest: the names of each combination, those of short patterns first: most blocks lack one of them.
-        common: literals of the signals that are not rare.
+        each: see `Signals.needs`.
         standing: what `_standing` said of some signals: most blocks hold the same few.
     """
 
@@ -76,7 +79,7 @@ class _Index(NamedTuple):
     literals: Mapping[str, int]
     lines: Mapping[str, int]
     cheapest: Mapping[str, Sequence[str]]
-    common: Mapping[str, Sequence[str]]
+    each: Mapping[str, Sequence[Sequence[str]]]
     standing: dict[int, tuple[frozenset[str], frozenset[str]]]
 
 
@@ -94,7 +97,7 @@ def _index_of(signals: Signals) -> _Index:
 
 
 def _index(signals: Signals) -> _Index:
-    rare = signals.needs.get("rare", {})
+    rare: Mapping[str, Sequence[str]] = signals.needs.get("rare", {})
     bits = {name: 1 << at for at, name in enumerate(rare)}
     literals: dict[str, int] = {}
     for name, needed in rare.items():
@@ -107,7 +110,7 @@ def _index(signals: Signals) -> _Index:
         names = sorted({*line.split()}, key=lambda name: (costs[name], name))
         cheapest[line] = names
         lines[line] = sum(bits.get(name, 0) for name in names)
-    return _Index(signals.needs, literals, lines, cheapest, signals.needs.get("common", {}), {})
+    return _Index(signals.needs, literals, lines, cheapest, signals.needs.get("each", {}), {})
 
 
 _INDICES: dict[int, _Index] = {}
@@ -124,9 +127,7 @@ def best(
         for name in index.cheapest[line]:
             stands = there.get(name)
             if stands is None:
-                stands = there[name] = _stands(
-                    document, block, signals.phrases[name], index.common.get(name), context
-                )
+                stands = there[name] = _stands(document, block, signals.phrases[name], index.each.get(name), context)
             if not stands:
                 break
         else:
@@ -148,18 +149,18 @@ def best(
 
 
 def _stands(
-    document: Document, block: Block, sources: Sequence[str], literals: Sequence[str] | None, context: Context
+    document: Document, block: Block, sources: Sequence[str], each: Sequence[Sequence[str]] | None, context: Context
 ) -> bool:
-    """Whether one of some patterns stands in a block; asked first for their literals, since they may be long lists."""
-    if literals is not None:
-        folded = folded_block(document, block)
+    """Whether one of some patterns stands in a block; `each` holds literals of each, asked for before it."""
+    folded = folded_block(document, block)
+    text, (start, end) = document.text, block.span
+    for source, literals in zip(sources, each or repeat(())):  # noqa: B905 - the second may have no end
         for literal in literals:
             if literal in folded:
                 break
         else:
-            return False
-    text, (start, end) = document.text, block.span
-    for source in sources:
+            if literals:
+                continue
         limit = None if is_brief(source) else context.timeout
         if compiled(source).search(text, start, end, timeout=limit) is not None:
             return True

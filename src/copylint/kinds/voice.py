@@ -5,7 +5,7 @@ No single phrase betrays it; what does is that it says I or you, and speaks of t
 ordered. A rule names the signals and which of them must come together, in any order (evidence/signals.py).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any, Literal
 
 from copylint.document.blocks import Block
@@ -19,6 +19,8 @@ from copylint.model.places import Match
 from copylint.model.record import NamedTuple
 
 SCOPE: Literal["block", "document"] = "document"
+_LONG = 600
+"""Signs of patterns that take longer than looking for their literals first."""
 
 
 class Options(NamedTuple):
@@ -37,20 +39,23 @@ class Options(NamedTuple):
     personal: tuple[str, ...] = ()
     guards: Mapping[str, tuple[Phrase, ...]] = {}
     unless: tuple[Innocence, ...] = ()
-    needs: Mapping[str, Mapping[str, Sequence[str]]] = {}
+    needs: Mapping[str, Mapping[str, Any]] = {}
     """Filled in when the rule is loaded: see `evidence.signals.Signals`."""
 
 
 def prepared(plain: Mapping[str, Any]) -> dict[str, Any]:
-    """The plain options of a rule with the literals of its signals, those apart that are rare enough to call it."""
+    """The plain options of a rule with the literals of its signals (`evidence.signals.Signals`)."""
     from copylint.evidence.literals import all_of, is_rare  # noqa: PLC0415 - only where rules are loaded from YAML
 
-    needs: dict[str, dict[str, list[str]]] = {"rare": {}, "common": {}}
+    rare: dict[str, list[str]] = {}
+    each: dict[str, list[list[str]]] = {}
     for name, sources in plain["signals"].items():
         needed = all_of(sources)
-        if needed:
-            needs["rare" if is_rare(needed) else "common"][name] = list(needed)
-    return {**plain, "needs": needs}
+        if needed and is_rare(needed):
+            rare[name] = list(needed)
+        if sum(map(len, sources)) > _LONG:
+            each[name] = [list(all_of([source]) or ()) for source in sources]
+    return {**plain, "needs": {"rare": rare, "each": each}}
 
 
 def literals(options: Options) -> tuple[str, ...] | None:
