@@ -10,7 +10,7 @@ from typing import Any
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
-from copylint.evidence.candidates import folded_block, seen
+from copylint.evidence.candidates import AnyOf, any_of, folded_block, seen
 from copylint.evidence.kind import Context, compiled, is_brief
 from copylint.evidence.mentions import mentioned
 from copylint.evidence.voices import personal
@@ -27,8 +27,8 @@ class Signals(NamedTuple):
         combinations: the others.
         personal: signals that only a block which says I or you can give.
         needs: literals by signal. `rare`: one of them stands wherever the signal does, and few blocks hold one.
-            `each`: for each pattern of a signal whose patterns are long lists of words, one of which stands wherever
-            that pattern does; empty where nothing is known.
+            `each`: for each pattern of a signal whose patterns are long lists of words, literals with line ends between
+            them, one of which stands wherever that pattern does; empty where nothing is known.
     """
 
     phrases: Mapping[str, Sequence[str]]
@@ -79,7 +79,7 @@ class _Index(NamedTuple):
     literals: Mapping[str, int]
     lines: Mapping[str, int]
     cheapest: Mapping[str, Sequence[str]]
-    each: Mapping[str, Sequence[Sequence[str]]]
+    each: Mapping[str, Sequence[AnyOf | None]]
     standing: dict[int, tuple[frozenset[str], frozenset[str]]]
 
 
@@ -103,6 +103,10 @@ def _index(signals: Signals) -> _Index:
     for name, needed in rare.items():
         for literal in needed:
             literals[literal] = literals.get(literal, 0) | bits[name]
+    each = {
+        name: [any_of(joined) if joined else None for joined in literals]
+        for name, literals in signals.needs.get("each", {}).items()
+    }
     costs = {name: sum(map(len, sources)) for name, sources in signals.phrases.items()}
     lines: dict[str, int] = {}
     cheapest: dict[str, Sequence[str]] = {}
@@ -110,7 +114,7 @@ def _index(signals: Signals) -> _Index:
         names = sorted({*line.split()}, key=lambda name: (costs[name], name))
         cheapest[line] = names
         lines[line] = sum(bits.get(name, 0) for name in names)
-    return _Index(signals.needs, literals, lines, cheapest, signals.needs.get("each", {}), {})
+    return _Index(signals.needs, literals, lines, cheapest, each, {})
 
 
 _INDICES: dict[int, _Index] = {}
@@ -149,18 +153,14 @@ def best(
 
 
 def _stands(
-    document: Document, block: Block, sources: Sequence[str], each: Sequence[Sequence[str]] | None, context: Context
+    document: Document, block: Block, sources: Sequence[str], each: Sequence[AnyOf | None] | None, context: Context
 ) -> bool:
     """Whether one of some patterns stands in a block; `each` holds literals of each, asked for before it."""
     folded = folded_block(document, block)
     text, (start, end) = document.text, block.span
-    for source, literals in zip(sources, each or repeat(())):  # noqa: B905 - the second may have no end
-        for literal in literals:
-            if literal in folded:
-                break
-        else:
-            if literals:
-                continue
+    for source, literals in zip(sources, each or repeat(None)):  # noqa: B905 - the second may have no end
+        if literals is not None and not literals.stands_in(folded):
+            continue
         limit = None if is_brief(source) else context.timeout
         if compiled(source).search(text, start, end, timeout=limit) is not None:
             return True

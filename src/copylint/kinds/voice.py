@@ -48,13 +48,13 @@ def prepared(plain: Mapping[str, Any]) -> dict[str, Any]:
     from copylint.evidence.literals import all_of, is_rare  # noqa: PLC0415 - only where rules are loaded from YAML
 
     rare: dict[str, list[str]] = {}
-    each: dict[str, list[list[str]]] = {}
+    each: dict[str, list[str]] = {}
     for name, sources in plain["signals"].items():
         needed = all_of(sources)
         if needed and is_rare(needed):
             rare[name] = list(needed)
         if sum(map(len, sources)) > _LONG:
-            each[name] = [list(all_of([source]) or ()) for source in sources]
+            each[name] = ["\n".join(all_of([source]) or ()) for source in sources]
     return {**plain, "needs": {"rare": rare, "each": each}}
 
 
