@@ -13,8 +13,8 @@ SOURCE = Path(__file__).resolve().parents[2] / "src" / "copylint"
 NEVER = {
     "asyncio", "copylint.fixing", "copylint.grammar", "difflib", "ftfy", "importlib.metadata", "importlib.resources",
     "jinja2", "json", "language_tool_python", "logging", "markdown_it", "multiprocessing", "pathspec",
-    "pydantic", "pypdf", "requests", "rich", "stdnum", "tomlkit", "tomllib", "turbohtml", "unidiff", "urllib.request",
-    "wcwidth",
+    "pydantic", "pypdf", "requests", "rich", "stdnum", "tomlkit", "tomllib", "turbohtml", "unidiff",
+    "urllib.request", "wcwidth",
 }  # fmt: skip
 """Modules that a check of plain text has no use for."""
 COMPILES = {"text/patterns.py", "evidence/literals.py", "rulebook/options.py"}

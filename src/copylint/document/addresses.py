@@ -8,9 +8,8 @@ Unicode belongs to an address, while cmark-gfm takes a no-break space into it.
 
 from collections.abc import Iterator, Sequence
 
-import regex
-
 from copylint.model.places import Span
+from copylint.text import regexes as regex
 from copylint.text.patterns import lazy
 
 _TAIL = lazy(r"[^\s<>\"`|\u00ab\u00bb\u201c\u201d\u2026\u200b\ufeff]+")
@@ -80,7 +79,7 @@ def _hits(text: str, sign: str, hidden: Sequence[Span]) -> Iterator[int]:
         at = text.find(sign, at + len(sign))
 
 
-def _points(text: str, endings: frozenset[str], hidden: Sequence[Span]) -> Iterator[regex.Match[str]]:
+def _points(text: str, endings: frozenset[str], hidden: Sequence[Span]) -> Iterator["regex.Match[str]"]:
     """The points outside `hidden` after which one of the endings (in lower case) stands."""
     index = 0
     for match in _POINT.finditer(text):

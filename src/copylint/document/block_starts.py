@@ -4,8 +4,7 @@
 Each function looks at one place of one line (`at` is its first sign that is no blank) and allocates nothing.
 """
 
-import regex
-
+from copylint.text import regexes as regex
 from copylint.text.lines import LineIndex
 from copylint.text.patterns import lazy
 

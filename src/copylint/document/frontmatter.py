@@ -10,12 +10,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-import regex
-
 from copylint.document.blocks import Block
 from copylint.document.spans import union, without
 from copylint.model.places import Span
 from copylint.model.record import NamedTuple
+from copylint.text import regexes as regex
 from copylint.text.patterns import lazy
 
 _OPENING = lazy(r"(?:---|\+\+\+)[ \t]*(?:\r\n|\n|\r)")
@@ -135,7 +134,7 @@ def _yaml(text: str, content: Span) -> tuple[dict[str, str], list[Block]]:
     return metadata, values
 
 
-def _plain(text: str, match: regex.Match[str]) -> Span | None:
+def _plain(text: str, match: "regex.Match[str]") -> Span | None:
     """The value of a `key: value` line without its quotes and comment; None where it is not that simple."""
     if text[match.end() + 1 : match.end() + 2] in _BLANK and _CONTINUED.match(text, match.end()):
         return None

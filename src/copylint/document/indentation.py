@@ -8,9 +8,8 @@ Sources: Python-Markdown, Admonition; Material for MkDocs, «Admonitions», «Co
 
 from collections.abc import Callable
 
-import regex
-
 from copylint.document.tree import Shifts
+from copylint.text import regexes as regex
 from copylint.text.patterns import lazy
 
 _LINE = lazy(r"([ \t]*+)([^\r\n]*+)(?:\r\n|\n|\r|\Z)")
@@ -26,7 +25,7 @@ def admonitions_outdented(text: str, first: int) -> tuple[str, Shifts | None]:
     """
     levels: list[int] = []
 
-    def surplus(line: regex.Match[str]) -> int:
+    def surplus(line: "regex.Match[str]") -> int:
         blanks, words = line.groups()
         if not words:
             return 0
@@ -49,7 +48,7 @@ def components_outdented(text: str, prepared: str) -> tuple[str, Shifts | None]:
     """
     base = -1
 
-    def surplus(line: regex.Match[str]) -> int:
+    def surplus(line: "regex.Match[str]") -> int:
         nonlocal base
         blanks, words = line.groups()
         if not words:

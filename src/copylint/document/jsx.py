@@ -7,10 +7,9 @@ expression. Strings inside expressions are not parsed: braces in them nearly alw
 
 from collections.abc import Iterator
 
-import regex
-
 from copylint.document.opaque import Region, find_fences
 from copylint.model.places import Span
+from copylint.text import regexes as regex
 from copylint.text.patterns import lazy
 
 _START = lazy(
@@ -73,7 +72,7 @@ def _pairs(text: str) -> dict[int, int]:
     return pairs
 
 
-def _code_end(text: str, match: regex.Match[str]) -> int:
+def _code_end(text: str, match: "regex.Match[str]") -> int:
     """The end of a code span, or of its opening marks where nothing closes them nearby."""
     marks, at = match[0], match.end()
     limit = at + _LONGEST_CODE

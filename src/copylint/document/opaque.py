@@ -7,11 +7,10 @@ Code between shortcodes (`{% highlight %}`), display mathematics, and in MDX eve
 
 from collections.abc import Iterable, Iterator, Sequence
 
-import regex
-
 from copylint.document.spans import line_end, union
 from copylint.model.places import Span
 from copylint.model.record import NamedTuple
+from copylint.text import regexes as regex
 from copylint.text.patterns import compiled, lazy
 
 _FENCE = lazy(r"[ \t>]*+(?:(?:[-*+]|\d{1,3}[.)])[ \t]++)?(`{3,}+|~{3,}+)([^\r\n]*+)")
@@ -80,7 +79,7 @@ def _fence_lines(text: str) -> "Iterator[regex.Match[str]]":
             yield match
 
 
-def _fence(text: str, opened: regex.Match[str], content_end: int, end: int, *, closed: bool) -> Fence:
+def _fence(text: str, opened: "regex.Match[str]", content_end: int, end: int, *, closed: bool) -> Fence:
     start = min(opened.end(), content_end)
     if text.startswith("\r\n", start):
         start += 2

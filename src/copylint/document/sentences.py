@@ -14,14 +14,13 @@ end inside a block is a blank, but for Markdown's hard break.
 Every look back and ahead is bounded, so the cost is linear in the block.
 """
 
-import regex
-
 from copylint.document.abbreviations import Following, abbreviates, opening_word
 from copylint.document.blocks import Block, Quotation
 from copylint.document.document import Document
 from copylint.document.quotations import hidden_in, quotations_in
 from copylint.document.words import EXCLAIMED, OPENERS
 from copylint.model.places import Span
+from copylint.text import regexes as regex
 from copylint.text.patterns import lazy
 
 _BLANKS = "[ \t\u00a0\u2009\u202f]"

@@ -11,10 +11,9 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-import regex
-
 from copylint.model.places import Span
 from copylint.model.record import NamedTuple
+from copylint.text import regexes as regex
 from copylint.text.patterns import lazy
 
 if TYPE_CHECKING:
@@ -126,7 +125,7 @@ def _said(document: "Document", start: int) -> Span | None:
     return Span(start, block.span.end)
 
 
-def _label(match: regex.Match[str]) -> str:
+def _label(match: "regex.Match[str]") -> str:
     """The label folded, "" where it names no speaker."""
     label = match["label"].rstrip(" \u00a0\u202f")
     words = label.split()

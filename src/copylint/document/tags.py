@@ -7,12 +7,11 @@ element. Tags are taken as they come, and every block-level tag ends a stretch o
 
 from collections.abc import Iterable, Iterator
 
-import regex
-
 from copylint.document.blocks import Block
 from copylint.model.places import Span
 from copylint.model.record import NamedTuple
-from copylint.text.patterns import compiled, lazy
+from copylint.text import regexes as regex
+from copylint.text.patterns import lazy
 
 _INLINE = frozenset(
     "a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd label mark q rp rt ruby s samp small "
@@ -39,6 +38,7 @@ SPOKEN = "alt|title|titre|caption|description|desc|subtitle|summary|label|aria-l
 """Attributes that hold words for a reader (HTML; Hugo's figure; components of documentation sites)."""
 _TOKEN = lazy(r"<(?:(?P<comment>!--)|(?P<name>/?[A-Za-z][\w:.-]*+)(?:[^<>\"']++|\"[^\"]*+\"|'[^']*+')*+>|[!?][^<>]*+>)")
 _SPOKEN = lazy(rf"(?<![\w-])({SPOKEN})\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)')", regex.IGNORECASE)
+_CLOSING = {name: lazy(rf"</{name}\s*>", regex.IGNORECASE) for name in (*_HIDDEN, *CODE)}
 _NAME = lazy(r"</?([A-Za-z][\w:.-]*)?")
 
 
@@ -122,7 +122,7 @@ class _Reader:
             return span.end
         element = name.lstrip("/")
         if name in _HIDDEN or (name in CODE and self.text[span.end - 2] != "/"):
-            closing = compiled(f"</{name}\\s*>", regex.IGNORECASE).search(self.text, span.end, end)
+            closing = _CLOSING[name].search(self.text, span.end, end)
             inside = Span(span.end, closing.start() if closing else end)
             after = closing.end() if closing else end
             if name in _HIDDEN or name == "pre":

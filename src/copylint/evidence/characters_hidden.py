@@ -5,13 +5,12 @@ Unicode Standard 16, chapters 23.2 (layout controls), 23.4 (variation selectors)
 and tags them stays); U+200C and U+200D stay where a script needs them (chapters 9 to 14).
 """
 
-import regex
-
 from copylint.document.document import Document
 from copylint.evidence.characters_odd import BIDI, COMPLEX, LATIN, SELECTORS, ZERO_WIDTH, outside_code
 from copylint.evidence.kind import Context
 from copylint.evidence.typography_places import place
 from copylint.model.places import Match
+from copylint.text import regexes as regex
 from copylint.text.patterns import lazy
 
 _HIDDEN = lazy(f"[{ZERO_WIDTH}{SELECTORS}\U000e0100-\U000e01ef]+")

@@ -7,13 +7,12 @@ only where one of its tell-tale pairs stands in the text.
 
 import unicodedata
 
-import regex
-
 from copylint.document.document import Document
 from copylint.evidence.characters_odd import COMPLEX, LATIN, LOOKALIKES, SIGN_LOOKALIKES, TELL_TALES, odd, outside_code
 from copylint.evidence.kind import Context
 from copylint.evidence.typography_places import everywhere, place
 from copylint.model.places import Match, Span
+from copylint.text import regexes as regex
 from copylint.text.patterns import lazy
 
 _DECOMPOSED = lazy(r"[A-Za-z][\u0300-\u036f]+")

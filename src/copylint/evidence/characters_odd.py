@@ -8,10 +8,9 @@ The sets are those of the Unicode Standard 16, chapter 23 (layout controls, sele
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-import regex
-
 from copylint.document.document import Document
 from copylint.model.places import Span
+from copylint.text import regexes as regex
 from copylint.text.patterns import lazy
 
 USUAL = (

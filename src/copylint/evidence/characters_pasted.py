@@ -6,13 +6,12 @@ CommonMark 0.31, 2.1 (U+00A0 is no space of its syntax), 4.2, 5.2; HTML Living S
 
 from collections.abc import Iterator
 
-import regex
-
 from copylint.document.document import Document
 from copylint.evidence.kind import Context
 from copylint.evidence.typography_places import edited, everywhere, place
 from copylint.evidence.typography_words import KEPT_PARTS, SECOND_PARTS
 from copylint.model.places import Match, Span
+from copylint.text import regexes as regex
 from copylint.text.patterns import lazy
 
 _MARKER = lazy(
@@ -98,6 +97,10 @@ def _after_marks(document: Document) -> Iterator[Match]:
             yield place(one.start("b"), one.end("b"), " ")
 
 
+_MOST_DIGITS = 9
+"""Digits of a number that can begin an item (CommonMark 0.31, section 5.2)."""
+
+
 def _list_around(document: Document, start: int, mark: str) -> bool:
     """Whether a line before or after begins with the same mark: a list, of which this line should be an item."""
     lines = document.lines
@@ -107,7 +110,8 @@ def _list_around(document: Document, start: int, mark: str) -> bool:
         if 1 <= number <= len(lines):
             content = lines.content(number)
             line = document.text[content.start : content.end].lstrip(" \t")
-            if regex.match(rf"(?:{regex.escape(sign)}|[0-9]{{1,9}}{regex.escape(sign)})[ \u00a0\u202f]", line):
+            marked = line.lstrip("0123456789")
+            if len(line) - len(marked) <= _MOST_DIGITS and marked[:1] == sign and marked[1:2] in (*" \u00a0\u202f",):
                 return True
     return document.format == "markdown" and mark.strip() in ("*", "+")
 

@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
-import regex
 from ahocorasick import Automaton
 
 from copylint.document.blocks import MARKUP, Block
@@ -20,6 +19,7 @@ from copylint.document.document import Document
 from copylint.evidence.claims_tokens import cues, sentence_in, words_of
 from copylint.facts.plurals import is_plural
 from copylint.model.places import Span
+from copylint.text import regexes as regex
 from copylint.text.patterns import lazy
 
 if TYPE_CHECKING:

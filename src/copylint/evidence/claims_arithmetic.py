@@ -8,14 +8,13 @@ away real errors. Rounding is granted: every figure stands for an interval of ha
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-import regex
-
 from copylint.document.blocks import Block, Table
 from copylint.document.document import Document
 from copylint.evidence.claims import figures_within
 from copylint.facts.quantity import Quantity, comparable
 from copylint.model.places import Span
 from copylint.model.record import NamedTuple
+from copylint.text import regexes as regex
 from copylint.text.patterns import lazy
 
 if TYPE_CHECKING:

@@ -5,8 +5,6 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import partial
 
-import regex
-
 from copylint.document.blocks import Block
 from copylint.document.document import Document
 from copylint.evidence.claims import digit_runs, under_markup
@@ -16,6 +14,7 @@ from copylint.facts.dates import DAYS_SHORT, Date, dates, exists, weekday_of
 from copylint.facts.months import DAYS, MONTHS_EN
 from copylint.model.places import Span
 from copylint.model.record import NamedTuple
+from copylint.text import regexes as regex
 from copylint.text.patterns import lazy
 
 _ISO = lazy(r"\s*[\"']?(\d{4})-(\d{2})-(\d{2})")

@@ -6,13 +6,12 @@ Questions, hypotheses, definitions, opinions, hedges and denials affirm nothing;
 
 from typing import TYPE_CHECKING
 
-import regex
-
 from copylint.document.blocks import Block
 from copylint.document.document import Document
 from copylint.evidence.claims_genres import excused_block, is_account
 from copylint.evidence.claims_tokens import Words, cues, sentence_in, words_of
 from copylint.model.places import Span
+from copylint.text import regexes as regex
 from copylint.text.patterns import lazy
 
 if TYPE_CHECKING:

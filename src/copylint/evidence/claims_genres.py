@@ -7,12 +7,11 @@ survey is itself the source of its percentages. Each genre is known by shapes th
 
 from typing import TYPE_CHECKING
 
-import regex
-
 from copylint.document.blocks import Block
 from copylint.document.document import Document
 from copylint.evidence.claims_tokens import Words, cues, sentence_in, words_of
 from copylint.model.places import Span
+from copylint.text import regexes as regex
 from copylint.text.patterns import lazy
 
 if TYPE_CHECKING:

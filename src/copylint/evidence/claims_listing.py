@@ -5,12 +5,11 @@ A list « Sources » at the end may hold the source of a figure and does not say
 remark instead of a warning. A name between brackets tells whom to ask, not where the words stand.
 """
 
-import regex
-
 from copylint.document.blocks import Block
 from copylint.document.document import Document
 from copylint.evidence.claims import under_markup
 from copylint.model.places import Span
+from copylint.text import regexes as regex
 from copylint.text.patterns import lazy
 
 _TITLE = lazy(

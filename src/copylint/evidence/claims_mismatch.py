@@ -8,14 +8,13 @@ a title repeats its body; one group (« des PME françaises ») doing one thing 
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-import regex
-
 from copylint.document.blocks import Block
 from copylint.document.document import Document
 from copylint.evidence.claims import digit_runs, figures_of
 from copylint.evidence.claims_tokens import sentence_in
 from copylint.model.places import Span
 from copylint.model.record import NamedTuple
+from copylint.text import regexes as regex
 from copylint.text.folding import bare
 from copylint.text.patterns import lazy
 

@@ -8,13 +8,12 @@ list under a heading « Notes », « Sources », "References". Powers, units and
 
 from bisect import bisect_left
 
-import regex
-
 from copylint.document.blocks import Block
 from copylint.document.document import Document
 from copylint.evidence.claims import digit_runs
 from copylint.model.places import Span
 from copylint.model.record import NamedTuple
+from copylint.text import regexes as regex
 from copylint.text.folding import key
 from copylint.text.patterns import lazy
 

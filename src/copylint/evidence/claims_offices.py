@@ -7,11 +7,10 @@ or where nobody can have both (minister of this, minister of that), and where no
 
 from collections.abc import Iterator
 
-import regex
-
 from copylint.document.document import Document
 from copylint.model.places import Span
 from copylint.model.record import NamedTuple
+from copylint.text import regexes as regex
 from copylint.text.folding import bare
 from copylint.text.patterns import lazy
 

@@ -10,12 +10,11 @@ from collections.abc import Callable
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-import regex
-
 from copylint.document.blocks import Quotation
 from copylint.document.document import Document
 from copylint.model.places import Span
 from copylint.model.record import NamedTuple
+from copylint.text import regexes as regex
 from copylint.text.folding import bare
 from copylint.text.patterns import lazy
 

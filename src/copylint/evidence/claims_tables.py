@@ -9,8 +9,6 @@ comparisons, differences and sums as faults.
 from bisect import bisect_left
 from itertools import islice
 
-import regex
-
 from copylint.document.blocks import Block, Row, Table
 from copylint.document.document import Document
 from copylint.evidence.claims import LARGE_MONEY, THOUSAND, figures_within
@@ -23,6 +21,7 @@ from copylint.facts.quantities import quantities
 from copylint.facts.quantity import Quantity, agree, comparable
 from copylint.model.places import Span
 from copylint.model.record import NamedTuple
+from copylint.text import regexes as regex
 from copylint.text.folding import bare
 from copylint.text.patterns import lazy
 

@@ -9,12 +9,11 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any, Literal, NewType, Protocol
 
-import regex
-
 from copylint.document.blocks import Block
 from copylint.document.document import Document
 from copylint.model.places import Match
 from copylint.model.record import NamedTuple
+from copylint.text import regexes as regex
 from copylint.text.patterns import FLAGS, compiled, lazy
 
 Pattern = NewType("Pattern", str)

@@ -8,8 +8,6 @@ is cut, a blank stands in it, or between it and the words.
 from collections.abc import Iterator
 from itertools import islice
 
-import regex
-
 from copylint.document.blocks import Block, Inline
 from copylint.document.document import Document
 from copylint.evidence.markdown_common import (
@@ -24,6 +22,7 @@ from copylint.evidence.markdown_common import (
     worded,
 )
 from copylint.model.places import Edit, Match, Span, Words
+from copylint.text import regexes as regex
 from copylint.text.patterns import lazy
 
 _ADDRESS = r"(?:https?://|www\.|mailto:)"

@@ -7,8 +7,6 @@ note that nothing calls: its words vanish from the page (GFM, footnotes).
 
 from collections.abc import Iterator
 
-import regex
-
 from copylint.document.document import Document
 from copylint.evidence.markdown_common import (
     MARKDOWN,
@@ -22,6 +20,7 @@ from copylint.evidence.markdown_common import (
     worded,
 )
 from copylint.model.places import Edit, Match, Span
+from copylint.text import regexes as regex
 from copylint.text.patterns import lazy
 
 _REFERENCE = lazy(r"\]\[([^\[\]\r\n]{0,80})\]")

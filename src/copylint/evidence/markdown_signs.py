@@ -8,11 +8,10 @@ that speaks of markup shows such signs on purpose: the block must not name it.
 
 from collections.abc import Callable, Iterator
 
-import regex
-
 from copylint.document.document import Document
 from copylint.evidence.markdown_common import MARKDOWN, Faults, keep, mentions, shown, worded
 from copylint.model.places import Edit, Match, Span
+from copylint.text import regexes as regex
 from copylint.text.patterns import lazy
 
 _ESCAPED = lazy(  # each pattern begins with its rare sign, which is found fast

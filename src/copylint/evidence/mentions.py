@@ -8,11 +8,10 @@ of a speaker. What decides is where the words begin: a leak may hold a quotation
 
 from bisect import bisect_right
 
-import regex
-
 from copylint.document.blocks import Block, Inline
 from copylint.document.document import Document
 from copylint.model.places import Span
+from copylint.text import regexes as regex
 from copylint.text.patterns import lazy
 
 _WORD = lazy(r"\w+")

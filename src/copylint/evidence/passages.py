@@ -10,11 +10,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Literal
 
-import regex
-
 from copylint.document.blocks import Block, Table
 from copylint.document.document import Document
 from copylint.model.places import Span
+from copylint.text import regexes as regex
 from copylint.text.patterns import lazy
 
 Extent = Literal["match", "line", "sentence", "opener", "passage", "list", "block"]

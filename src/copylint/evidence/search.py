@@ -9,8 +9,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, Literal
 
-import regex
-
 from copylint.document.blocks import MARKUP, Block
 from copylint.document.document import Document
 from copylint.evidence.candidates import likely
@@ -20,6 +18,7 @@ from copylint.evidence.passages import Extent, extended
 from copylint.evidence.surroundings import Innocence, innocent
 from copylint.model.places import Match, Span, Words
 from copylint.model.record import NamedTuple
+from copylint.text import regexes as regex
 from copylint.text.patterns import lazy
 
 BlockName = Literal[

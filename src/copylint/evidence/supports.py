@@ -8,14 +8,13 @@ sentence or, unless the subject shifts, the one before. How sources are recognis
 
 from bisect import bisect_left
 
-import regex
-
 from copylint.document.blocks import Block
 from copylint.document.document import Document
 from copylint.evidence.claims_attribution import Support, attributed, named
 from copylint.evidence.claims_tokens import Words, cues, sentence_in, words_of
 from copylint.model.places import Span
 from copylint.model.record import NamedTuple
+from copylint.text import regexes as regex
 from copylint.text.patterns import lazy
 
 _NOTE = lazy(

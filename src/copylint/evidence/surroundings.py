@@ -9,11 +9,10 @@ lettre » are for the reader to fill.
 from bisect import bisect_left
 from typing import Literal
 
-import regex
-
 from copylint.document.blocks import Block
 from copylint.document.document import Document
 from copylint.model.places import Span
+from copylint.text import regexes as regex
 from copylint.text.patterns import lazy
 
 Innocence = Literal["code", "link", "links", "question", "letter", "model", "reply", "about-ai"]

@@ -1,13 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """Faults of a drawn table as a whole: its neighbours, its header, its outer pipes, and what other engines choke on."""
 
-import regex
-
 from copylint.evidence.tables import TableFault
 from copylint.evidence.tables_common import NO_PROSE, code_spans, masked
 from copylint.evidence.tables_repair import Draft
 from copylint.evidence.tables_shape import DrawnTable
 from copylint.model.places import Edit, Span
+from copylint.text import regexes as regex
 from copylint.text.patterns import lazy
 
 _BROKEN, _PORTABILITY, _QUALITY = "broken", "portability", "quality"

@@ -3,8 +3,6 @@ r"""Tables in another spelling: look-alikes of pipes, escaped pipes, bold rows, 
 
 from collections.abc import Callable, Iterator, Sequence
 
-import regex
-
 from copylint.document.blocks import Block
 from copylint.document.spans import touching, union
 from copylint.document.tables import find_tables
@@ -13,6 +11,7 @@ from copylint.evidence.tables_common import Line, Sheet
 from copylint.evidence.tables_repair import Draft
 from copylint.evidence.tables_signs import as_pipes, delimiter_cells, stray_edits
 from copylint.model.places import Edit, Span
+from copylint.text import regexes as regex
 from copylint.text.lines import LineIndex
 from copylint.text.patterns import lazy
 

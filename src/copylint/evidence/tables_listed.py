@@ -8,12 +8,11 @@ What is left of them is a rhythm: after a header of words, the same kinds of val
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-import regex
-
 from copylint.document.spans import touching
 from copylint.evidence.tables import FEWEST_CELLS, TableFault
 from copylint.evidence.tables_common import Sheet
 from copylint.model.places import Edit, Span
+from copylint.text import regexes as regex
 from copylint.text.patterns import lazy
 
 _FEWEST_PERIODS = 3

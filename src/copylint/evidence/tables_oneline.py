@@ -10,14 +10,13 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-import regex
-
 from copylint.evidence.tables import TableFault
 from copylint.evidence.tables_common import BARE_PIPE, Line, Sheet
 from copylint.evidence.tables_repair import Draft
 from copylint.evidence.tables_signs import delimiter_cells, delimiter_row, row_joints
 from copylint.model.places import Edit, Span
 from copylint.model.record import NamedTuple
+from copylint.text import regexes as regex
 from copylint.text.patterns import lazy
 
 _DASH = "[-\u2010-\u2015\u2212]"

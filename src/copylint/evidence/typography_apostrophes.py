@@ -6,8 +6,6 @@ Goosse, Le bon usage, 45). Others stand in names (O'Brien, rock 'n' roll), in co
 are left alone.
 """
 
-import regex
-
 from copylint.document.document import Document
 from copylint.evidence.characters_odd import odd
 from copylint.evidence.kind import Context
@@ -15,6 +13,7 @@ from copylint.evidence.typography_places import everywhere, grouped, place
 from copylint.evidence.typography_reading import reading
 from copylint.model.places import Edit, Match, Span
 from copylint.model.record import NamedTuple
+from copylint.text import regexes as regex
 from copylint.text.patterns import lazy
 
 STRAIGHT, CURLY = "'", "\u2019"

@@ -8,8 +8,6 @@ wants there is typography_norm.py's.
 import re
 from collections.abc import Iterator
 
-import regex
-
 from copylint.document.document import Document
 from copylint.evidence.kind import Context
 from copylint.evidence.typography_joins import EMOTICON, beside_no_breaks
@@ -18,6 +16,7 @@ from copylint.evidence.typography_places import edited, everywhere, grouped, ins
 from copylint.evidence.typography_reading import BLANKS, reading
 from copylint.evidence.typography_signs import HIGH, Signs, signs
 from copylint.model.places import Match
+from copylint.text import regexes as regex
 from copylint.text.patterns import lazy
 
 _PERCENT = lazy(r"[%\u2030\u2031]")

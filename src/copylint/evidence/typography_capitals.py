@@ -8,8 +8,6 @@ Lexique des règles typographiques en usage à l'Imprimerie nationale, "Capitale
 import re
 from bisect import bisect_left
 
-import regex
-
 from copylint.document.document import Document
 from copylint.document.words import ENGLISH, FRENCH
 from copylint.evidence.kind import Context
@@ -17,6 +15,7 @@ from copylint.evidence.typography_places import edited, everywhere, place
 from copylint.evidence.typography_reading import BLANKS, MARK, reading, start_of_line
 from copylint.evidence.typography_words import ADVERBS, HOLIDAYS, NO_PARTICIPLES, NOT_GRAVE, SMALL_WORDS, WEEK
 from copylint.model.places import Match, Span
+from copylint.text import regexes as regex
 from copylint.text.folding import key
 from copylint.text.patterns import lazy
 

@@ -6,8 +6,6 @@ Each finds the minority where a text does a thing in two ways; none says which w
 
 from collections.abc import Iterable
 
-import regex
-
 from copylint.document.blocks import Block
 from copylint.document.document import Document
 from copylint.evidence.kind import Context
@@ -15,6 +13,7 @@ from copylint.evidence.typography_numbers import numbers
 from copylint.evidence.typography_places import everywhere, insertion, place
 from copylint.evidence.typography_reading import BLANKS, MARK, OBJECT, reading
 from copylint.model.places import Match, Span
+from copylint.text import regexes as regex
 from copylint.text.patterns import lazy
 
 _CLOCK = lazy(r"(?<![\w:.,/-])(?:[01]?[0-9]|2[0-3]):[0-5][0-9](?![\w:.,/-]\w|[:\d])")
@@ -159,6 +158,9 @@ def unasked(document: Document, context: Context) -> list[Match]:
     return found
 
 
+_TWO_SENTENCES = lazy(r"[.!?\u2026] [A-Z\u00c0-\u00dd]")
+
+
 def unended(document: Document, context: Context) -> list[Match]:
     """Paragraphs of several sentences whose last one has no stop."""
     del context
@@ -171,7 +173,7 @@ def unended(document: Document, context: Context) -> list[Match]:
         while end > start and text[end - 1] in BLANKS + MARK:
             end -= 1
         body = text[start:end]
-        if body and body[-1].isalpha() and regex.search(r"[.!?\u2026] [A-Z\u00c0-\u00dd]", body):
+        if body and body[-1].isalpha() and _TWO_SENTENCES.search(body):
             found.append(insertion(end, ".", max(_start_of_word(text, end), start), end))
     return found
 

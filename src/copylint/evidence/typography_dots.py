@@ -7,8 +7,6 @@ one sign and touch the word before them; « etc. » has a comma before it, one f
 
 from collections.abc import Iterator
 
-import regex
-
 from copylint.document.document import Document
 from copylint.document.words import FRENCH
 from copylint.evidence.kind import Context
@@ -16,6 +14,7 @@ from copylint.evidence.typography_places import everywhere, place
 from copylint.evidence.typography_reading import BLANKS, OBJECT, reading, word_before
 from copylint.evidence.typography_words import SHORT_FORMS
 from copylint.model.places import Match
+from copylint.text import regexes as regex
 from copylint.text.patterns import lazy
 
 ELLIPSIS = "\u2026"

@@ -10,13 +10,12 @@ text full of faults: it is told once which profile it wants.
 import re
 from collections.abc import Mapping
 
-import regex
-
 from copylint.document.document import Document
 from copylint.evidence.kind import Context
 from copylint.evidence.typography_reading import THIN, reading
 from copylint.evidence.typography_signs import HIGH, Signs, signs
 from copylint.model.record import NamedTuple
+from copylint.text import regexes as regex
 from copylint.text.patterns import lazy
 
 FRANCE, CANADA, SWITZERLAND, EUROPE = "fr-FR", "fr-CA", "fr-CH", "fr-EU"

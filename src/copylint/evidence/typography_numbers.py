@@ -8,8 +8,6 @@ T054, T056, T060, T061, T065 and T066.
 
 import re
 
-import regex
-
 from copylint.document.document import Document
 from copylint.evidence.kind import Context
 from copylint.evidence.typography_norm import NARROW, NO_BREAK, norm
@@ -18,6 +16,7 @@ from copylint.evidence.typography_reading import BLANKS, reading
 from copylint.evidence.typography_words import NUMBERED
 from copylint.model.places import Match
 from copylint.model.record import NamedTuple
+from copylint.text import regexes as regex
 from copylint.text.patterns import lazy
 
 _TOKEN = lazy(r"[0-9][0-9]*(?:[.,][0-9]+|[ \u00a0\u202f\u2009][0-9]{3}(?![0-9]))*")

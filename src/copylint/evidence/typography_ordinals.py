@@ -8,8 +8,6 @@ Lexique des règles typographiques en usage à l'Imprimerie nationale, "Abrévia
 import re
 from collections.abc import Iterator
 
-import regex
-
 from copylint.document.document import Document
 from copylint.evidence.kind import Context
 from copylint.evidence.typography_norm import NO_BREAK
@@ -18,6 +16,7 @@ from copylint.evidence.typography_places import everywhere, grouped, place
 from copylint.evidence.typography_reading import MARK, reading
 from copylint.evidence.typography_words import MISTERS, MONTHS, POINTED_SIGLES
 from copylint.model.places import Match, Span
+from copylint.text import regexes as regex
 from copylint.text.patterns import lazy
 
 _ROMAN = r"(?:[IVX]+|(?:C{1,3}|XC|L|XL)[IVXL]+|[IVXLC]{2,})"

@@ -8,8 +8,6 @@ balanced where an eye does not.
 import re
 from bisect import bisect_right
 
-import regex
-
 from copylint.document.document import Document
 from copylint.document.spans import touching
 from copylint.evidence.kind import Context
@@ -19,6 +17,7 @@ from copylint.evidence.typography_quotes import CLOSE, ENDS, OPEN
 from copylint.evidence.typography_reading import BLANKS, MARK, reading
 from copylint.model.places import Match, Span
 from copylint.model.record import NamedTuple
+from copylint.text import regexes as regex
 from copylint.text.patterns import lazy
 
 _SIGNS = '\u00ab\u00bb\u201c\u201d\u201e"'

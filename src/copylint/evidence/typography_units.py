@@ -8,8 +8,6 @@ mesure".
 
 import re
 
-import regex
-
 from copylint.document.document import Document
 from copylint.evidence.kind import Context
 from copylint.evidence.typography_norm import NO_BREAK
@@ -18,6 +16,7 @@ from copylint.evidence.typography_places import edited, everywhere, place, sprea
 from copylint.evidence.typography_reading import reading
 from copylint.evidence.typography_words import UNIT_HEADS, UNIT_NAMES, UNITS_MISSPELT, UNITS_OTHERWISE, UNITS_STOPPED
 from copylint.model.places import Edit, Match, Span
+from copylint.text import regexes as regex
 from copylint.text.patterns import lazy
 
 _UNITS = (

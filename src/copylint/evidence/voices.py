@@ -7,13 +7,12 @@ is evidence only where most blocks are impersonal. I and you are weighed apart: 
 readers need not say I, and an I in it is heard where it leaves no doubt (`outspoken`).
 """
 
-import regex
-
 from copylint.document.blocks import Block
 from copylint.document.document import Document
 from copylint.evidence.candidates import folded_block
 from copylint.evidence.mentions import mentioned
 from copylint.model.places import Span
+from copylint.text import regexes as regex
 from copylint.text.patterns import lazy
 
 _PERSONAL = lazy(

@@ -18,12 +18,11 @@ A month or a year alone is no date. A date that no calendar has (31 avril, 29 f√
 
 from functools import cache
 
-import regex
-
 from copylint.facts.anchors import BLANK, Anchors
 from copylint.facts.months import DAYS, MONTHS, MONTHS_EN, MONTHS_FR
 from copylint.model.places import Span
 from copylint.model.record import NamedTuple
+from copylint.text import regexes as regex
 from copylint.text.patterns import lazy
 
 _B = f"[{BLANK}\n]"

@@ -21,8 +21,6 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
-import regex
-
 from copylint.facts import wordforms
 from copylint.facts.anchors import BLANK, Anchors
 from copylint.facts.context import Before, Role
@@ -32,6 +30,7 @@ from copylint.facts.ranges import Ranges
 from copylint.facts.reading import HALF_AFTER, YEARS, Seen
 from copylint.facts.tails import HALF, Tail
 from copylint.model.places import Span
+from copylint.text import regexes as regex
 from copylint.text.patterns import lazy
 
 if TYPE_CHECKING:

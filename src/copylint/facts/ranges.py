@@ -3,8 +3,6 @@
 
 from decimal import Decimal
 
-import regex
-
 from copylint.facts.anchors import BLANK
 from copylint.facts.context import Role
 from copylint.facts.numerals import DIGITS, ONE, Numeral, read_digits, read_words, trailing_step
@@ -14,6 +12,7 @@ from copylint.facts.shapes import Shapes
 from copylint.facts.tails import Tail
 from copylint.facts.units import SIGNS
 from copylint.model.places import Span
+from copylint.text import regexes as regex
 from copylint.text.patterns import lazy
 
 _LINK = lazy(rf"[{BLANK}]?(?:(à|to|\u2013|-|\u2014|ou|or)|(et|and))[{BLANK}]?(?=[0-9$€£])")

@@ -3,8 +3,6 @@
 
 from decimal import Decimal
 
-import regex
-
 from copylint.facts import wordforms
 from copylint.facts.anchors import BLANK
 from copylint.facts.context import AFTER, AFTER_NAMES, Before
@@ -16,6 +14,7 @@ from copylint.facts.tails import Tail, Tails
 from copylint.facts.units import CODES, PREFIXES, SIGNS, UNITS
 from copylint.model.places import Span
 from copylint.model.record import NamedTuple
+from copylint.text import regexes as regex
 from copylint.text.patterns import lazy
 
 _SIGNS_BEFORE = "-\u2212\u2013+"

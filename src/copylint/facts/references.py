@@ -14,10 +14,9 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import cast
 
-import regex
-
 from copylint.model.places import Span
 from copylint.model.record import NamedTuple
+from copylint.text import regexes as regex
 from copylint.text.patterns import lazy
 
 _GAP = r"[ \u00a0\u202f]?[:=n°\u2116]{0,3}[ \u00a0\u202f]{0,2}"
@@ -90,13 +89,17 @@ def references(text: str, start: int = 0, end: int | None = None, language: str 
     return sorted(found, key=lambda one: one.span)
 
 
+_APART = dict.fromkeys(map(ord, ".\u2010\u2011\u2012\u2013-"))
+"""Signs that part the digits of a number, beside blanks."""
+
+
 def _valid(kind: str, number: str) -> bool:
     if kind == "doi":
         return bool(_DOI.fullmatch(number))
     if kind == "arxiv":
         return _valid_arxiv(number)
     check = cast("Callable[[str], bool]", import_module(_CHECKS[kind]).is_valid)
-    return check(regex.sub(r"[\s.\u00a0\u202f\u2010-\u2013-]", "", number).upper())
+    return check("".join(number.translate(_APART).split()).upper())
 
 
 def _valid_arxiv(number: str) -> bool:

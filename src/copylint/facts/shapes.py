@@ -4,8 +4,6 @@
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-import regex
-
 from copylint.facts import wordforms
 from copylint.facts.anchors import BLANK
 from copylint.facts.context import Role
@@ -14,6 +12,7 @@ from copylint.facts.quantity import Quantity, fraction
 from copylint.facts.reading import HALF_AFTER, YEARS, Reading, Seen
 from copylint.facts.tails import HALF, Tail
 from copylint.model.places import Span
+from copylint.text import regexes as regex
 from copylint.text.patterns import lazy
 
 if TYPE_CHECKING:

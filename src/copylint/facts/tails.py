@@ -11,13 +11,12 @@ Grammar (blanks optional where signs are used; « de », « d' », "of" may stan
 
 from decimal import Decimal
 
-import regex
-
 from copylint.facts.anchors import BLANK
 from copylint.facts.following import ATTACHED, SCALE_SIGNS, SIGN_CHARACTERS, Follower
 from copylint.facts.numerals import ONE, power_of_ten
 from copylint.facts.units import ADJECTIVES, CODES, FIRST_WORDS, LENGTHS, POWERS, PREFIXES, SIGNS, UNITS
 from copylint.model.record import NamedTuple
+from copylint.text import regexes as regex
 from copylint.text.patterns import lazy
 
 _AFTER = lazy(rf"([{BLANK}\n]?)(?:([^\W\d_]+)|([{SIGN_CHARACTERS}]))")

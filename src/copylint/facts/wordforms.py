@@ -3,11 +3,10 @@
 
 from decimal import Decimal
 
-import regex
-
 from copylint.facts.anchors import BLANK
 from copylint.facts.following import COLLECTIVES, followers
 from copylint.model.record import NamedTuple
+from copylint.text import regexes as regex
 from copylint.text.patterns import lazy
 
 _B = f"[{BLANK}\n]"

@@ -11,8 +11,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
-import regex
-
 from copylint.document.assembly import Parts, assemble
 from copylint.document.blocks import Block, Structure
 from copylint.document.declared import declared_language
@@ -23,6 +21,7 @@ from copylint.document.templates import directive_starts, find_templates
 from copylint.document.tree import Shifts, Tree
 from copylint.model.places import Span
 from copylint.model.record import NamedTuple
+from copylint.text import regexes as regex
 from copylint.text.lines import LineIndex
 from copylint.text.patterns import lazy
 

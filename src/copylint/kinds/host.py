@@ -5,13 +5,12 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
-import regex
-
 from copylint.document.blocks import Block, Inline
 from copylint.document.document import Document
 from copylint.evidence.kind import Context
 from copylint.model.places import Match, Span
 from copylint.model.record import NamedTuple
+from copylint.text import regexes as regex
 from copylint.text.patterns import lazy
 
 SCOPE: Literal["block", "document"] = "document"

@@ -7,14 +7,13 @@ thousand or a million times. The edit writes milliards. Silent where the word is
 
 from typing import Literal
 
-import regex
-
 from copylint.document.blocks import Block
 from copylint.document.document import Document
 from copylint.evidence.claims import figures_of
 from copylint.evidence.kind import Context
 from copylint.model.places import Edit, Match, Span
 from copylint.model.record import NamedTuple
+from copylint.text import regexes as regex
 from copylint.text.patterns import lazy
 
 SCOPE: Literal["block", "document"] = "block"

@@ -7,14 +7,13 @@ wrapper, and so is one beside which nobody but the assistant speaks.
 
 from typing import Literal
 
-import regex
-
 from copylint.document.blocks import Block
 from copylint.document.document import Document
 from copylint.evidence.kind import Context
 from copylint.evidence.surroundings import innocent
 from copylint.model.places import Edit, Match, Span
 from copylint.model.record import NamedTuple
+from copylint.text import regexes as regex
 from copylint.text.patterns import lazy
 
 SCOPE: Literal["block", "document"] = "document"
