@@ -101,7 +101,7 @@ class Masks:
     def outside(self, spans: Iterable[Span], kinds: Iterable[str]) -> list[Span]:
         """Those that share no character with a mask of these kinds."""
         kinds = tuple(kinds)
-        return [span for span in spans if not any(self.touches(kind, span) for kind in kinds)]
+        return [span for span in spans if not self.touch(kinds, span)]
 
 
 def _urls(masks: Masks, document: "Document") -> Iterator[Span]:

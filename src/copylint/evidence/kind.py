@@ -93,7 +93,7 @@ def options_of(options: Any, plain: Mapping[str, Any]) -> Any:  # noqa: ANN401 -
         else:
             # What a kind prepared for itself is thousands of strings, and stays as it was read.
             values.append(data[name] if name == "needs" else _frozen(data[name]))
-    return options._make(values)
+    return options(*values)
 
 
 @cache

@@ -160,7 +160,7 @@ def _visit(node: Any) -> _Info:  # noqa: ANN401, C901, PLR0911 - one return per 
         return _Info(_cases(node.value), None) if node.positive else _NOTHING
     if isinstance(node, core.Property):
         return _Info(frozenset({" "}), None) if node.positive and node.value == _WHITE else _NOTHING
-    if isinstance(node, core.SetUnion):
+    if isinstance(node, core.SetUnion | core.Range):
         return _set(node)
     if isinstance(node, core.StringSet):
         return _NOTHING
@@ -185,11 +185,11 @@ def _set(node: Any) -> _Info:  # noqa: ANN401 - nodes of a private module
     if not node.positive:
         return _NOTHING
     members: set[str] = set()
-    for item in node.items:
+    for item in node.items if isinstance(node, core.SetUnion) else [node]:
         if isinstance(item, core.Range) and item.positive and item.upper - item.lower < _MOST_MEMBERS:
             members.update(*(_cases(code) for code in range(item.lower, item.upper + 1)))
             continue
-        exact = _visit(item).exact
+        exact = None if isinstance(item, core.Range) else _visit(item).exact
         if exact is None:
             return _NOTHING
         members |= exact
@@ -318,13 +318,15 @@ _COMMON = frozenset(
     "made left quel quelle source sources données informations".split()
 )
 """Words that most articles hold, and that shorter words' letters would call rare."""
+_SIGNS = ":,.-'[]()?/"
+"""Signs that stand in most paragraphs of some texts."""
 _BY_LENGTH = 0.6
 _RARE = 17.5
 
 
 def _frequency(string: str) -> float:
     """A rough guess of how often a few thousand signs hold a string: the longer, the rarer."""
-    if string in ":,.-":
+    if len(string) == 1 and string in _SIGNS:
         return 6.0
     if string in _COMMON or len(string) <= 2:  # noqa: PLR2004 - two letters stand in every text
         return 2.0

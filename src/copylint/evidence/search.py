@@ -96,6 +96,8 @@ def search(  # noqa: PLR0913 - what a kind was given
     """
     if block.kind not in where.blocks or 0 < where.longest < block.span.end - block.span.start:
         return []
+    if where.zone and not _may_be_in(document, block, where.zone):
+        return []
     sources = likely(document, block, patterns, needs)
     if not sources:
         return []
@@ -126,6 +128,14 @@ _NO_VALUES: "dict[str, str | int | Words]" = {}
 _MOST_FOLLOWERS = 12
 _EDGES = ("block", "start", "line")
 """Places where a match must begin where they begin."""
+
+
+def _may_be_in(document: Document, block: Block, zones: Sequence[str]) -> bool:
+    """Whether a match in a block may stand in one of these zones; a place in an attribute is that of its own block."""
+    index = document.prose_index(block.span.start)
+    if index is None or document.prose[index] is not block:
+        return True
+    return any(index in getattr(document.zones, zone) for zone in zones)
 
 
 def _everywhere(
