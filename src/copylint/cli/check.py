@@ -240,19 +240,20 @@ def _report(
     told: _Told,
 ) -> None:
     """Write the report, to a file where one is named."""
-    from copylint.report import render  # noqa: PLC0415 - see `_run`
+    from copylint.report import pieces, render  # noqa: PLC0415 - see `_run`
 
     file = options["output_file"]
     stream = None if file else sys.stderr if told.aside else sys.stdout
-    text = render(name, result, _told_options(config, options, told, stream))
+    chosen = _told_options(config, options, told, stream)
     if file:
         from copylint.cli.reports import to_file  # noqa: PLC0415 - most reports go to the terminal
 
-        to_file(file, text, told.language)
+        to_file(file, render(name, result, chosen), told.language)
     elif told.aside:
-        streams.tell(text.removesuffix("\n"))
+        streams.tell(render(name, result, chosen).removesuffix("\n"))
     else:
-        streams.write(text)
+        for piece in pieces(name, result, chosen):
+            streams.write(piece)
 
 
 def _told_options(config: Config, options: Mapping[str, Any], told: _Told, stream: TextIO | None) -> "Options":

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Results as text: one module per output format, each with `render(result, options) -> str`.
+"""Results as text: one module per output format, with `lines(result, options) -> Iterator[str]` or `render(…) -> str`.
 
 The modules do not know each other; what they share stands here: what a report is told, how findings are counted, the
 verdict. Nothing here prints: cli/ writes the string, in UTF-8.
@@ -8,6 +8,7 @@ verdict. Nothing here prints: cli/ writes the string, in UTF-8.
 import re
 from collections.abc import Iterator, Mapping
 from importlib import import_module
+from itertools import islice
 from typing import Any, cast
 
 from copylint.model.findings import (
@@ -45,6 +46,9 @@ STDIN = "<stdin>"
 SCHEMA = 1
 """The version of docs/schema/report.schema.json that the JSON formats keep to."""
 
+_PIECE = 100_000
+_LINES = 2_000
+"""Lines that are written at once."""
 _WORD = r"[^\W_][\w\u0300-\u036f'’\u2010\u2011-]*"
 
 
@@ -93,8 +97,22 @@ def render(name: str, result: Result, options: Options) -> str:
     Raises:
         KeyError: no such format.
     """
+    return "".join(pieces(name, result, options))
+
+
+def pieces(name: str, result: Result, options: Options) -> Iterator[str]:
+    """The same report piece by piece, where the format is one of lines: that of 50,000 findings is 20 MB.
+
+    Raises:
+        KeyError: no such format.
+    """
     module = import_module(f"copylint.report.{_MODULES[name]}")
-    return cast("str", module.render(result, options))
+    if not hasattr(module, "lines"):
+        yield cast("str", module.render(result, options))
+        return
+    lines: Iterator[str] = module.lines(result, options)
+    while piece := list(islice(lines, _LINES)):
+        yield "\n".join(piece) + "\n"
 
 
 def in_order(file: FileResult) -> list[Finding]:
@@ -174,9 +192,16 @@ def number(value: int, language: str) -> str:
 
 def words(text: str) -> int:
     """Words as a word processor counts them; « l’offre » and « porte-parole » are one each."""
-    return len(
-        re.findall(_WORD, text)
-    )  # the standard library scans classes faster than `regex`, and every text is counted
+    # The standard library scans classes faster than `regex`, and every text is counted; a long one by pieces, since
+    # the words of 10 MB take 100.
+    count = at = 0
+    while len(text) - at > _PIECE:
+        end = text.find(" ", at + _PIECE)
+        if end < 0:
+            break
+        count += len(re.findall(_WORD, text[at:end]))
+        at = end
+    return count + len(re.findall(_WORD, text[at:] if at else text))
 
 
 def places(finding: Finding) -> int:

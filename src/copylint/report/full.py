@@ -51,9 +51,9 @@ _SHELL_SAFE = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ012
 _REPAIRS = frozenset({"fix", "--fix"})
 
 
-def render(result: Result, options: Options) -> str:
-    """The report, see the module."""
-    return "\n".join(_Report(result, options).lines()) + "\n"
+def lines(result: Result, options: Options) -> Iterator[str]:
+    """The lines of the report, see the module."""
+    return _Report(result, options).lines()
 
 
 class _Report:

@@ -20,12 +20,8 @@ from copylint.text.display import columns, safe
 from copylint.text.lines import LineIndex
 
 
-def render(result: Result, options: Options) -> str:
-    """The report, see the module."""
-    return "\n".join(_lines(result, options)) + "\n"
-
-
-def _lines(result: Result, options: Options) -> Iterator[str]:
+def lines(result: Result, options: Options) -> Iterator[str]:
+    """The lines of the report, see the module."""
     language = options.language
     for file in result.files:
         findings = in_order(file)

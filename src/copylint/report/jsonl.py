@@ -14,13 +14,12 @@ from copylint.report import SCHEMA, STDIN, Options, counts, finding_data, in_lan
 from copylint.text.lines import LineIndex
 
 
-def render(result: Result, options: Options) -> str:
-    """The report, see the module."""
+def lines(result: Result, options: Options) -> Iterator[str]:
+    """The lines of the report, see the module."""
     import json  # noqa: PLC0415 - other formats start without it
 
     encode = json.JSONEncoder(ensure_ascii=False).encode
-    text = "".join(f"{encode(entry)}\n" for entry in _entries(result, options.language))
-    return utf8_json(text)
+    return (utf8_json(encode(entry)) for entry in _entries(result, options.language))
 
 
 def _entries(result: Result, language: str) -> Iterator[dict[str, Any]]:
