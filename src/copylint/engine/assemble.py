@@ -372,13 +372,17 @@ def _united(edits: Iterable[Edit]) -> tuple[Edit, ...]:
 
 
 def with_fingerprints(document: Document, findings: list[Finding]) -> tuple[Finding, ...]:
-    """Hash of code, folded excerpt, folded first line, and the ordinal among equals: never a line number."""
+    """Hash of code, folded excerpt, folded first line, and the ordinal among equals: never a line number.
+
+    Args:
+        document: the document.
+        findings: its findings in order; they are replaced in the list one by one.
+    """
     seen: dict[str, int] = {}
     first_lines: dict[int, str] = {}
     folded: dict[str, str] = {}
-    finished: list[Finding] = []
     lines, source = document.source_lines, document.source
-    for finding in findings:
+    for place, finding in enumerate(findings):
         number = lines.line(finding.span.start)
         where = first_lines.get(number)
         if where is None:
@@ -391,5 +395,5 @@ def with_fingerprints(document: Document, findings: list[Finding]) -> tuple[Find
         basis = f"{finding.code}\0{words}\0{where}"
         ordinal = seen[basis] = seen.get(basis, -1) + 1
         digest = sha256(f"{basis}\0{ordinal}".encode("utf-8", "surrogatepass")).hexdigest()[:_FINGERPRINT_LENGTH]
-        finished.append(Finding._make((*finding[:_FINGERPRINT], digest, *finding[_FINGERPRINT + 1 :])))
-    return tuple(finished)
+        findings[place] = Finding._make((*finding[:_FINGERPRINT], digest, *finding[_FINGERPRINT + 1 :]))
+    return tuple(findings)

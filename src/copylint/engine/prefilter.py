@@ -34,6 +34,7 @@ SOON = 60_000
 _WINDOW = 512
 """Blocks that are folded at once."""
 _LONG = 250_000
+_NONE: frozenset[str] = frozenset()
 
 
 class Prefilter:
@@ -63,7 +64,7 @@ class Prefilter:
         seen: dict[Span, AbstractSet[str]] = document.keep(FOUND, {}) if self._tables else {}
         guarded = self._guards.calls(document, blocks)
         for place, (block, literals) in enumerate(zip(blocks, self._literals(document, blocks), strict=True)):
-            seen[block.span] = literals.keys()
+            seen[block.span] = literals.keys() if literals else _NONE
             found = always.union(guarded.get(place, ()), *literals.values()) & allowed
             if found:
                 here = found & whole

@@ -194,6 +194,7 @@ def check_file(  # noqa: PLR0911, PLR0913 - one return per thing that can stop a
             default_language=config.language,
         )
         if repairs is None:
+            data = None  # a long file is not held twice
             return linter.check_document(document, file.shown, aside)
         return _repaired(linter, file, Copy(document, data, encoding), repairs, aside)
     except DecodeError as error:
