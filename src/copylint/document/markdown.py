@@ -21,6 +21,7 @@ from copylint.model.places import Span
 from copylint.text.lines import LineIndex
 from copylint.text.patterns import lazy
 
+_LONG = 1 << 20
 _MARKDOWN = Markdown(
     options=Options.ENABLE_TABLES
     | Options.ENABLE_FOOTNOTES
@@ -50,7 +51,9 @@ def read_tree(text: str, lines: LineIndex, prepared: str | None = None, shifts: 
         prepared = LONE_CR.sub("\n", prepared)  # the parser lets a heading go on over it
     walk = Walk(text, lines, _continuation_bytes(prepared), shifts)
     try:
-        walk.run(_MARKDOWN.events_with_range(prepared))
+        # The parser leaves its bytes with the string that it was given: those of a long text go with a copy.
+        given = prepared if len(prepared) < _LONG else f"{prepared[:1]}{prepared[1:]}"
+        walk.run(_MARKDOWN.events_with_range(given))
     except UnicodeEncodeError:
         return read_tree(text, lines, _SURROGATE.sub("\ufffd", prepared), shifts)
     except (KeyboardInterrupt, SystemExit, GeneratorExit):

@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The only place where matches become findings: reach, suppression, families, groups, messages, fingerprints."""
+"""The only place where matches become findings: reach, suppression, families, groups, messages."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
+from copylint.engine.fingerprints import with_fingerprints
 from copylint.engine.messages import filled
 from copylint.engine.reach import deletion, lines_gone, reached, whole_lines
 from copylint.evidence.search import in_place
@@ -13,8 +14,6 @@ from copylint.model.findings import FAMILIES, SAFETIES, Finding, Fix, Severity
 from copylint.model.places import Edit, Match, Span, Words
 from copylint.model.record import NamedTuple
 from copylint.model.rule import Rule, RuleFix
-from copylint.text.digest import sha256
-from copylint.text.folding import key
 from copylint.wording import both
 
 Keep = Callable[[Rule, Span], bool]
@@ -28,9 +27,6 @@ _HIDDEN_BY = {family: frozenset(_HIDING[:at]) for at, family in enumerate(_HIDIN
 _HIDDEN_BY["TYP"] -= {"SRC"}
 GATHERED = ("paragraph", "file")
 """Groups whose places are alike: each may be set aside without the others."""
-_FINGERPRINT_LENGTH = 16
-_FINGERPRINT = Finding._fields.index("fingerprint")
-_EXCERPT_FOLDED = 200
 
 
 class Place(NamedTuple):
@@ -67,8 +63,12 @@ def assemble(document: Document, places: Iterable[Place], keep: Keep | None = No
             and for each of its places where a rule gathers them.
     """
     spots = [spot for place in places for spot in _spots(document, place, keep)]
-    spots = _one_family(spots, document.source)
-    findings = [_finding(document, group) for group in _groups(spots, document.text)]
+    groups = _groups(_one_family(spots, document.source), document.text)
+    del spots
+    groups.reverse()  # from the end, so that each goes when its finding is made
+    findings: list[Finding] = []
+    while groups:
+        findings.append(_finding(document, groups.pop()))
     findings.sort(key=lambda finding: (finding.span, finding.code))
     return with_fingerprints(document, findings)
 
@@ -369,31 +369,3 @@ def _united(edits: Iterable[Edit]) -> tuple[Edit, ...]:
         else:
             kept.append(edit)
     return tuple(kept)
-
-
-def with_fingerprints(document: Document, findings: list[Finding]) -> tuple[Finding, ...]:
-    """Hash of code, folded excerpt, folded first line, and the ordinal among equals: never a line number.
-
-    Args:
-        document: the document.
-        findings: its findings in order; they are replaced in the list one by one.
-    """
-    seen: dict[str, int] = {}
-    first_lines: dict[int, str] = {}
-    folded: dict[str, str] = {}
-    lines, source = document.source_lines, document.source
-    for place, finding in enumerate(findings):
-        number = lines.line(finding.span.start)
-        where = first_lines.get(number)
-        if where is None:
-            line = lines.content(number)
-            where = first_lines[number] = key(source[line.start : min(line.end, line.start + _EXCERPT_FOLDED)])
-        excerpt = finding.excerpt[:_EXCERPT_FOLDED]
-        words = folded.get(excerpt)
-        if words is None:
-            words = folded[excerpt] = key(excerpt)
-        basis = f"{finding.code}\0{words}\0{where}"
-        ordinal = seen[basis] = seen.get(basis, -1) + 1
-        digest = sha256(f"{basis}\0{ordinal}".encode("utf-8", "surrogatepass")).hexdigest()[:_FINGERPRINT_LENGTH]
-        findings[place] = Finding._make((*finding[:_FINGERPRINT], digest, *finding[_FINGERPRINT + 1 :]))
-    return tuple(findings)

@@ -64,6 +64,8 @@ class Prefilter:
         seen: dict[Span, AbstractSet[str]] = document.keep(FOUND, {}) if self._tables else {}
         guarded = self._guards.calls(document, blocks)
         for place, (block, literals) in enumerate(zip(blocks, self._literals(document, blocks), strict=True)):
+            if not self._documents:  # nobody asks later
+                seen.clear()
             seen[block.span] = literals.keys() if literals else _NONE
             found = always.union(guarded.get(place, ()), *literals.values()) & allowed
             if found:

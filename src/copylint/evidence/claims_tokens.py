@@ -31,8 +31,8 @@ class Words:
 
     __slots__ = ("_known", "_padded", "_piece", "_places", "_seen", "_start", "lower", "written")
 
-    def __init__(self, text: str, span: Span) -> None:
-        """Cut `text[span]`."""
+    def __init__(self, text: str, span: Span, forms: dict[str, str] | None = None) -> None:
+        """Cut `text[span]`; `forms` holds words that were met before, so that a long text keeps each of them once."""
         self._start = span.start
         self._piece = text[span.start : span.end]
         if "\u2019" in self._piece:
@@ -41,6 +41,9 @@ class Words:
         if "-\n" in self._piece or "\u2010\n" in self._piece:  # a word that its line cut in two: « commu-/niqué »
             self.written = [word.replace("-\n", "").replace("\u2010\n", "") for word in self.written]
         self.lower = [word.lower() for word in self.written]
+        if forms is not None:
+            self.written = [forms.setdefault(word, word) for word in self.written]
+            self.lower = [forms.setdefault(word, word) for word in self.lower]
         self._places: list[int] | None = None
         self._seen: frozenset[str] | None = None
         self._padded = ""
@@ -82,7 +85,8 @@ class Words:
 
 def words_of(document: Document, span: Span) -> Words:
     """The words of a sentence or block; computed once."""
-    return document.remember(("words", span), lambda: Words(document.text, span))
+    forms: dict[str, str] = document.remember("word forms", dict)
+    return document.remember(("words", span), lambda: Words(document.text, span, forms))
 
 
 def sentence_in(document: Document, block: Block, offset: int) -> Span:

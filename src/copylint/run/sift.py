@@ -8,7 +8,8 @@ others. What comments set aside is assembled too, apart, for the reports that sh
 from collections.abc import Sequence
 
 from copylint.document.document import Document
-from copylint.engine.assemble import GATHERED, Place, assemble, with_fingerprints
+from copylint.engine.assemble import GATHERED, Place, assemble
+from copylint.engine.fingerprints import with_fingerprints
 from copylint.model.findings import FileResult, Finding, Suppressed
 from copylint.model.places import Span
 from copylint.model.record import NamedTuple
