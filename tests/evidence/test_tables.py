@@ -517,6 +517,7 @@ KEEPS_ORDER = re.compile(r"\w")
 
 @settings(max_examples=200)
 @example(">   Texte.\n  | 1 | 2 |\n> |:--|--:|---|", "x.md")
+@example("1.  1 | 2\na | b\n    |---|---|", "x.md")
 @given(TEXTS, st.sampled_from(["x.md", "x.txt", "x.mdx"]))
 def test_faults_of_random_lines(text: str, name: str) -> None:
     """On any lines, places lie in the text, edits are disjoint, and safe ones keep every letter and digit."""

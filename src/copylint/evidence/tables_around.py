@@ -116,11 +116,11 @@ class _Whole:
         if self._misplaced(above):
             return
         start = sheet.lines.starts[self.table.first - 1]
+        before, prefix = self.text[start : self.rows[0].start], self.table.table.prefix
         # Indented by four columns, the header is the end of a paragraph; after a blank line it would be code.
-        width = len(self.text[start : self.rows[0].start].expandtabs(4))
-        code = width > max(3, len(self.table.table.prefix.expandtabs(4)))
-        # A header without the quote marks of its table belongs to it as the end of a paragraph only.
-        lazy = self.text[start : self.rows[0].start].count(">") != self.table.table.prefix.count(">")
+        code = len(before.expandtabs(4)) > max(3, len(prefix.expandtabs(4)))
+        # A header without the marks of its table's quote or item belongs to it as the end of a paragraph only.
+        lazy = before.count(">") != prefix.count(">") or _indent(before) < _indent(prefix)
         heading = words.startswith("#")
         self.found.append(
             TableFault(
@@ -205,3 +205,9 @@ class _Whole:
             self.found.append(
                 TableFault("escaped_pipe_in_code", _PORTABILITY, escaped[0], tuple(escaped[1:]), engines=engines)
             )
+
+
+def _indent(before: str) -> int:
+    """The columns of indentation in what stands before a row, beyond quote marks and the blank of each."""
+    marks, _, blanks = before.expandtabs(4).rpartition(">")
+    return len(blanks) - bool(marks or before.startswith(">"))
