@@ -8,8 +8,9 @@ from importlib import import_module
 import pytest
 
 from copylint.config.settings import OUTPUT_FORMATS
-from copylint.model.findings import FAMILIES, Result
-from copylint.report import FORMATS, Options, counts, number, render, words
+from copylint.model.findings import FAMILIES, FileResult, Finding, Result, Severity
+from copylint.model.places import Span
+from copylint.report import FORMATS, Options, counts, number, pieces, render, words
 from copylint.text.display import GLYPHS
 from copylint.wording import LANGUAGES, texts
 
@@ -98,3 +99,25 @@ def test_words_are_those_of_a_word_processor(text: str, expected: int) -> None:
 def test_numbers_have_their_thousands_apart() -> None:
     """Narrow no-break spaces in French, commas in English."""
     assert [number(1234567, language) for language in LANGUAGES] == ["1\u202f234\u202f567", "1,234,567"]
+
+
+def test_a_long_text_has_as_many_words_as_its_pieces() -> None:
+    """However long: counted by pieces, no word is cut in two, blanks or none."""
+    line = "L’offre de porte-parole, aujourd'hui\u00a0: 12 mots. "
+    assert words(line * 9000) == words(line) * 9000
+    assert words("mot-" * 60_000) == 1
+
+
+@pytest.mark.parametrize("name", ["full", "concise", "grouped", "jsonl"])
+def test_a_long_report_comes_in_pieces(name: str) -> None:
+    """Written one after the other they are the report."""
+    source = "mot\n" * 3000
+    findings = tuple(
+        Finding("TYP001", "x", Severity.NOTE, {"en": "Here."}, Span(4 * at, 4 * at + 3), "mot") for at in range(3000)
+    )
+    result = Result((FileResult("a.md", source, findings),))
+    found = list(pieces(name, result, Options("en")))
+    assert len(found) > 1
+    assert all(piece.endswith("\n") for piece in found)
+    assert "".join(found) == render(name, result, Options("en"))
+    assert "".join(found).count("TYP001") >= 3000
