@@ -29,13 +29,12 @@ _HIDDEN = ("code", "html", "comment", "front-matter", "definition", "target")
 class Masks:
     """The masks of one document; spans are sorted and disjoint, in `Document.text`."""
 
-    __slots__ = ("_document", "_found", "_starts", "_together", "_unions")
+    __slots__ = ("_document", "_found", "_together", "_unions")
 
     def __init__(self, document: "Document") -> None:
         """See the class."""
         self._document = document
         self._found: dict[str, tuple[Span, ...]] = {}
-        self._starts: dict[str, list[int]] = {}
         self._unions: dict[tuple[str, ...], tuple[Span, ...]] = {}
         self._together: dict[tuple[str, ...], tuple[list[int], list[int]]] = {}
 
@@ -56,14 +55,7 @@ class Masks:
         Raises:
             KeyError: there is no such kind.
         """
-        spans = self.spans(kind)
-        if not spans:
-            return False
-        starts = self._starts.get(kind)
-        if starts is None:
-            starts = self._starts[kind] = [start for start, _ in spans]
-        index = bisect_left(starts, span.end) - 1
-        return index >= 0 and spans[index].end > span.start
+        return self.touch((kind,), span)
 
     def touch(self, kinds: tuple[str, ...], span: Span) -> bool:
         """Whether a mask of one of these kinds shares a character with `span`, as `touches` says of one kind.

@@ -11,7 +11,7 @@ from typing import Any
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
-from copylint.evidence.kind import is_brief
+from copylint.evidence.kind import limit_of
 from copylint.text.patterns import compiled
 
 _TIMEOUT = 0.2
@@ -67,7 +67,7 @@ class Guards:
 def _places(text: str, source: str, starts: Sequence[int], ends: Sequence[int], places: Sequence[int]) -> Sequence[int]:
     """The blocks in which a guard stands, all where it takes too long. `starts` has one more: the text's end."""
     search = compiled(source).search
-    limit = None if is_brief(source) else _TIMEOUT
+    limit = limit_of(source, _TIMEOUT)
     found: list[int] = []
     at = starts[0]
     try:

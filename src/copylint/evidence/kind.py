@@ -121,16 +121,19 @@ def matches_of(
     Raises:
         TimeoutError: the pattern ran out of `timeout` seconds.
     """
-    if is_brief(pattern.pattern):
-        return list(pattern.finditer(text, start, end))
-    return list(pattern.finditer(text, start, end, timeout=timeout))
+    return list(pattern.finditer(text, start, end, timeout=limit_of(pattern.pattern, timeout)))
+
+
+def limit_of(source: str, timeout: float) -> float | None:
+    """The seconds that a pattern may take, as `regex` takes them; None, no limit, where it cannot take long."""
+    return None if _is_brief(source) else timeout
 
 
 @cache
-def is_brief(source: str) -> bool:
+def _is_brief(source: str) -> bool:
     """Whether a pattern takes a few steps from any place, since it repeats nothing: the clock would cost more."""
     bare = source.replace(r"\p{", "").replace(r"\P{", "")
     return not _CALLS.search(source) and bare.replace("(?", "(").count("?") <= _FEW and not _REPEATS.search(bare)
 
 
-__all__ = ["FLAGS", "Context", "Kind", "Pattern", "Phrase", "compiled", "is_brief", "matches_of", "options_of"]
+__all__ = ["FLAGS", "Context", "Kind", "Pattern", "Phrase", "compiled", "limit_of", "matches_of", "options_of"]

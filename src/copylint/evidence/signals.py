@@ -11,7 +11,7 @@ from typing import Any
 from copylint.document.blocks import Block
 from copylint.document.document import Document
 from copylint.evidence.candidates import AnyOf, any_of, folded_block, seen
-from copylint.evidence.kind import Context, compiled, is_brief
+from copylint.evidence.kind import Context, compiled, limit_of
 from copylint.evidence.mentions import mentioned
 from copylint.evidence.voices import personal
 from copylint.model.places import Span
@@ -161,7 +161,7 @@ def _stands(
     for source, literals in zip(sources, each or repeat(None)):  # noqa: B905 - the second may have no end
         if literals is not None and not literals.stands_in(folded):
             continue
-        limit = None if is_brief(source) else context.timeout
+        limit = limit_of(source, context.timeout)
         if compiled(source).search(text, start, end, timeout=limit) is not None:
             return True
     return False

@@ -11,7 +11,21 @@ from copylint.model.record import NamedTuple
 from copylint.text.stored_json import loads
 
 
-class StoredMapping(Mapping[str, Any]):
+class _Stored(Mapping[str, Any]):
+    """A mapping that is read late, and that looks to others as the plain one."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        """As the plain mapping."""
+        return repr(dict(self))
+
+    def __reduce__(self) -> tuple[type[dict[str, Any]], tuple[dict[str, Any]]]:
+        """A process that is handed a rule gets its own mapping and not the bundle."""
+        return dict, (dict(self),)
+
+
+class StoredMapping(_Stored):
     """A mapping of a rule, read when first looked at: its message."""
 
     __slots__ = ("_place", "_read")
@@ -42,14 +56,6 @@ class StoredMapping(Mapping[str, Any]):
         """How many there are."""
         return len(self.plain)
 
-    def __repr__(self) -> str:
-        """As the plain mapping."""
-        return repr(self.plain)
-
-    def __reduce__(self) -> tuple[type[dict[str, Any]], tuple[dict[str, Any]]]:
-        """A process that is handed a rule gets its own mapping and not the bundle."""
-        return dict, (self.plain,)
-
 
 class StoredOptions(StoredMapping):
     """The options of a rule of a bundle; what they look for is among the literals of the bundle.
@@ -72,7 +78,7 @@ class StoredOptions(StoredMapping):
         return options
 
 
-class _StoredParts(Mapping[str, Any]):
+class _StoredParts(_Stored):
     """Parts that lie one behind the other, each read when it is asked for."""
 
     __slots__ = ("_data", "_places", "_read")
@@ -98,14 +104,6 @@ class _StoredParts(Mapping[str, Any]):
     def __len__(self) -> int:
         """How many there are."""
         return len(self._places)
-
-    def __repr__(self) -> str:
-        """As the plain mapping."""
-        return repr(dict(self))
-
-    def __reduce__(self) -> tuple[type[dict[str, Any]], tuple[dict[str, Any]]]:
-        """See StoredMapping."""
-        return dict, (dict(self),)
 
 
 class StoredGrams(Grams):
