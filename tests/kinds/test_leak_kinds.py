@@ -138,3 +138,16 @@ def test_voice() -> None:
     document = parse(article.format("J’ai revu le texte pour vous."), "markdown", name="x.md")
     (match,) = voice.check(document, None, VOICE, Context())
     assert match.values == {"sure": 1}
+
+
+def test_voices_of_two_rules() -> None:
+    """Rules of which nothing was prepared share one empty mapping of needs, and no answer."""
+    other = VOICE._replace(
+        signals={"we": _phrases("nous"), "text": _phrases("texte")}, combinations=("we text",), sure=()
+    )
+    article = "Le pont a fermé mardi soir.\n\nNous avons revu le texte.\n\nLa rocade est pleine depuis.\n"
+    assert other.needs is VOICE.needs
+    assert _places(voice, VOICE, article) == []
+    assert _places(voice, other, article) == ["Nous avons revu le texte."]
+    changed = VOICE._replace(combinations=("client text",))
+    assert _places(voice, changed, article.replace("Nous avons", "Vous avez")) == ["Vous avez revu le texte."]

@@ -6,6 +6,7 @@ A signal is a set of phrases under a name; a combination is some names. None of 
 
 from collections.abc import Mapping, Sequence
 from itertools import repeat
+from operator import is_
 from typing import Any
 
 from copylint.document.blocks import Block
@@ -64,10 +65,10 @@ _MOST_KEPT = 2000
 
 
 class _Index(NamedTuple):
-    """What is known of some signals before any block; kept beside the needs that it was made of.
+    """What is known of some signals before any block; kept beside what it was made of.
 
     Attributes:
-        needs: those of `Signals`.
+        signals: themselves.
         literals: the rare signals of a literal, as the bits of a number.
         lines: the rare signals of each combination, likewise.
         cheapest: the names of each combination, those of short patterns first: most blocks lack one of them.
@@ -75,7 +76,7 @@ class _Index(NamedTuple):
         standing: what `_standing` said of some signals: most blocks hold the same few.
     """
 
-    needs: object
+    signals: Signals
     literals: Mapping[str, int]
     lines: Mapping[str, int]
     cheapest: Mapping[str, Sequence[str]]
@@ -90,9 +91,9 @@ def _standing(known: _Index, there: int, signals: Signals) -> tuple[frozenset[st
 
 
 def _index_of(signals: Signals) -> _Index:
-    known = _INDICES.get(id(signals.needs))
-    if known is None or known.needs is not signals.needs:
-        known = _INDICES[id(signals.needs)] = _index(signals)
+    known = _INDICES.get(id(signals.phrases))
+    if known is None or not all(map(is_, known.signals, signals)):
+        known = _INDICES[id(signals.phrases)] = _index(signals)
     return known
 
 
@@ -114,10 +115,11 @@ def _index(signals: Signals) -> _Index:
         names = sorted({*line.split()}, key=lambda name: (costs[name], name))
         cheapest[line] = names
         lines[line] = sum(bits.get(name, 0) for name in names)
-    return _Index(signals.needs, literals, lines, cheapest, each, {})
+    return _Index(signals, literals, lines, cheapest, each, {})
 
 
 _INDICES: dict[int, _Index] = {}
+"""By the identity of the phrases, not of the needs: rules of which nothing was prepared share one empty mapping."""
 
 
 def best(
