@@ -2,7 +2,7 @@
 """The only place where matches become findings: reach, suppression, families, groups, messages."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
@@ -71,6 +71,13 @@ def assemble(document: Document, places: Iterable[Place], keep: Keep | None = No
         findings.append(_finding(document, groups.pop()))
     findings.sort(key=lambda finding: (finding.span, finding.code))
     return with_fingerprints(document, findings)
+
+
+def given_up(places: list[Place]) -> Iterator[Place]:
+    """The places of a list, which is emptied on the way: of a long text, places and findings are much at once."""
+    places.reverse()
+    while places:
+        yield places.pop()
 
 
 def _spots(document: Document, place: Place, keep: Keep | None) -> list[_Spot]:

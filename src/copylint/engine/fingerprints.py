@@ -19,15 +19,14 @@ def with_fingerprints(document: Document, findings: list[Finding]) -> tuple[Find
         findings: its findings in order; they are replaced in the list one by one.
     """
     seen: dict[str, int] = {}
-    first_lines: dict[int, str] = {}
+    last, where = -1, ""  # findings come in order: a line is folded once, and not kept
     folded: dict[str, str] = {}
     lines, source = document.source_lines, document.source
     for place, finding in enumerate(findings):
         number = lines.line(finding.span.start)
-        where = first_lines.get(number)
-        if where is None:
+        if number != last:
             line = lines.content(number)
-            where = first_lines[number] = key(source[line.start : min(line.end, line.start + _EXCERPT_FOLDED)])
+            last, where = number, key(source[line.start : min(line.end, line.start + _EXCERPT_FOLDED)])
         excerpt = finding.excerpt[:_EXCERPT_FOLDED]
         words = folded.get(excerpt)
         if words is None:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from copylint.config.settings import Config
 from copylint.document.document import Document
-from copylint.engine.assemble import assemble
+from copylint.engine.assemble import assemble, given_up
 from copylint.engine.check import Engine
 from copylint.formats import format_of, parse
 from copylint.model.findings import FileResult, NotChecked
@@ -136,7 +136,7 @@ class Linter:
             language=document.language,
         )
         if aside is None and GUARD not in document.source:
-            return result._replace(findings=assemble(document, places))
+            return result._replace(findings=assemble(document, given_up(places)))
         from copylint.run.sift import set_aside, sifted  # noqa: PLC0415 - few files need it
 
         force, changed = self._force(context, grammar=asked), aside.changed if aside is not None else None
