@@ -5,6 +5,6 @@ Nothing is imported unless this module is the program: a spawned worker imports 
 """
 
 if __name__ == "__main__":
-    from copylint.cli.main import process
+    from copylint.cli.start import process
 
     process()

@@ -131,7 +131,7 @@ def test_the_wheel_says_what_it_is(wheel: Path) -> None:
     assert files["licenses/LICENSE"] == (ROOT / "LICENSE").read_bytes()
     scripts = configparser.ConfigParser()
     scripts.read_string(files["entry_points.txt"].decode())
-    assert dict(scripts["console_scripts"]) == {"copylint": "copylint.cli.main:process"}
+    assert dict(scripts["console_scripts"]) == {"copylint": "copylint.cli.start:process"}
 
 
 def test_the_installed_wheel_runs_from_another_folder(listed: str) -> None:

@@ -4,7 +4,6 @@
 Nothing of the engine is imported here; each command imports what it needs (see `cli.group`).
 """
 
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -14,7 +13,7 @@ from typing import Any, NoReturn
 import click
 
 from copylint.cli import clicktexts, streams
-from copylint.cli.exits import INTERRUPTED, TROUBLE, Trouble, leave
+from copylint.cli.exits import INTERRUPTED, TROUBLE, Trouble
 from copylint.cli.group import LazyGroup, Option, Spoken, common_options
 from copylint.cli.language import DEFAULT, from_arguments, from_environment
 from copylint.model.version import VERSION
@@ -36,16 +35,6 @@ COMMANDS = {
 """The module of each command."""
 
 
-def process() -> NoReturn:
-    """The program as a process of its own: `main`, and an end that takes nothing apart (`exits.leave`)."""
-    code = TROUBLE
-    try:
-        main()
-    except SystemExit as end:
-        code = end.code if isinstance(end.code, int) else TROUBLE
-    leave(code)
-
-
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the program and end the process.
 
@@ -57,7 +46,6 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """
     words = sys.argv[1:] if arguments is None else list(arguments)
     language = DEFAULT
-    gc.set_threshold(50_000, 20, 20)  # rules and documents stay: looking for dead ones among them takes 3 % of a run
     try:
         streams.make_utf8()
         language = from_arguments(words) or from_environment(os.environ) or DEFAULT

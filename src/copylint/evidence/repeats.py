@@ -6,6 +6,7 @@ compared with the first one of the same edge only, so that the work grows with t
 Then the words decide: what the two have in common must be most of both. Where a figure is what differs, it is named.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -106,11 +107,14 @@ def _figures(words: Sequence[str], others: Sequence[str]) -> bool:
 
 def _matched(words: Sequence[str], others: Sequence[str]) -> "SequenceMatcher[str] | None":
     """Two lists of words held against each other; None where they differ too much, are too short or too long."""
+    fewer, more = sorted((len(words), len(others)))
+    if fewer < _FEWEST_WORDS or more > _MOST_WORDS:
+        return None
+    # What `quick_ratio` says, before the library is loaded: how many words both have, whatever their order.
+    both = (Counter(words) & Counter(others)).total()
+    if 2 * both / (fewer + more) < _ALIKE:
+        return None
     from difflib import SequenceMatcher  # noqa: PLC0415 - for candidates only
 
-    if min(len(words), len(others)) < _FEWEST_WORDS or max(len(words), len(others)) > _MOST_WORDS:
-        return None
     matcher = SequenceMatcher(None, words, others, autojunk=False)
-    if matcher.real_quick_ratio() < _ALIKE or matcher.quick_ratio() < _ALIKE or matcher.ratio() < _ALIKE:
-        return None
-    return matcher
+    return None if matcher.ratio() < _ALIKE else matcher

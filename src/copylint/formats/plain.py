@@ -56,7 +56,9 @@ _CLOSERS = "\"'\u00bb\u201d\u2019)]*_ \t\u00a0\u202f"
 _WORDS = frozenset("|«“\"'(\u2026\u2018\u2019")
 """With letters, the signs that begin a line which is nothing but words."""
 _new = tuple.__new__  # what the class of a NamedTuple does after it has sorted out its arguments
-_INLINE_SIGNS = ("*", "_", "`", "[", "<", "~", "\\")
+_INLINE_SIGNS = ("*", "_", "`", "<", "~", "\\")
+_LINKING = ("](", "]:", "[^", "[ ]", "[x]", "[X]")
+"""With one of these an opening bracket may be a link, a note or a box; else it is a bracket, as in « […] »."""
 
 
 def parse(source: str, format: str, *, name: str = "", default_language: str = "fr") -> Document:  # noqa: A002 - see formats
@@ -297,12 +299,13 @@ def _inline_tree(
     text: str, lines: LineIndex, front: "FrontMatter | None", fences: "Sequence[Fence]", *, wrapped: bool
 ) -> Tree:
     """Inline marks: of wrapped text as it is, else with each line as a paragraph of its own."""
-    if not any(sign in text for sign in _INLINE_SIGNS):
+    signs = _signs_in(text)
+    if not signs:
         return Tree([], [], [], [])
     from copylint.document.markdown import read_tree  # noqa: PLC0415 - see the top
 
     if not wrapped:
-        prepared, shifts = _lines_with_signs(text, lines, front, fences)
+        prepared, shifts = _lines_with_signs(text, lines, front, fences, signs)
         return read_tree(text, lines, prepared, shifts)
     prepared = text
     if front or fences:
@@ -320,13 +323,21 @@ def _inline_tree(
     return read_tree(text, lines, prepared)
 
 
+def _signs_in(text: str) -> list[str]:
+    """The signs of inline marks that a text holds."""
+    signs = [sign for sign in _INLINE_SIGNS if sign in text]
+    if "[" in text and any(linking in text for linking in _LINKING):
+        signs.append("[")
+    if "<" in signs:
+        signs.append(">")  # a line with one may end the comment that another has begun
+    return signs
+
+
 def _lines_with_signs(
-    text: str, lines: LineIndex, front: "FrontMatter | None", fences: "Sequence[Fence]"
+    text: str, lines: LineIndex, front: "FrontMatter | None", fences: "Sequence[Fence]", signs: Sequence[str]
 ) -> tuple[str, Shifts]:
     """The lines that can hold an inline mark, blank lines between them: no other says anything to the parser."""
     first = lines.line(front.span.end) + 1 if front else 1
-    # A line with `>` may end the comment that another has begun.
-    signs = (*_INLINE_SIGNS, ">") if "<" in text else _INLINE_SIGNS
     numbers = {number for sign in signs for number in _numbers(text, lines, sign)}
     opened = {fence.outer.start for fence in fences if not fence.closed}
     closed = [fence.outer for fence in fences if fence.closed]
