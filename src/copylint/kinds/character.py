@@ -2,11 +2,11 @@
 """Kind «character»: hidden, damaged and mistaken characters; selects one fault of evidence/characters.py."""
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Literal
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
-from copylint.evidence import characters_hidden, characters_mistaken, characters_pasted
 from copylint.evidence.characters_odd import possible
 from copylint.evidence.kind import Context
 from copylint.evidence.typography_places import together
@@ -42,27 +42,6 @@ class Options(NamedTuple):
     apart: bool = False
 
 
-_FINDERS: Mapping[str, Callable[[Document, Context], list[Match]]] = {
-    "zero-width": characters_hidden.zero_width,
-    "bidi": characters_hidden.bidi,
-    "tags": characters_hidden.tags,
-    "bom": characters_hidden.bom,
-    "soft-hyphen": characters_hidden.soft_hyphen,
-    "replacement": characters_hidden.replacement,
-    "private": characters_hidden.private,
-    "controls": characters_hidden.controls,
-    "mojibake": characters_mistaken.mojibake,
-    "lookalikes": characters_mistaken.lookalikes,
-    "fancy": characters_mistaken.fancy,
-    "decomposed": characters_mistaken.decomposed,
-    "ligatures": characters_mistaken.ligatures,
-    "breaking-blank": characters_pasted.breaking_blank,
-    "entities": characters_pasted.entities,
-    "hard-hyphens": characters_pasted.hard_hyphens,
-    "cut-words": characters_pasted.cut_words,
-}
-
-
 def literals(options: Options) -> tuple[str, ...] | None:
     """See `evidence.kind.Kind`. None: the character may stand outside every block that the prefilter sees."""
     del options
@@ -74,5 +53,31 @@ def check(document: Document, block: Block | None, options: Options, context: Co
     del block
     if not possible(document, options.fault):
         return []
-    matches = _FINDERS[options.fault](document, context)
+    matches = _finders()[options.fault](document, context)
     return matches if options.apart else together(matches)
+
+
+@cache
+def _finders() -> Mapping[str, Callable[[Document, Context], list[Match]]]:
+    # Few texts hold an odd character, and what looks for them is three modules.
+    from copylint.evidence import characters_hidden, characters_mistaken, characters_pasted  # noqa: PLC0415 - see above
+
+    return {
+        "zero-width": characters_hidden.zero_width,
+        "bidi": characters_hidden.bidi,
+        "tags": characters_hidden.tags,
+        "bom": characters_hidden.bom,
+        "soft-hyphen": characters_hidden.soft_hyphen,
+        "replacement": characters_hidden.replacement,
+        "private": characters_hidden.private,
+        "controls": characters_hidden.controls,
+        "mojibake": characters_mistaken.mojibake,
+        "lookalikes": characters_mistaken.lookalikes,
+        "fancy": characters_mistaken.fancy,
+        "decomposed": characters_mistaken.decomposed,
+        "ligatures": characters_mistaken.ligatures,
+        "breaking-blank": characters_pasted.breaking_blank,
+        "entities": characters_pasted.entities,
+        "hard-hyphens": characters_pasted.hard_hyphens,
+        "cut-words": characters_pasted.cut_words,
+    }
