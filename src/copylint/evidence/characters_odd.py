@@ -7,6 +7,8 @@ The sets are those of the Unicode Standard 16, chapter 23 (layout controls, sele
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from itertools import count
 
 from copylint.document.document import Document
 from copylint.model.places import Span
@@ -112,5 +114,22 @@ def odd(document: Document) -> str:
 
 
 def _odd(text: str) -> str:
-    # The standard library scans a class four times as fast as `regex`, and every text is scanned; its cache keeps this.
+    # The standard library scans a class five times as fast as a set is made, and takes as long to compile it as thirty
+    # sets of an article.
+    if len(text) < _SHORT and next(_asked) < _FEW:
+        return "".join(set(text) - _everyday())
     return "".join(set(re.findall(f"[^{USUAL}]", text)))
+
+
+_SHORT, _FEW = 20_000, 8
+_asked = count()
+
+
+@cache
+def _everyday() -> frozenset[str]:
+    signs, at = set[str](), 0
+    while at < len(USUAL):
+        last = at + 2 if USUAL[at + 1 : at + 2] == "-" else at
+        signs.update(map(chr, range(ord(USUAL[at]), ord(USUAL[last]) + 1)))
+        at = last + 1
+    return frozenset(signs)

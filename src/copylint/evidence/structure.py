@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import Literal
 
 from copylint.document.document import Document
-from copylint.evidence.markdown_common import Faults
+from copylint.evidence.markdown_common import MARKDOWN, Faults, bare_brackets, links, of_kind
 from copylint.model.places import Edit, Match
 from copylint.model.record import NamedTuple
 from copylint.text.edits import applied
@@ -163,6 +163,12 @@ _SIGNS = {
     "markdown_fences": ("---", "```", "~~~"),
 }
 """One of these stands in every text in which an analysis can find something: others do not even load it."""
+_MAY: dict[str, Callable[[Document], object]] = {
+    "markdown_links": lambda document: links(document) or (document.format in MARKDOWN and bare_brackets(document)),
+    "markdown_outline": lambda document: of_kind(document, "heading"),
+    "markdown_elsewhere": lambda document: document.format == "html" or document.inlines or "#" in document.text,
+}
+"""What is true of every document in which an analysis can find something."""
 _NONE: dict[str, Faults] = {}
 """What each analysis finds in a text without faults."""
 for _name, _source in SOURCES.items():
@@ -198,8 +204,10 @@ def _look(document: Document, module: str, known: Faults) -> None:
     """Add what an analysis finds to what is known."""
     known |= _NONE[module]
     if document.format in _FORMATS.get(module, (document.format,)):
-        text, signs = document.text, _SIGNS.get(module)
-        if signs is None or any(sign[0] in text and sign in text for sign in signs):  # one sign is found at once
+        text, signs, may = document.text, _SIGNS.get(module), _MAY.get(module)
+        if (signs is None or any(sign[0] in text and sign in text for sign in signs)) and (  # one sign is found at once
+            may is None or may(document)
+        ):
             known |= _proved(document, module)
 
 

@@ -37,6 +37,10 @@ _CAPITALISED = (  # the standard library scans a class three times as fast as `r
     r"[ée]cembre|undi|ardi|ercredi|"
     r"eudi|endredi|amedi|imanche)"
 )
+_WITH_CAPITAL = (
+    *"Janvier Février Fevrier Mars Avril Mai Juin Juillet Août Aout Septembre Octobre Novembre Décembre".split(),
+    *"Decembre Lundi Mardi Mercredi Jeudi Vendredi Samedi Dimanche".split(),
+)
 _BEFORE_MONTH = lazy(
     r"(?<![\w.])(?:(?P<d>[0-9]{1,2}|1er)[ \u00a0\u202f]|(?P<w>[Mm]ois (?:de |d['\u2019])|(?:fin|début|mi|courant)[ -])|"
     r"(?:[Ee]n|[Dd]ès|[Dd]epuis|[Aa]vant|jusqu['\u2019]en|jusqu['\u2019]à) )\Z"
@@ -181,6 +185,8 @@ def months(document: Document, context: Context) -> list[Match]:
     del context
     text = reading(document)
     found: list[Match] = []
+    if not any(name in text for name in _WITH_CAPITAL):  # most texts: the class would take longer to compile
+        return found
     for one in re.finditer(_CAPITALISED, text):
         at, end = one.span()
         end += one[0] in WEEK and text[end : end + 1] == "s"
