@@ -7,7 +7,8 @@ import pytest
 
 from copylint.model.findings import Severity
 from copylint.model.places import Span
-from copylint.rulebook.bundle import build, dumps, loads
+from copylint.model.rule import Rule
+from copylint.rulebook.bundle import build, dumps, loads, opened
 from copylint.rulebook.files import read_folders, read_rule_file
 from copylint.rulebook.problems import RuleBookError
 
@@ -95,6 +96,39 @@ def test_a_damaged_bundle_is_no_bundle(folder: Path) -> None:
     for at in range(len(bundle)):
         assert loads(bundle[:at], "key") is None
         assert loads(bundle[:at] + bytes([bundle[at] ^ 1]) + bundle[at + 1 :], "key") is None
+
+
+def test_a_damaged_file_costs_a_reading_of_the_rules(folder: Path) -> None:
+    """In a file, early damage is seen at once; a late part that was damaged is made anew; nothing else is answered."""
+    write(folder, RIGHT)
+    rules = tuple(file.rule for file in read_folders([folder], bundled=False))
+    bundle = dumps(rules, "key")
+    anew: list[int] = []
+
+    def again() -> tuple[Rule, ...]:
+        anew.append(1)
+        return rules
+
+    def read(data: bytes) -> tuple[Rule, ...] | None:
+        anew.clear()
+        return opened(lambda start, length: data[start : start + length], len(data), "key", again)
+
+    assert read(bundle) == rules
+    assert not anew
+    late = 0
+    for at in range(len(bundle)):
+        assert read(bundle[:at]) is None
+        found = read(bundle[:at] + bytes([bundle[at] ^ 1]) + bundle[at + 1 :])
+        if found is not None:
+            assert not anew
+            assert found == rules
+            late += bool(anew)
+    assert late > len(bundle) // 4
+    assert opened(lambda start, length: bundle[start : start + length], len(bundle), "other key", again) is None
+    cut = [bundle]
+    found = opened(lambda start, length: cut[0][start : start + length], len(bundle), "key", again)
+    cut[0] = bundle[:-1]  # after it was opened
+    assert found == rules
 
 
 def test_a_bundle_of_no_rules_is_a_bundle() -> None:

@@ -2,11 +2,12 @@
 """Literals as they lie in a bundle: the same answer as looking for each."""
 
 import pickle
+from binascii import crc32
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from copylint.rulebook.stored import StoredGrams, StoredMapping, grams_of
+from copylint.rulebook.stored import SUM, Source, StoredGrams, StoredMapping, grams_of
 
 SIGNS = "abc'é†\ud800"
 WORDS = st.text(SIGNS, min_size=1, max_size=12)
@@ -35,8 +36,11 @@ def test_it_finds_what_stands_there(owners: dict[str, set[int]], more: list[str]
 
 def test_a_mapping_travels_without_the_bundle() -> None:
     """What another process gets is the plain mapping, and nothing is lost on the way."""
-    bundle = b'x{"fr":"\xc3\xa9","en":"e"}' + b" " * 1000
-    stored = StoredMapping((bundle, 1, bundle.index(b"}") + 1))
+    part = '{"fr":"é","en":"e"}'.encode()
+    record = crc32(part).to_bytes(SUM, "little") + part
+    bundle = b"x" + record + b" " * 1000
+    source = Source(lambda start, length: bundle[start : start + length], tuple)
+    stored = StoredMapping(source, 1, len(record), 0)
     assert stored == {"fr": "é", "en": "e"}
     assert stored.plain is stored.plain
     assert pickle.loads(pickle.dumps(stored)) == stored  # noqa: S301 - our own

@@ -44,10 +44,10 @@ _BIT = {language: 1 << at for at, language in enumerate(STOP_WORDS)}
 _CODES: dict[str, int] = {}
 """Stop words as they stand in a text, in lower case and with a capital; the bits say which languages have them."""
 for _language, _words in STOP_WORDS.items():
-    _codes = dict.fromkeys(_words, _BIT[_language])
-    for _word in _CODES.keys() & _codes.keys():
-        _codes[_word] |= _CODES[_word]
-    _CODES |= _codes
+    _here = dict.fromkeys(_words, _BIT[_language])
+    for _word in _CODES.keys() & _here.keys():
+        _here[_word] |= _CODES[_word]
+    _CODES |= _here
 _CODES |= {_word.capitalize(): _code for _word, _code in _CODES.items()}
 del _CODES["i"]  # a numeral, a list's letter, an index; the English pronoun has a capital
 _END = "\ufdd0"

@@ -6,14 +6,14 @@ Ours lie in `_rules` beside the package in a wheel, or in `rules/` beside the py
 """
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
 from copylint.kinds import KINDS
 from copylint.model.rule import Rule
 from copylint.model.version import VERSION
-from copylint.rulebook.bundle import FORM, dumps, loads
+from copylint.rulebook.bundle import FORM, dumps, loads, opened
 from copylint.rulebook.problems import RuleBookError, RuleProblem
 from copylint.text import regexes
 from copylint.text.patterns import Store, use
@@ -89,21 +89,12 @@ def use_stored_patterns() -> None:
 
 
 def _store(path: str) -> Store:
-    """The store in a file, of which a check of one article needs a tenth: each pattern is read when it is made.
-
-    The file stays open as long as the process runs.
-    """
-    if not hasattr(os, "pread"):  # Windows, where an open file could not be replaced by an update either
-        with open(path, "rb") as whole:  # noqa: PTH123 - see above
-            return Store(whole.read())
-    number = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+    """The store in a file, of which a check of one article needs a tenth: each pattern is read when it is made."""
+    read, _ = _reading(path)
     header = b""
-    while b"\n" not in header and (piece := os.pread(number, _PIECE, len(header))):
+    while b"\n" not in header and (piece := read(len(header), _PIECE)):
         header += piece
-    store = Store(header, lambda start, length: os.pread(number, length, start))
-    if not store:
-        os.close(number)
-    return store
+    return Store(header, read)
 
 
 _PIECE = 65536
@@ -128,11 +119,30 @@ def _cached_store() -> Store:
 def _bundled() -> tuple[Rule, ...]:
     path = os.path.join(_PACKAGE, "_rules", "bundle.json")  # noqa: PTH118 - pathlib costs more
     try:
-        with open(path, "rb") as file:  # noqa: PTH123 - see above
-            rules = loads(file.read(), "")
+        read, size = _reading(path)
+        rules = opened(read, size, "", _made_anew)
     except OSError:
         rules = None
-    return _cached([rules_folder()], ours=True) if rules is None else rules
+    return _made_anew() if rules is None else rules
+
+
+@cache
+def _made_anew() -> tuple[Rule, ...]:
+    return _cached([rules_folder()], ours=True)
+
+
+def _reading(path: str) -> tuple[Callable[[int, int], bytes], int]:
+    """How to read bytes from a place of a file, so many; and its length. It stays open as long as the process runs.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    if not hasattr(os, "pread"):  # Windows, where an open file could not be replaced by an update either
+        with open(path, "rb") as whole:  # noqa: PTH123 - see above
+            data = whole.read()
+        return lambda start, length: data[start : start + length], len(data)
+    number = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+    return lambda start, length: os.pread(number, length, start), os.fstat(number).st_size
 
 
 def _cached(folders: "Sequence[Path]", *, ours: bool) -> tuple[Rule, ...]:

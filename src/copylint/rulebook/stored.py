@@ -2,13 +2,17 @@
 """Parts of a bundle that are read when they are asked for: most rules of a run meet no block that they may be in."""
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from binascii import crc32
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from copylint.evidence.grams import Grams, numbers_of, packed_entry, parts_of
 from copylint.model.record import NamedTuple
 from copylint.text.stored_json import loads
+
+if TYPE_CHECKING:
+    from copylint.model.rule import Rule  # only named here
 
 
 class _Stored(Mapping[str, Any]):
@@ -25,24 +29,58 @@ class _Stored(Mapping[str, Any]):
         return dict, (dict(self),)
 
 
+class Source:
+    """The late parts of a bundle, each with a sum of four bytes before it, read when they are asked for."""
+
+    __slots__ = ("_again", "_read")
+
+    def __init__(self, read: Callable[[int, int], bytes], again: "Callable[[], Sequence[Rule]]") -> None:
+        """Say how they are read.
+
+        Args:
+            read: the bytes from a place, so many.
+            again: the same rules in the same order, made anew: what a part is taken from that has been damaged.
+        """
+        self._read = read
+        self._again = again
+
+    def part(self, start: int, length: int, instead: "Callable[[Sequence[Rule]], Any]") -> Any:  # noqa: ANN401 - plain data
+        """One part; where it is not as it was written, what `instead` takes from the rules made anew."""
+        try:
+            record = self._read(start, length)
+            if len(record) == length and int.from_bytes(record[:SUM], "little") == crc32(memoryview(record)[SUM:]):
+                return loads(record[SUM:].decode(*_CODEC))
+        except (OSError, ValueError):
+            pass
+        return instead(self._again())
+
+
+SUM = 4
+"""Bytes of the sum before each part."""
+
+
 class StoredMapping(_Stored):
     """A mapping of a rule, read when first looked at: its message."""
 
     __slots__ = ("_place", "_read")
+    _field = "message"
 
-    def __init__(self, place: tuple[bytes, int, int]) -> None:
-        """Where it lies as JSON: the whole bundle, from where to where."""
-        self._place: tuple[bytes, int, int] | None = place
+    def __init__(self, source: Source, start: int, length: int, number: int) -> None:
+        """Where it lies, and which rule of the bundle it belongs to."""
+        self._place: tuple[Source, int, int, int] | None = (source, start, length, number)
         self._read: dict[str, Any] = {}
 
     @property
     def plain(self) -> dict[str, Any]:
         """The mapping as a dict, the same each time."""
         if self._place is not None:
-            data, start, end = self._place
-            self._read = loads(data[start:end].decode(*_CODEC))
+            self._read = self._found(*self._place)
             self._place = None
         return self._read
+
+    def _found(self, source: Source, start: int, length: int, number: int) -> dict[str, Any]:
+        found: dict[str, Any] = source.part(start, length, lambda rules: {**getattr(rules[number], self._field)})
+        return found
 
     def __getitem__(self, name: str) -> Any:  # noqa: ANN401 - plain data
         """One value."""
@@ -65,36 +103,36 @@ class StoredOptions(StoredMapping):
     """
 
     __slots__ = ()
+    _field = "options"
 
-    @property
-    def plain(self) -> dict[str, Any]:
-        """The options as a dict, the same each time."""
-        place = self._place
-        options = super().plain
-        if place is not None:
-            needs = options.get("needs")
-            if isinstance(needs, dict) and "further" in needs:
-                needs["further"] = _StoredParts(place[0], place[2], needs["further"])
+    def _found(self, source: Source, start: int, length: int, number: int) -> dict[str, Any]:
+        options = super()._found(source, start, length, number)
+        needs = options.get("needs")
+        if isinstance(needs, dict) and all(isinstance(part, int) for part in needs.get("further", {"": ""}).values()):
+            needs["further"] = _StoredParts(source, start + length, needs["further"], number)
         return options
 
 
 class _StoredParts(_Stored):
     """Parts that lie one behind the other, each read when it is asked for."""
 
-    __slots__ = ("_data", "_places", "_read")
+    __slots__ = ("_number", "_places", "_read", "_source")
 
-    def __init__(self, data: bytes, at: int, lengths: Mapping[str, int]) -> None:
-        """Where the first begins, and how long each is."""
-        self._data = data
+    def __init__(self, source: Source, at: int, lengths: Mapping[str, int], number: int) -> None:
+        """Where the first begins, how long each is, and the rule whose they are."""
+        self._source = source
         ends = accumulate(lengths.values(), initial=at)
         self._places = dict(zip(lengths, pairwise(ends), strict=True))
+        self._number = number
         self._read: dict[str, Any] = {}
 
     def __getitem__(self, name: str) -> Any:  # noqa: ANN401 - plain data
         """One part."""
         if name not in self._read:
             start, end = self._places[name]
-            self._read[name] = loads(self._data[start:end].decode(*_CODEC))
+            self._read[name] = self._source.part(
+                start, end - start, lambda rules: rules[self._number].options["needs"]["further"][name]
+            )
         return self._read[name]
 
     def __iter__(self) -> Iterator[str]:
