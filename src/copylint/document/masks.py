@@ -22,6 +22,8 @@ _COMMON_ENTITIES = frozenset(
 )
 _MATH = lazy(r"\$(?![\s$])(?:[^$\r\n\\]|\\.){1,200}?(?<!\s)\$(?!\w)|\\\([^\r\n]{1,400}?\\\)")
 _TEX = lazy(r"[\\^_={}]")
+_LONGEST_MATH = 402
+"""Signs between two dollars, each of which may be two."""
 _HIDDEN = ("code", "html", "comment", "front-matter", "definition", "target")
 """Where an address is part of other markup."""
 
@@ -137,9 +139,27 @@ def _mathematics(masks: Masks, document: "Document") -> list[Span]:
     text = document.text
     if "$" not in text and "\\(" not in text and "\\[" not in text:
         return []
-    found = (match for match in _MATH.finditer(text) if _TEX.search(match[0], 2, len(match[0]) - 2))
-    inline = masks.outside((Span(*match.span()) for match in found), ("code", "target", "html", "url"))
+    inline: list[Span] = []
+    if _may_hold_tex(text):
+        found = (match for match in _MATH.finditer(text) if _TEX.search(match[0], 2, len(match[0]) - 2))
+        inline = masks.outside((Span(*match.span()) for match in found), ("code", "target", "html", "url"))
     return inline + [block.outer for block in document.blocks if block.kind == "code" and block.info == "math"]
+
+
+def _may_hold_tex(text: str) -> bool:
+    """Whether a sign of TeX follows what may begin a formula: a dollar begins prices far more often."""
+    if "\\(" in text:
+        return True
+    at = text.find("$")
+    while at >= 0:
+        sign = _TEX.search(text, at)
+        if sign is None:
+            return False
+        place = sign.start()
+        if text.rfind("$", max(at, place - _LONGEST_MATH), place) >= 0:
+            return True
+        at = text.find("$", place)
+    return False
 
 
 def _entities(masks: Masks, document: "Document") -> list[Span]:

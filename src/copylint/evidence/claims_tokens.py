@@ -7,6 +7,7 @@ words that are there: claims are judged by a dozen such lists, so the sentence i
 
 from bisect import bisect_left
 from collections.abc import Callable
+from itertools import filterfalse
 from typing import Any, TypeVar, cast
 
 from copylint.document.blocks import Block
@@ -153,12 +154,14 @@ def cues(*lists: str) -> Cues:
 
 
 def _cut(lists: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...], tuple[str, ...]]:
-    words, phrases, prefixes = set(), [], []
-    for entry in "|".join(lists).split("|"):
+    entries = "|".join(lists).split("|")
+    words = set(map(str.lower, filter(str.isalpha, entries)))  # most are one word
+    phrases, prefixes = [], []
+    for entry in filterfalse(str.isalpha, entries):
         if entry.endswith("*"):
             prefixes.append(entry[:-1])
             continue
-        if entry.replace(" ", "").isalpha():  # most are; nothing but blanks parts their words
+        if entry.replace(" ", "").isalpha():  # nothing but blanks parts their words
             parts = entry.lower().split()
             if len(parts) == 1:
                 words.add(parts[0])

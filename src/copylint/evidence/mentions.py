@@ -7,6 +7,7 @@ of a speaker. What decides is where the words begin: a leak may hold a quotation
 """
 
 from bisect import bisect_right
+from itertools import islice
 
 from copylint.document.blocks import Block, Inline
 from copylint.document.document import Document
@@ -116,16 +117,20 @@ def _quoting_emphasis(document: Document, block: Block, span: Span) -> bool:
             break
         node = nodes[at]
         if node.span.end >= span.end:
-            before = document.text[block.span.start : node.span.start]
-            after = document.text[node.span.end : block.span.end]
-            if len(_WORD.findall(before)) >= _FEW_WORDS or (
-                len(_WORD.findall(before)) + len(_WORD.findall(after)) >= _FEW_WORDS
+            before = _words(document.text, block.span.start, node.span.start)
+            if before == _FEW_WORDS or (
+                before + _words(document.text, node.span.end, block.span.end) >= _FEW_WORDS
                 and not document.text[node.content.start : node.content.end].rstrip().endswith((":", ".", "!", "?"))
                 and not document.text[node.span.end : block.span.end].lstrip().startswith(":")
             ):
                 return True
         at -= 1
     return False
+
+
+def _words(text: str, start: int, end: int) -> int:
+    """How many words stand there, a few at most."""
+    return sum(1 for _ in islice(_WORD.finditer(text, start, end), _FEW_WORDS))
 
 
 def _asked(document: Document) -> frozenset[Span]:
