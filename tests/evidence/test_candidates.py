@@ -4,8 +4,10 @@
 import pytest
 
 from copylint.document.document import Document
-from copylint.evidence.candidates import AnyOf, all_hold, any_of, likely, only_needs
+from copylint.evidence.candidates import FOUND, AnyOf, all_hold, any_of, likely, only_needs, within_stops
+from copylint.evidence.grams import Grams
 from copylint.evidence.literals import each_of
+from copylint.evidence.phrases import to_pattern
 from copylint.formats import parse
 
 MANY = [f"mot{number:03d}" for number in range(60)]
@@ -63,3 +65,61 @@ def test_only_a_rule_of_one_pattern_requires_something_as_a_whole() -> None:
     two = {"fr": [r"vos\s.*consignes", r"vos\s.*envies"]}
     assert only_needs(two, each_of(two)) == ()
     assert only_needs(one, {}) == []
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        to_pattern("selon (vos|votre) <2> consignes?"),
+        to_pattern("l'article - voilà"),
+        r"\b(?:vos|votre)\s[a-z0-9]{1,9}\sconsignes(?!\w)",
+        r"(?<=\w )vos [-'] consignes",
+    ],
+)
+def test_a_match_without_stops_is_told(source: str) -> None:
+    """Words, blanks, gaps of a phrase and everyday classes hold no stop."""
+    assert within_stops(source)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        to_pattern("bien sûr !"),
+        to_pattern("d'accord \\? voici"),
+        *(r"vos.consignes", r"vos\. consignes", r"vos[^\n]+consignes", r"vos\Wconsignes", r"vos\S", r"vos\p{P}"),
+        *(r"vos[ -~]consignes", r"vos[[:punct:]]", r"vos[a[:punct:]]", r"vos\x2e", r"vos\056", r"vos\u2026"),
+        *(r"vos\(?! ", r"vos\(?<! ", r"vos(?= consignes)", r"(?:consignes){e<2}", r"(?:consignes){1<e}", "vos\u2026"),
+    ],
+)
+def test_a_match_that_may_hold_a_stop_is_told(source: str) -> None:
+    """What takes in a stop, or asks for words behind the match, or is not understood."""
+    assert not within_stops(source)
+
+
+@pytest.mark.parametrize("looked", [True, False])
+def test_words_of_a_pattern_must_stand_in_one_sentence(looked: bool) -> None:
+    """Where no match can hold a stop; the answer is the same however often a rule was asked, and by whom it was."""
+    patterns = {"fr": [to_pattern("(vos|votre) <3> (consignes|brief)"), r"(?:vos|votre)\s[^\n]*(?:consignes|brief)"]}
+    needs = each_of(patterns)
+    literals = {literal for literal, _ in Grams(needs["first"]).items()}
+
+    def tried(text: str) -> list[str]:
+        document = read(text)
+        block = document.blocks[0]
+        if looked:
+            document.keep(FOUND, {block.span: {one for one in literals if one in text.casefold()}})
+        return list(likely(document, block, patterns, needs))
+
+    for turn in range(40):
+        assert tried(f"Selon vos {turn} consignes. Merci\u2026") == patterns["fr"]
+        assert tried(f"Merci ! **Vos** {turn}\n*consignes* ?") == patterns["fr"]
+        for stop in (".", "!", "?", "\u2026"):
+            assert tried(f"Gardez vos {turn} idées{stop} Voici les consignes.") == patterns["fr"][1:]
+        assert tried(f"Gardez vos {turn} idées.") == []
+
+
+def test_a_block_of_stops_is_not_cut() -> None:
+    """Its patterns are tried as if nothing were known of its sentences."""
+    patterns = {"fr": [to_pattern("(vos|votre) <3> (consignes|brief)")]}
+    document = read("vos idées" + ". a" * 300 + " consignes.")
+    assert list(likely(document, document.blocks[0], patterns, each_of(patterns))) == patterns["fr"]

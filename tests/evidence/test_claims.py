@@ -91,6 +91,21 @@ def test_table_totals_need_plain_numbers() -> None:
     assert [len(wrong_table_totals(doc(text), doc(text).tables[0])) for text in (right, wrong, mixed)] == [0, 1, 0]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lundi                    4 mars 2025, il pleut.",
+        "Dimanche, le premier mars 2024, il pleut.",
+        "On Wednesday, September 30, 2025, it rained.",
+        "Il pleut (lun. 14/3/2025).",
+        "Mercredi 2025-03-04, il pleut.",
+    ],
+)
+def test_weekdays_stand_before_their_day(text: str) -> None:
+    """Blanks, an article, a month or a stop may stand between the day of the week and the number that leads to it."""
+    assert len(wrong_weekdays(doc(text))) == 1
+
+
 def test_weekdays_need_a_year() -> None:
     """Without a year the article's date gives it; without either nothing is said."""
     assert wrong_weekdays(doc("Lundi 4 mars, il pleut.")) == []

@@ -6,6 +6,8 @@ import string
 from importlib import import_module
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from copylint.config.settings import OUTPUT_FORMATS
 from copylint.model.findings import FAMILIES, FileResult, Finding, Result, Severity
@@ -89,11 +91,24 @@ def test_counts(mixed: Result) -> None:
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [("", 0), ("L’offre : 97 milliards !", 3), ("porte-parole e\u0301te\u0301", 2), ("« a »\u00a0; — 3 %", 2)],
+    [
+        ("", 0),
+        ("L’offre : 97 milliards !", 3),
+        ("porte-parole e\u0301te\u0301", 2),
+        ("« a »\u00a0; — 3 %", 2),
+        ("α β γ δ ε ζ η θ ι κ λ μ ν ξ π ρ σ τ υ φ-χ ψ’ω", 21),
+    ],
 )
 def test_words_are_those_of_a_word_processor(text: str, expected: int) -> None:
     """Signs alone are no words; an apostrophe or a hyphen does not make two."""
     assert words(text) == expected
+
+
+@given(st.text("ab1éœж語_-'’\u2010\u2011\u0301\u00a0 .«—😀\udc80", max_size=60) | st.text(max_size=60))
+@settings(max_examples=200)
+def test_words_are_runs_that_begin_with_a_letter_or_digit(text: str) -> None:
+    """Marks, apostrophes, hyphens and underscores go on a word and begin none, whatever the script."""
+    assert words(text) == len(re.findall(r"[^\W_][\w\u0300-\u036f'’\u2010\u2011-]*", text))
 
 
 def test_numbers_have_their_thousands_apart() -> None:

@@ -168,12 +168,16 @@ def test_only_a_window_of_a_hostile_line_is_drawn() -> None:
     st.integers(0, 700),
     st.integers(1, 120),
     st.sampled_from([20, 40, 100]),
+    st.lists(st.integers(0, 700), max_size=8, unique=True).map(sorted),
 )
-def test_a_plain_line_is_measured_near_its_place_only(text: str, start: int, length: int, width: int) -> None:
-    """Where every sign is one column wide, a narrower window shows what the wide one shows."""
+def test_a_plain_line_is_measured_near_its_place_only(
+    text: str, start: int, length: int, width: int, ends: list[int]
+) -> None:
+    """Where every sign is one column wide, a narrower window shows what the wide one shows, with the same carets."""
+    others = [Span(*pair) for pair in zip(ends[::2], ends[1::2], strict=False) if pair[1] <= len(text)]
     place = Span(min(start, len(text)), min(start + length, len(text)))
     line = Span(0, len(text))
-    near = snippet_room.view(text, line, place, (), width)
+    near = snippet_room.view(text, line, place, others, width)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(snippet_room, "all_plain", lambda *_: False)
-        assert snippet_room.view(text, line, place, (), width) == near
+        assert snippet_room.view(text, line, place, others, width) == near

@@ -3,6 +3,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from operator import attrgetter
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
@@ -49,7 +50,7 @@ class _Spot(NamedTuple):
     reached: Span
     """The place in `Document.text`."""
     block: int
-    """Index in `Document.blocks` of the last block that the place reaches, -1 outside all."""
+    """Index in `Document.blocks` of the last block that the place reaches, -1 outside all or where no group asks."""
     first_block: int
 
 
@@ -69,7 +70,7 @@ def assemble(document: Document, places: Iterable[Place], keep: Keep | None = No
     findings: list[Finding] = []
     while groups:
         findings.append(_finding(document, groups.pop()))
-    findings.sort(key=lambda finding: (finding.span, finding.code))
+    findings.sort(key=attrgetter("span", "code"))
     return with_fingerprints(document, findings)
 
 
@@ -82,13 +83,14 @@ def given_up(places: list[Place]) -> Iterator[Place]:
 
 def _spots(document: Document, place: Place, keep: Keep | None) -> list[_Spot]:
     rule, match, block = place
-    whole = reached(document, match.span, block, rule.reach)
-    span = document.to_source(whole)
+    whole = match.span if rule.reach == "match" else reached(document, match.span, block, rule.reach)
+    same = document.text is document.source
+    span = whole if same else document.to_source(whole)
     if span.end == span.start and document.source:  # an insertion is shown on the sign before which it goes
         span = (
             Span(span.start, span.start + 1) if span.start < len(document.source) else Span(span.start - 1, span.start)
         )
-    related = tuple(document.to_source(other) for other in match.related) if match.related else ()
+    related = match.related if same else tuple(document.to_source(other) for other in match.related)
     edits = _edits(document, place) if rule.fix is not None else ()
     if keep is not None:
         if rule.group in GATHERED:
@@ -99,7 +101,8 @@ def _spots(document: Document, place: Place, keep: Keep | None) -> list[_Spot]:
                 span, related, edits = stays[0], tuple(stays[1:]), _edits_within(edits, stays)
         elif not keep(rule, span):  # the other places only say what the first is held against
             return []
-    first, last = _blocks_of(document, match.span, span)
+    # Only these groups ask for blocks.
+    first, last = _blocks_of(document, match.span, span) if rule.group in ("paragraph", "block") else (-1, -1)
     severity = rule.severity
     raised = (rule.error_when and _raised(document, place, rule)) or (
         rule.level is not None and _level(rule, match) != rule.level
@@ -143,6 +146,8 @@ def _edits(document: Document, place: Place) -> tuple[Edit, ...]:
     else:
         values = {name: str(value) for name, value in match.values.items() if not isinstance(value, Words)}
         edits = (Edit(*match.span, (fix.replace or "").format_map(_Missing(values))),)
+    if document.text is document.source:
+        return tuple(sorted(edits))
     return tuple(Edit(*document.to_source(Span(edit.start, edit.end)), edit.text) for edit in sorted(edits))
 
 
@@ -163,12 +168,13 @@ def _one_family(spots: list[_Spot], source: str) -> list[_Spot]:
     Places of blanks alone (a grouped note on plain spaces) hold no words: they stay, but for a blank that is half of a
     damaged character (the second byte of an à reads as a no-break space).
     """
-    taken = sorted(
-        (spot.span.start, spot.span.end, _family(spot.rule)) for spot in spots if _family(spot.rule) in _HIDDEN_BY
-    )
-    if len({family for _, _, family in taken}) < 2:  # noqa: PLR2004 - one family hides nothing
+    if len({_family(spot.rule) for spot in spots} & _HIDDEN_BY.keys()) < 2:  # noqa: PLR2004 - one family hides nothing
         return spots
-    index = _Overlaps(taken)
+    index = _Overlaps(
+        sorted(
+            (spot.span.start, spot.span.end, _family(spot.rule)) for spot in spots if _family(spot.rule) in _HIDDEN_BY
+        )
+    )
     kept: list[_Spot] = []
     for spot in spots:
         hidden_by = _HIDDEN_BY.get(_family(spot.rule))
@@ -310,9 +316,9 @@ def _made(  # noqa: PLR0913 - what a group came to
         span,
         excerpt,
         related,
-        _fix(document, group, lead),
+        _fix(document, group, lead) if lead.edits or len(group) > 1 else None,
         markers,
-        _level(rule, lead.match),
+        rule.level and _level(rule, lead.match),
         document.language if around is None else document.language_of(around),
     )
     return made._replace(data=_data(lead)) if rule.kind == "grammar" else made
@@ -331,11 +337,12 @@ def _fix(document: Document, group: list[_Spot], lead: _Spot) -> Fix | None:
     safety = max((_safety(spot, fix) for spot, fix in fixed), key=SAFETIES.index)
     chosen = lead.rule.fix or fixed[0][1]
     edits = [edit for spot, _ in fixed for edit in spot.edits]
-    together = Span(min(spot.reached.start for spot in group), max(spot.reached.end for spot in group))
-    if len(fixed) == len(group) > 1 and all(fix.delete for _, fix in fixed) and whole_lines(document, together):
-        # Blocks that go together leave one gap, not several.
-        whole = lines_gone(document, together)
-        edits = [Edit(*document.to_source(Span(whole.start, whole.end)), whole.text)]
+    if len(fixed) == len(group) > 1 and all(fix.delete for _, fix in fixed):
+        together = Span(min(spot.reached.start for spot in group), max(spot.reached.end for spot in group))
+        if whole_lines(document, together):
+            # Blocks that go together leave one gap, not several.
+            whole = lines_gone(document, together)
+            edits = [Edit(*document.to_source(Span(whole.start, whole.end)), whole.text)]
     united = _united(edits)
     apart = lead.rule.group in ("paragraph", "file")
     return Fix(

@@ -19,14 +19,15 @@ def with_fingerprints(document: Document, findings: list[Finding]) -> tuple[Find
         findings: its findings in order; they are replaced in the list one by one.
     """
     seen: dict[str, int] = {}
-    last, where = -1, ""  # findings come in order: a line is folded once, and not kept
+    first, last, where = 0, -1, ""  # findings come in order: a line is folded once, and not kept
     folded: dict[str, str] = {}
     lines, source = document.source_lines, document.source
+    made = tuple.__new__  # all fields are there: a check of their number would cost as much
     for place, finding in enumerate(findings):
-        number = lines.line(finding.span.start)
-        if number != last:
-            line = lines.content(number)
-            last, where = number, key(source[line.start : min(line.end, line.start + _EXCERPT_FOLDED)])
+        start = finding.span.start
+        if not first <= start <= last:
+            first, last = lines.content(lines.line(start))
+            where = key(source[first : min(last, first + _EXCERPT_FOLDED)])
         excerpt = finding.excerpt[:_EXCERPT_FOLDED]
         words = folded.get(excerpt)
         if words is None:
@@ -34,5 +35,5 @@ def with_fingerprints(document: Document, findings: list[Finding]) -> tuple[Find
         basis = f"{finding.code}\0{words}\0{where}"
         ordinal = seen[basis] = seen.get(basis, -1) + 1
         digest = sha256(f"{basis}\0{ordinal}".encode("utf-8", "surrogatepass")).hexdigest()[:_LENGTH]
-        findings[place] = Finding._make((*finding[:_FINGERPRINT], digest, *finding[_FINGERPRINT + 1 :]))
+        findings[place] = made(Finding, (*finding[:_FINGERPRINT], digest, *finding[_FINGERPRINT + 1 :]))
     return tuple(findings)

@@ -21,11 +21,15 @@ def filled(message: Bilingual, values: Mapping[str, str | int | Words], count: i
     `{count}` (places of the finding) and `{excerpt}` (its beginning, on one line) can always be named; a value that
     the match did not bring is shown as nothing.
     """
-    if not any("{" in message[language] for language in LANGUAGES):
-        # One for all findings of a rule, as plain as the others are.
-        return message.plain if isinstance(message, StoredMapping) else message
+    # One for all findings of a rule, as plain as the others are.
+    plain = message.plain if isinstance(message, StoredMapping) else message
+    for language in LANGUAGES:
+        if "{" in plain[language]:
+            break
+    else:
+        return plain
     all_values = {"count": count, "excerpt": _short(excerpt), **values}
-    return {language: _fill(message[language], language, all_values) for language in LANGUAGES}
+    return {language: _fill(plain[language], language, all_values) for language in LANGUAGES}
 
 
 def _fill(template: str, language: str, values: Mapping[str, str | int | Words]) -> str:

@@ -31,20 +31,13 @@ from copylint.evidence.claims_words import (
 from copylint.model.places import Span
 from copylint.model.record import NamedTuple
 
-
-class _Any(frozenset[str]):
-    """The second words of openers of one word: any."""
-
-    def __contains__(self, word: object) -> bool:
-        return True
-
-
-_SECONDS: dict[str, frozenset[str]] = {
-    first: _Any()
+_SECONDS: dict[str, frozenset[str] | None] = {
+    first: None
     if any(phrase.count(" ") == 1 for phrase in phrases)
     else frozenset(phrase.split(" ")[1] for phrase in phrases)
     for first, phrases in OPENERS.items()
 }
+"""The second words of openers; None where one is enough."""
 _NO_SOURCE = NOT_NAMES | VAGUE
 _PRONOUNS = frozenset({"il", "elle", "he", "she", "lui", "ils", "elles"})
 _INVERTED = ("-t-il", "-t-elle", "-il", "-elle", "-ils", "-elles", "-t-ils", "-t-elles")
@@ -115,11 +108,14 @@ def attributed(words: Words) -> list[Support]:
     """All attributions of a sentence, in order of their words."""
     known, telling, lowers = verbs(), _telling(), words.lower
     found: list[Support] = []
+    if telling.isdisjoint(lowers) and not words.hyphened:
+        return found
     for at, lower in enumerate(lowers):
         if lower not in telling and "-" not in lower:  # nearly all words
             continue
-        if lower in OPENERS and at + 1 < len(lowers) and lowers[at + 1] in _SECONDS[lower]:
-            last = _opened(words, at)
+        if lower in OPENERS and at + 1 < len(lowers):
+            seconds = _SECONDS[lower]
+            last = _opened(words, at) if seconds is None or lowers[at + 1] in seconds else None
             if last is not None:
                 found.append(
                     Support("attribution", Span(words.places[at], words.places[last] + len(words.written[last])))

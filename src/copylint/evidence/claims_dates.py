@@ -47,10 +47,11 @@ _NIGHT = lazy(
     rf"[ \u00a0](?:à|au)[ \u00a0](?P<b>{'|'.join(_WEEK)})(?!\w)",
     regex.IGNORECASE,
 )
-_DAY_NAMES = tuple(name for name in DAYS if len(name) > 3)  # noqa: PLR2004 - not Mon, Tue
-"""Those of English end in "day"; those of French alone are `_WEEK`."""
-_GOES_ON = lazy(r",?(?: le| the)?[ \u00a0\u202f\u2009\u2007\n]*(?:[0-9]|premier|[jfmasond])")
-"""What may follow the day of the week of a date, in lower case: a number, « premier », a month of English."""
+_DAY_NAMED = lazy("|".join(name for name in sorted(DAYS) if len(name) > 3))  # noqa: PLR2004 - not Mon, Tue
+_DAY_REACH, _DAY_WIDTH = 60, 22
+"""Signs before a day of the month in which its day of the week stands, and how many without blanks: « dimanche,
+le », "Wednesday, September"."""
+_FIRST_DAY = "premier"
 _SHORT_ENDS = (".", ",")
 _YEAR_LENGTH, _DAY_LENGTH = 4, 2
 _FIRST_DOUBTFUL, _LAST_DOUBTFUL = "29", "39"
@@ -58,6 +59,7 @@ _FIRST_DOUBTFUL, _LAST_DOUBTFUL = "29", "39"
 _PARTS = ("-", "/", ".", " ")
 _DAY_JOINTS, _DAY_SIGNS = ("-", "/"), (",", "-", "/", "\u2013")
 _BLANKS = frozenset(f"{BLANK}\n")
+_BEHIND_DAY = f"{BLANK}\n,"
 _MONTH_ENDS = frozenset(name[-3:] for name in MONTHS_EN)
 _NEAREST = 190
 """Days: a date without its year is taken for the nearest one to the article's date, if no farther than that."""
@@ -71,7 +73,7 @@ class Stated(NamedTuple):
 
 
 def dates_of(document: Document, spots: Sequence[int]) -> list[Stated]:
-    """The dates of the prose blocks in which one of some places stands; those of code and addresses are left out.
+    """The dates of the prose blocks in which one of some places stands, those of code and addresses among them.
 
     `spots` are in order: each rule knows what its dates have beside them, and reads no other block.
     """
@@ -86,27 +88,30 @@ def dates_of(document: Document, spots: Sequence[int]) -> list[Stated]:
 def _read(document: Document, block: Block) -> list[Stated]:
     language = "en" if document.language_of(block) == "en" else "fr"
     read = dates(document.text, block.span.start, block.span.end, language)
-    return [Stated(date, block) for date in read if not under_markup(document, date.span)]
+    return [Stated(date, block) for date in read]
+
+
+def _own(document: Document, date: Date) -> bool:
+    """Whether a date is a word of the article itself: not quoted, not of code or an address; to be asked last."""
+    return not document.masked(date.span, ("quote",)) and not under_markup(document, date.span)
 
 
 def _named_days(document: Document) -> list[int]:
-    """Where a day of the week stands before something that a date can go on with."""
+    """Where a number or « premier » stands shortly behind a day of the week."""
     text = document.text
     lower: str = document.remember("lower text", text.lower)
     if len(lower) != len(text):  # a capital whose small letter is two signs: places are not the same
         return [block.span.start for block in document.prose]
+    spots = [start for start, end in digit_runs(document) if end - start <= _YEAR_LENGTH]
+    at = lower.find(_FIRST_DAY)
+    while at >= 0:
+        spots.append(at)
+        at = lower.find(_FIRST_DAY, at + 1)
     found = []
-    for day in _DAY_NAMES if "day" in lower else _WEEK:
-        at = lower.find(day)
-        while at >= 0:
-            at += len(day)
-            if _GOES_ON.match(lower, at):
-                found.append(at)
-            at = lower.find(day, at)
-    for start, _ in digit_runs(document):  # « lun. 3/3/2025 »
-        if (
-            lower[start - 2 : start - 1] in _SHORT_ENDS
-            and lower[max(start - 6, 0) : start - 1].rstrip(".,")[-3:] in DAYS_SHORT
+    for start in spots:
+        before = lower[max(start - _DAY_REACH, 0) : start].rstrip(_BEHIND_DAY)[-_DAY_WIDTH:]
+        if (("di" in before or "day" in before) and _DAY_NAMED.search(before)) or (
+            lower[start - 2 : start - 1] in _SHORT_ENDS and before.rstrip(".,")[-3:] in DAYS_SHORT  # « lun. 3/3/2025 »
         ):
             found.append(start)
     found.sort()
@@ -173,7 +178,7 @@ def wrong_weekdays(document: Document) -> list[WrongDay]:
     today = article_date(document) if spots else None
     found = []
     for date, block in dates_of(document, spots):
-        if not date.weekday or not date.day or not date.possible or document.masked(date.span, ("quote",)):
+        if not date.weekday or not date.day or not date.possible:
             continue
         year = date.year or (_year_near(date, today) if today and block.kind != "meta" else None)
         if year is None or year < 1900 or not exists(year, date.month, date.day):  # noqa: PLR2004 - older days are other calendars'
@@ -181,7 +186,7 @@ def wrong_weekdays(document: Document) -> list[WrongDay]:
         if date.other and exists(year, *date.other) and weekday_of(year, *date.other) == date.weekday:
             continue  # right where the month is read first
         right = weekday_of(year, date.month, date.day)
-        if right != date.weekday and not _BEFORE_CHRIST.match(document.text, date.span.end):
+        if right != date.weekday and not _BEFORE_CHRIST.match(document.text, date.span.end) and _own(document, date):
             found.append(WrongDay(date.span, right, date.weekday))
     return found
 
@@ -216,9 +221,7 @@ def _ordinal(year: int, month: int, day: int) -> int:
 def impossible_dates(document: Document) -> list[Span]:
     """31 avril, 29 février 2023, 2024-02-30."""
     return [
-        date.span
-        for date, _ in dates_of(document, _doubtful(document))
-        if not date.possible and not document.masked(date.span, ("quote",))
+        date.span for date, _ in dates_of(document, _doubtful(document)) if not date.possible and _own(document, date)
     ]
 
 
@@ -238,11 +241,7 @@ def past_to_come(document: Document, today: str) -> list[Span]:
         ):
             continue
         sentence = sentence_in(document, block, date.span.start)
-        if (
-            _holds(document, _PAST, sentence)
-            and not _holds(document, _PLANNED, sentence)
-            and not document.masked(date.span, ("quote",))
-        ):
+        if _holds(document, _PAST, sentence) and not _holds(document, _PLANNED, sentence) and _own(document, date):
             found.append(date.span)
     return found
 
@@ -290,7 +289,7 @@ def told_ahead(document: Document, today: str) -> list[Span]:
             or _AHEAD_AFTER.match(text, date.span.end, min(sentence.end, date.span.end + _REACH))
         ):
             continue
-        if not _holds(document, _THEN, sentence) and not document.masked(date.span, ("quote",)):
+        if not _holds(document, _THEN, sentence) and _own(document, date):
             found.append(date.span)
     return found
 
@@ -320,4 +319,5 @@ def accesses_to_come(document: Document, today: str) -> list[Span]:
         and (date.year, date.month, date.day or 1) > now
         and (date.other is None or (date.year, *date.other) > now)
         and _ACCESSED.search(document.text[max(block.span.start, date.span.start - 24) : date.span.start])
+        and not under_markup(document, date.span)
     ]

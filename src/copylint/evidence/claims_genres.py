@@ -156,8 +156,7 @@ def _presents(document: Document) -> bool:
         if not _SURVEY.isdisjoint(words_of(document, block.span).seen):
             from copylint.evidence.supports import supports_in  # noqa: PLC0415 - few texts name a survey
 
-            supports = supports_in(document, block)
-            if any(one.kind == "document" for found in supports.found for one in found):
+            if any(one.kind == "document" for one in supports_in(document, block).every()):
                 return True
     return False
 

@@ -122,7 +122,9 @@ def _find_spots(document: Document) -> tuple[list[int], list[int]]:
         while at >= 0:
             raised.append(at)
             at = text.find(sign, at + 1)
-    bracketed = [start - 1 for start, _ in digit_runs(document) if text[start - 1 : start] == "["]
+    bracketed = (
+        [start - 1 for start, _ in digit_runs(document) if text[start - 1 : start] == "["] if "[" in text else []
+    )
     return raised, bracketed
 
 
@@ -131,8 +133,10 @@ def _read_entries(document: Document) -> tuple[Entry, ...]:
     in_section = False
     raised, bracketed = _spots(document)
     spots = sorted((*raised, *bracketed))
-    lower: str = document.remember("lower text", document.text.lower)
-    listed = any(word in lower for word in _SECTIONS) and any(block.kind == "item" for block in document.prose)
+    listed = "item" in [block.kind for block in document.prose]  # many texts have no list
+    if listed:
+        lower: str = document.remember("lower text", document.text.lower)
+        listed = any(word in lower for word in _SECTIONS)
     if not (spots or listed):
         return ()
     for block in document.prose:

@@ -135,7 +135,7 @@ def _speaks_for(document: Document, block: Block) -> bool:
     words = words_of(document, block.span)
     if _SOURCE.search(document.text, *block.span) or _PRICED.among(words) or in_first_person(words):
         return True
-    if any(supports_in(document, block).found):
+    if next(supports_in(document, block).every(), None) is not None:
         return True
     return excused(document, block, block.span, ("hypothesis", "question"))
 

@@ -41,10 +41,10 @@ class Words:
         self.written: list[str] = _TOKEN.findall(self._piece)
         if "-\n" in self._piece or "\u2010\n" in self._piece:  # a word that its line cut in two: « commu-/niqué »
             self.written = [word.replace("-\n", "").replace("\u2010\n", "") for word in self.written]
-        self.lower = [word.lower() for word in self.written]
+        self.lower = list(map(str.lower, self.written))
         if forms is not None:
-            self.written = [forms.setdefault(word, word) for word in self.written]
-            self.lower = [forms.setdefault(word, word) for word in self.lower]
+            self.written = list(map(forms.setdefault, self.written, self.written))
+            self.lower = list(map(forms.setdefault, self.lower, self.lower))
         self._places: list[int] | None = None
         self._seen: frozenset[str] | None = None
         self._padded = ""
@@ -72,6 +72,11 @@ class Words:
         return self._seen
 
     @property
+    def hyphened(self) -> bool:
+        """Whether a word may hold a hyphen."""
+        return "-" in self._piece
+
+    @property
     def cut(self) -> bool:
         """Whether the last word is cut by the end of its line, and the rest stands in another block."""
         return self._piece.rstrip()[-1:] in ("-", "\u2010")
@@ -86,8 +91,11 @@ class Words:
 
 def words_of(document: Document, span: Span) -> Words:
     """The words of a sentence or block; computed once."""
-    forms: dict[str, str] = document.remember("word forms", dict)
-    return document.remember(("words", span), lambda: Words(document.text, span, forms))
+    key = ("words", span)
+    found: Words | None = document.known(key)
+    if found is None:
+        found = document.keep(key, Words(document.text, span, document.remember("word forms", dict)))
+    return found
 
 
 def sentence_in(document: Document, block: Block, offset: int) -> Span:
@@ -127,10 +135,15 @@ class Cues:
     def _among(self, words: Words) -> bool:
         if not self.words.isdisjoint(words.seen):
             return True
-        padded = words.padded
-        if any(phrase in padded for phrase in self.phrases):
-            return True
-        return bool(self.prefixes) and any(word.startswith(self.prefixes) for word in words.seen)
+        padded, prefixes = words.padded, self.prefixes
+        for phrase in self.phrases:  # a generator costs more than the searches
+            if phrase in padded:
+                return True
+        if prefixes:
+            for word in words.seen:
+                if word.startswith(prefixes):
+                    return True
+        return False
 
     def twice(self, words: Words) -> bool:
         """Whether two different cues stand among some words."""
@@ -161,8 +174,9 @@ def _cut(lists: tuple[str, ...]) -> tuple[frozenset[str], tuple[str, ...], tuple
         if entry.endswith("*"):
             prefixes.append(entry[:-1])
             continue
-        if entry.replace(" ", "").isalpha():  # nothing but blanks parts their words
-            parts = entry.lower().split()
+        # Nothing but blanks and apostrophes parts their words: « nous avons », « d'après ».
+        if "' " not in entry and entry.replace(" ", "").replace("'", "").isalpha():
+            parts = entry.lower().replace("'", "' ").split()
             if len(parts) == 1:
                 words.add(parts[0])
             else:

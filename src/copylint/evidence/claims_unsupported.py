@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
-from copylint.evidence.claims import may_be_strong, strong_figures
+from copylint.evidence.claims import in_own_words, may_be_strong, strong_figures
 from copylint.evidence.supports import support_for
 from copylint.facts.quantity import Quantity, agree
 from copylint.text.patterns import lazy
@@ -30,7 +30,7 @@ def _groups(document: Document) -> Iterator[list[Quantity]]:
     pending = list(_pending(document, supported))
     if not any(unbacked for _, unbacked in pending):
         return
-    known = Supported(supported)
+    known = Supported(one for one in supported if in_own_words(document, one))
     run: list[Quantity] = []
     before: Block | None = None
     for block, unbacked in pending:
@@ -66,7 +66,10 @@ def _pending(document: Document, supported: list[Quantity]) -> Iterator[tuple[Bl
                 return
         unbacked: list[Quantity] = []
         for one in figures:
-            (unbacked if support_for(document, block, one.span.start) is None else supported).append(one)
+            if support_for(document, block, one.span.start) is not None:
+                supported.append(one)
+            elif in_own_words(document, one):
+                unbacked.append(one)
         yield block, unbacked
 
 

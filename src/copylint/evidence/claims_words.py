@@ -263,48 +263,62 @@ class Verbs(NamedTuple):
 
 @cache
 def verbs() -> Verbs:
-    """All forms, French and English; built once, 2,500 words."""
-    speech: set[str] = set()
-    showing: set[str] = set()
-    participles: set[str] = set(_PARTICIPLES_IRREGULAR)
-    for lemmas, forms in ((_SPEECH_ER, speech), (_SHOWING_ER, showing)):
-        for lemma in lemmas:
-            finite, past = _first_group(lemma)
-            forms.update(finite, past)
-            participles.update(past)
-    for row in _SPEECH_IRREGULAR.values():
-        speech.update(row.split())
-    for lemmas, forms in ((_SPEECH_EN, speech), (_SHOWING_EN, showing)):
-        for entry in lemmas:
-            forms.update(_english(entry))
-    every = frozenset(speech | showing)
-    speech -= showing
-    return Verbs(frozenset(speech), frozenset(showing), frozenset(participles), every)
+    """All forms, French and English; built once, 2,500 words, each ending set behind all stems by one `str.join`."""
+    finite, past = _first_group(_SPEECH_ER)
+    showing_finite, showing_past = _first_group(_SHOWING_ER)
+    said = [*finite, *past, *_english(_SPEECH_EN), *" ".join(_SPEECH_IRREGULAR.values()).split()]
+    showing = frozenset([*showing_finite, *showing_past, *_english(_SHOWING_EN)])
+    every = showing.union(said)
+    return Verbs(every - showing, showing, _PARTICIPLES_IRREGULAR.union(past, showing_past), every)
 
 
-def _first_group(lemma: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Third person of a verb in -er, and its past participles."""
-    stem = lemma[:-2]
-    soft = stem[:-1] + "ç" if stem.endswith("c") else stem + "e" if stem.endswith("g") else stem  # annonçait, jugeait
-    strong = stem
-    if stem.endswith(("el", "et")) and lemma in ("projeter", "rappeler"):
-        strong = stem + stem[-1]
-    elif stem[-2:-1] in ("é", "e") and stem[-1:] != "e":
-        strong = f"{stem[:-2]}è{stem[-1]}"  # révèle, relève
-    elif stem.endswith("y"):
-        strong = f"{stem[:-1]}i"
-    future = stem if stem[-2:-1] == "é" else strong
-    present, past = (strong + "e", strong + "ent"), (soft + "ait", soft + "aient", soft + "a", stem + "èrent")
-    finite = (*present, *past, soft + "ant", future + "era", future + "eront", future + "erait")
-    return finite, (stem + "é", stem + "ée", stem + "és", stem + "ées")
+def _first_group(lemmas: Iterable[str]) -> tuple[list[str], list[str]]:
+    """Third person of verbs in -er, and their past participles."""
+    stems = [lemma[:-2] for lemma in lemmas]
+    softs, strongs, futures = [], [], []
+    for stem in stems:
+        last, before = stem[-1], stem[-2]
+        softs.append(f"{stem[:-1]}ç" if last == "c" else f"{stem}e" if last == "g" else stem)  # annonçait, jugeait
+        strong = stem
+        if stem in _DOUBLING:
+            strong += last
+        elif before in "ée" and last != "e":
+            strong = f"{stem[:-2]}è{last}"  # révèle, relève
+        elif last == "y":
+            strong = f"{stem[:-1]}i"
+        strongs.append(strong)
+        futures.append(stem if before == "é" else strong)
+    finite = [
+        *_ended(strongs, "e", "ent"),
+        *_ended(softs, "ait", "aient", "a", "ant"),
+        *_ended(stems, "èrent"),
+        *_ended(futures, "era", "eront", "erait"),
+    ]
+    return finite, _ended(stems, "é", "ée", "és", "ées")
 
 
-def _english(entry: str) -> Iterable[str]:
-    if "|" in entry:
-        return entry.split("|")
-    if entry.endswith("e"):
-        return (entry, entry + "s", entry + "d", entry[:-1] + "ing")
-    if entry.endswith("y") and entry[-2] not in "aeou":
-        return (entry, entry[:-1] + "ies", entry[:-1] + "ied", entry + "ing")
-    plural = "es" if entry.endswith(("sh", "ch", "s", "x")) else "s"
-    return (entry, entry + plural, entry + "ed", entry + "ing")
+_DOUBLING = ("projet", "rappel")
+
+
+def _ended(stems: list[str], *endings: str) -> list[str]:
+    """Each ending behind each stem."""
+    return "".join([f"{f'{ending} '.join(stems)}{ending} " for ending in endings]).split() if stems else []
+
+
+def _english(entries: Iterable[str]) -> list[str]:
+    """Forms of English verbs; `|` parts those of an irregular one."""
+    written = [entry.replace("|", " ") for entry in entries if "|" in entry]
+    regular = [entry for entry in entries if "|" not in entry]
+    silent = [entry[:-1] for entry in regular if entry[-1] == "e"]
+    changing = [entry[:-1] for entry in regular if entry[-1] == "y" and entry[-2] not in "aeou"]
+    others = [entry for entry in regular if entry[-1] != "e" and (entry[-1] != "y" or entry[-2] in "aeou")]
+    hissing = [entry for entry in others if entry.endswith(("sh", "ch", "s", "x"))]
+    plain = [entry for entry in others if not entry.endswith(("sh", "ch", "s", "x"))]
+    return [
+        *" ".join(written).split(),
+        *_ended(silent, "e", "es", "ed", "ing"),
+        *_ended(changing, "y", "ies", "ied", "ying"),
+        *_ended(hissing, "es"),
+        *_ended(plain, "s"),
+        *_ended(others, "", "ed", "ing"),
+    ]

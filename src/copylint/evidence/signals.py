@@ -4,14 +4,15 @@
 A signal is a set of phrases under a name; a combination is some names. None of its phrases proves anything alone.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import repeat
 from operator import is_
 from typing import Any
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
-from copylint.evidence.candidates import AnyOf, any_of, folded_block, seen
+from copylint.evidence.candidates import FOUND, AnyOf, any_of, folded_block
 from copylint.evidence.kind import Context, compiled, limit_of
 from copylint.evidence.mentions import mentioned
 from copylint.evidence.voices import personal
@@ -39,28 +40,36 @@ class Signals(NamedTuple):
     needs: Mapping[str, Mapping[str, Any]]
 
 
-def likely(document: Document, block: Block, signals: Signals) -> frozenset[str]:
-    """The combinations that can stand in a block, as far as literals tell."""
-    known = _index_of(signals)
-    found = seen(document, block)
-    if found is None:
-        return frozenset(known.lines)
-    here = found & known.literals.keys()
-    if not here:
-        return _NO_LINES
-    there = 0
-    for literal in here:
-        there |= known.literals[literal]
-    lines = known.standing.get(there)
-    if lines is None:
-        if len(known.standing) >= _MOST_KEPT:
-            known.standing.clear()
-        lines = known.standing[there] = _standing(known, there, signals)
-    of_all, impersonal = lines
-    return of_all if of_all and personal(document, block) else impersonal
+def likely(document: Document, blocks: Iterable[Block], signals: Signals) -> Iterator[tuple[Block, frozenset[str]]]:
+    """Those of some blocks in which a combination can stand, as far as literals tell, with the combinations.
+
+    All blocks are asked in one pass: most hold no rare literal, and a call for each would cost more than the answer.
+    """
+    index = _index_of(signals)
+    found: Mapping[Span, AbstractSet[str]] = document.known(FOUND) or {}
+    known = index.literals
+    of = known.keys()
+    for block in blocks:
+        seen = found.get(block.span)
+        if seen is None:
+            yield block, frozenset(index.lines)
+            continue
+        there = 0
+        for literal in seen & of:
+            there |= known[literal]
+        if not there:
+            continue
+        lines = index.standing.get(there)
+        if lines is None:
+            if len(index.standing) >= _MOST_KEPT:
+                index.standing.clear()
+            lines = index.standing[there] = _standing(index, there, signals)
+        of_all, impersonal = lines
+        chosen = of_all if of_all and personal(document, block) else impersonal
+        if chosen:
+            yield block, chosen
 
 
-_NO_LINES: frozenset[str] = frozenset()
 _MOST_KEPT = 2000
 
 

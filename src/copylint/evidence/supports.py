@@ -7,13 +7,14 @@ sentence or, unless the subject shifts, the one before. How sources are recognis
 """
 
 from bisect import bisect_left
+from collections.abc import Iterator
 
 from copylint.document.blocks import Block
 from copylint.document.document import Document
 from copylint.evidence.claims_attribution import Support, attributed, named
 from copylint.evidence.claims_tokens import Words, cues, sentence_in, words_of
+from copylint.evidence.claims_words import SOURCES
 from copylint.model.places import Span
-from copylint.model.record import NamedTuple
 from copylint.text import regexes as regex
 from copylint.text.patterns import lazy
 
@@ -50,22 +51,45 @@ _CAPTION = 200
 _QUOTED_WORDS = 3
 
 
-class Supports(NamedTuple):
-    """The supports of one block, by sentence; `sentences`, `found`, `shifts` and `parts` go together.
+class Supports:
+    """The supports of one block, by sentence; a sentence is read when it is first asked for.
 
-    A shift of subject begins a new part of the paragraph; `parts` holds the first support of each kind in the part
-    that a sentence is in, in order of place.
+    A shift of subject begins a new part of the paragraph.
     """
 
-    sentences: tuple[Span, ...]
-    found: tuple[tuple[Support, ...], ...]
-    shifts: tuple[bool, ...]
-    parts: tuple[dict[str, Support], ...]
+    __slots__ = ("_begins", "_document", "_first", "_found", "_last", "_left", "_parts", "sentences")
+
+    def __init__(self, document: Document, block: Block) -> None:
+        """Read nothing yet: most claims are supported by their own sentence."""
+        self._document = document
+        self.sentences = document.sentences(block)
+        self._found: list[list[Support] | None] = [None] * len(self.sentences)
+        self._begins: list[int] = []
+        self._parts: dict[tuple[int, tuple[str, ...]], Support | None] = {}
+        self._left = iter(self.sentences)
+        self._first = self._last = -1
+
+    def inside(self, at: int) -> list[Support]:
+        """The supports of one sentence."""
+        found = self._found[at]
+        if found is None:
+            found = self._found[at] = _of_sentence(self._document, self.sentences[at])
+        return found
+
+    def every(self) -> Iterator[Support]:
+        """All supports, sentence by sentence."""
+        for at in range(len(self.sentences)):
+            yield from self.inside(at)
+
+    @property
+    def found(self) -> tuple[tuple[Support, ...], ...]:
+        """The supports of each sentence."""
+        return tuple(tuple(self.inside(at)) for at in range(len(self.sentences)))
 
     def of(
         self, offset: int, reach: str = "paragraph", kinds: tuple[str, ...] = (), own: tuple[str, ...] = ()
     ) -> Support | None:
-        """The nearest support for a place, None where there is none.
+        """A support for a place, None where there is none.
 
         Args:
             offset: where the claim begins.
@@ -77,26 +101,55 @@ class Supports(NamedTuple):
         if not self.sentences:
             return None
         at = max(bisect_left(self.sentences, (offset + 1,)) - 1, 0)
-        for support in self.found[at]:
+        for support in self.inside(at):
             if not own or support.kind in own:
                 return support
         if reach == "paragraph":
-            return next((one for kind, one in self.parts[at].items() if not kinds or kind in kinds), None)
+            return self._in_part(at, kinds)
         if reach == "near":
             others: tuple[int, ...] = (at - 1, at + 1)
         else:
-            others = (at - 1,) if reach == "carry" and not self.shifts[at] else ()
+            others = (at - 1,) if reach == "carry" and not _shifts(self._document.text, self.sentences[at]) else ()
         for other in others:
-            if 0 <= other < len(self.found):
-                for support in self.found[other]:
+            if 0 <= other < len(self.sentences):
+                for support in self.inside(other):
                     if not kinds or support.kind in kinds:
                         return support
         return None
 
+    def _in_part(self, at: int, kinds: tuple[str, ...]) -> Support | None:
+        """The first support of some kinds in the part of a sentence; looked for once, however many ask."""
+        if not self._begins:
+            text, begin = self._document.text, 0
+            for index, sentence in enumerate(self.sentences):
+                begin = index if _shifts(text, sentence) else begin
+                self._begins.append(begin)
+        begin = self._begins[at]
+        key = (begin, kinds)
+        if key not in self._parts:
+            end = bisect_left(self._begins, begin + 1)
+            self._parts[key] = next(
+                (one for index in range(begin, end) for one in self.inside(index) if not kinds or one.kind in kinds),
+                None,
+            )
+        return self._parts[key]
+
+    def people_outside(self, quoted: Span) -> bool:
+        """Whether somebody stands outside a quotation; sentences are read until one does."""
+        while not (self._first >= 0 and (self._first < quoted.start or self._last >= quoted.end)):
+            sentence = next(self._left, None)
+            if sentence is None:
+                return False
+            places = words_of(self._document, sentence).once("people", _people)
+            if places:
+                self._first = places[0] if self._first < 0 else self._first
+                self._last = places[-1]
+        return True
+
 
 def supports_in(document: Document, block: Block) -> Supports:
-    """The supports of a prose block; computed once per block."""
-    return document.remember(("supports", block.span), lambda: _read(document, block))
+    """The supports of a prose block, the same object each time."""
+    return document.remember(("supports", block.span), lambda: Supports(document, block))
 
 
 def support_for(  # noqa: PLR0913 - a place, and what counts where
@@ -190,19 +243,6 @@ def _source_line(document: Document, block: Block) -> Support | None:
     return Support("note", Span(*found.span())) if found else None
 
 
-def _read(document: Document, block: Block) -> Supports:
-    sentences = document.sentences(block)
-    found = tuple(tuple(_of_sentence(document, sentence)) for sentence in sentences)
-    shifts = tuple(_shifts(document.text, sentence) for sentence in sentences)
-    parts: list[dict[str, Support]] = []
-    for at, supports in enumerate(found):
-        part = {} if at == 0 or shifts[at] else parts[-1]
-        for support in supports:
-            part.setdefault(support.kind, support)
-        parts.append(part)
-    return Supports(sentences, found, shifts, tuple(parts))
-
-
 def _shifts(text: str, sentence: Span) -> bool:
     return text[sentence.start : sentence.start + 24].lower().lstrip("«*_ -").replace("\u2019", "'").startswith(_SHIFTS)
 
@@ -231,8 +271,10 @@ def _links(document: Document, sentence: Span) -> list[Span]:
     found = [
         span for span in links[max(first - 1, 0) : first + 1] if span.end > sentence.start and span.start < sentence.end
     ]
-    if not found and document.masks.touches("url", sentence):
-        found.append(sentence)
+    if not found:
+        inside = document.text[sentence.start : sentence.end - 1]  # no address is without one of these signs
+        if ("." in inside or ":" in inside) and document.masks.touches("url", sentence):
+            found.append(sentence)
     return found
 
 
@@ -270,12 +312,16 @@ def _people(words: Words) -> list[int]:
     """Where names, known sources and pronouns that speak stand."""
     return [
         words.places[at]
-        for at, lower in enumerate(words.lower)
-        if lower in ("he", "she") or lower.endswith(_SPEAKING) or named(words, at)
+        for at, (lower, written) in enumerate(zip(words.lower, words.written, strict=True))
+        # Small words of other lists and signs are no names.
+        if (not written.islower() or lower in _SOMEBODY or lower[-1] == "'" or "-" in lower)
+        and (lower in _SPEAKERS or lower.endswith(_SPEAKING) or named(words, at))
     ]
 
 
 _SPEAKING = ("-il", "-elle", "-ils", "-elles")
+_SPEAKERS = ("he", "she")
+_SOMEBODY = SOURCES.union(_SPEAKERS)
 _ROLES = frozenset(
     "habitant habitante habitants voisin voisine voisins riverain riveraine riverains client cliente clients passant "
     "passante passants salarié salariée "
@@ -297,18 +343,9 @@ def somebody(document: Document, block: Block, quoted: Span) -> bool:
 
     A name, an office, a role, a verb of speech with a pronoun, a link or a note.
     """
-    places = document.remember(("people", block.span), lambda: _people_of(document, block))
-    if bisect_left(places, quoted.end) - bisect_left(places, quoted.start) < len(places):
+    if supports_in(document, block).people_outside(quoted):
         return True
     return document.remember(("known people", block.span), lambda: _known_people(document, block))
-
-
-def _people_of(document: Document, block: Block) -> list[int]:
-    return [
-        place
-        for sentence in document.sentences(block)
-        for place in words_of(document, sentence).once("people", _people)
-    ]
 
 
 def _known_people(document: Document, block: Block) -> bool:
@@ -320,7 +357,7 @@ def _known_people(document: Document, block: Block) -> bool:
             for lower, place in zip(words.lower, words.places, strict=True)
         ):
             return True
-    return any(one.kind != "quotation" for found in supports_in(document, block).found for one in found)
+    return any(one.kind != "quotation" for one in supports_in(document, block).every())
 
 
 __all__ = ["Support", "Supports", "somebody", "support_for", "supports_in"]

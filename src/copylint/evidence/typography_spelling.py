@@ -7,6 +7,7 @@ for the rest of the word. What the text writes of capitals, blanks and apostroph
 
 import re
 from collections.abc import Collection, Mapping
+from functools import cache
 
 from copylint.model.places import Edit, Match, Span
 from copylint.model.record import NamedTuple
@@ -81,6 +82,7 @@ def patterns_of(words: Mapping[str, str], *, exact: bool = False) -> list[tuple[
     return [_pattern(wrong, exact=exact) for wrong in words]
 
 
+@cache
 def _pattern(word: str, *, exact: bool) -> tuple[str, int]:
     stem, star = (word[:-1], r"[^\W\d_]*") if word.endswith("*") else (word, "")
     body = "".join(_BLANK if sign == " " else _APOSTROPHE if sign in "'\u2019" else re.escape(sign) for sign in stem)

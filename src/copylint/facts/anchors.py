@@ -24,12 +24,11 @@ _SOON = 60_000
 class Anchors:
     """Finds the words of a list at their beginnings; case counts but for the first letter."""
 
-    __slots__ = ("_bare", "_longest", "_read", "_signed", "_words")
+    __slots__ = ("_bare", "_read", "_signed", "_words")
 
     def __init__(self, words: Iterable[str]) -> None:
         """Build the automaton of bare words; 0.05 ms for 100."""
         self._words = {written: word for word in words for written in {word, word[:1].upper() + word[1:]}}
-        self._longest = max(map(len, self._words), default=0)
         self._bare = _automaton((written, written) for written in self._words)
         self._signed: ahocorasick.Automaton[str] | None = None
         self._read = 0
@@ -39,26 +38,20 @@ class Anchors:
 
         A word ends where no letter or digit follows. A longer word hides none that ends before it.
         """
-        words = self._words
-        found = []
-        piece = text[start:end]  # the automaton copies the whole of what it is given, whatever the bounds
-        for last, written in self._bare.iter(piece[: self._longest]):
-            stop = start + last + 1
-            if last + 1 == len(written) and (stop == end or not text[stop].isalnum()):
-                found.append((start, stop, words[written]))
+        words, found = self._words, []
+        # The automaton copies the whole of what it is given, whatever the bounds; the blank stands before a first word.
+        piece = f" {text[start:end]}"
         if self._read < _SOON:
             self._read += end - start
             hits: Iterable[tuple[int, str]] = (
-                hit
-                for hit in self._bare.iter(piece)
-                if hit[0] >= len(hit[1]) and piece[hit[0] - len(hit[1])] in _BEFORE
+                hit for hit in self._bare.iter(piece) if piece[hit[0] - len(hit[1])] in _BEFORE
             )
         else:
             if self._signed is None:
                 self._signed = _automaton((sign + written, written) for written in words for sign in _BEFORE)
             hits = self._signed.iter(piece)
         for last, written in hits:
-            stop = start + last + 1
+            stop = start + last
             if stop == end or not text[stop].isalnum():
                 found.append((stop - len(written), stop, words[written]))
         return found

@@ -149,7 +149,7 @@ _TRIM = "(«[\"'\u201c\u2018*_"
 _RATIO_OPENERS = frozenset({"sur", "in"})
 _RANKS = frozenset({"n°", "nº", "numéro", "no.", "number"})
 _ACTS = frozenset({"loi", "décret", "arrêté", "directive", "règlement"})
-_KNOWN: frozenset[str] = frozenset(_ROLES) | frozenset(BEFORE) | _RATIO_OPENERS | _RANKS | {"par", "of", "half"}
+_KNOWN: frozenset[str] = frozenset(("par", "of", "half")).union(_ROLES, BEFORE, _RATIO_OPENERS, _RANKS)
 
 
 class Before:

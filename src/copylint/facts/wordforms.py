@@ -114,29 +114,27 @@ def _entry(  # noqa: PLR0913 - the fields of an entry
     return Entry._make((kind, value, unit, pattern, before, step))
 
 
-def _participle(word: str) -> "regex.Pattern[str]":
-    """« a doublé », « a été presque doublée », « doublés en un an »; « des passages doublés » is no multiple."""
-    return lazy(
-        rf"(?:(?<={_AUXILIARY}{_B}(?:[^\W\d_]+{_B}){{0,2}}){word}|{word}(?={_B}(?:en|depuis|par|sur|dans|entre|d['\u2019]ici)\b))",
-        regex.IGNORECASE,
-    )
+_STEMS = {"doubl": 2, "tripl": 3, "quadrupl": 4, "quintupl": 5, "décupl": 10}
+_ENDINGS = "é ée és ées er era eront ait aient ant erait".split()
+_PARTICIPLE = rf"(?:{'|'.join(_STEMS)})é(?:es|e|s|)"
+_MULTIPLIED = lazy(
+    rf"(?:(?<={_AUXILIARY}{_B}(?:[^\W\d_]+{_B}){{0,2}}){_PARTICIPLE}|"
+    rf"{_PARTICIPLE}(?={_B}(?:en|depuis|par|sur|dans|entre|d['\u2019]ici)\b))",
+    regex.IGNORECASE,
+)
+"""« a doublé », « a été presque doublée », « doublés en un an »; « des passages doublés » is no multiple."""
+_MULTIPLIED_EN = lazy(rf"(?:doubl|tripl|quadrupl)(?:ed|ing){_NOT_ADJECTIVE}")
 
 
 def _multiples() -> dict[str, Entry]:
-    verbs = {"doubl": 2, "tripl": 3, "quadrupl": 4, "quintupl": 5, "décupl": 10}
-    endings = "é ée és ées er era eront ait aient ant erait".split()
-    table = {
-        stem + ending: _entry(
-            "multiple", Decimal(value), pattern=_participle(stem + ending) if ending[0] == "é" else None
-        )
-        for stem, value in verbs.items()
-        for ending in endings
-    }
-    for stem, value in (("doubl", 2), ("tripl", 3), ("quadrupl", 4)):
-        table |= {
-            stem + ending: _entry("multiple", Decimal(value), pattern=lazy(stem + ending + _NOT_ADJECTIVE))
-            for ending in ("ed", "ing")
-        }
+    table: dict[str, Entry] = {}
+    for stem, value in _STEMS.items():
+        told = _entry("multiple", Decimal(value))
+        participle = told._replace(pattern=_MULTIPLIED)
+        table |= {stem + ending: participle if ending[0] == "é" else told for ending in _ENDINGS}
+    for stem in ("doubl", "tripl", "quadrupl"):
+        english = _entry("multiple", Decimal(_STEMS[stem]), pattern=_MULTIPLIED_EN)
+        table |= {stem + ending: english for ending in ("ed", "ing")}
     for word, value in (("twofold", 2), ("threefold", 3), ("fourfold", 4), ("fivefold", 5), ("tenfold", 10)):
         table[word] = _entry("multiple", Decimal(value))
     table["twice"] = _entry("multiple", Decimal(2), pattern=lazy("twice" + _MORE))

@@ -65,11 +65,11 @@ def check(document: Document, block: Block | None, options: Options, context: Co
         if has_basis(document, block, one.span):
             continue
         span = Span(one.span.start, end)
-        if document.masked(span, ("quote", "speaker")) or excused(
-            document, block, span, ("question", "hypothesis", "opinion", "first-person", "negation")
+        if (
+            not excused(document, block, span, ("question", "hypothesis", "opinion", "first-person", "negation"))
+            and support_for(document, block, one.span.start, "carry") is None
+            and not document.masked(span, ("quote", "speaker"))
         ):
-            continue
-        if support_for(document, block, one.span.start, "carry") is None:
             found.append(Match(span))
     return found
 

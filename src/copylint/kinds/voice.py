@@ -70,11 +70,9 @@ def check(document: Document, block: Block | None, options: Options, context: Co
     """See `evidence.kind.Kind`."""
     signals = Signals(options.signals, options.sure, options.combinations, options.personal, options.needs)
     found: list[Match] = []
-    for one in document.prose:  # the cheap questions first: the voices of a text are asked for where all else holds
-        if not short(one):
-            continue
-        lines = likely(document, one, signals)
-        if not lines or not may_intrude(document, one):
+    # The cheap questions first: the voices of a text are asked for where all else holds.
+    for one, lines in likely(document, filter(short, document.prose), signals):
+        if not may_intrude(document, one):
             continue
         first, sure = best(document, one, signals, lines, context)
         if first is None or innocent(document, one, first, options.unless):

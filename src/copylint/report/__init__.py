@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from importlib import import_module
 from itertools import islice
+from operator import attrgetter
 from typing import Any, cast
 
 from copylint.model.findings import (
@@ -50,6 +51,8 @@ _PIECE = 100_000
 _LINES = 2_000
 """Lines that are written at once."""
 _WORD = r"[^\W_][\w\u0300-\u036f'’\u2010\u2011-]*"
+_LETTER_OR_BLANK = bytes(ord("a" if chr(code).isalnum() else " ") for code in range(256))
+_OTHER_SIGNS = 16
 
 
 class Options(NamedTuple):
@@ -117,7 +120,7 @@ def pieces(name: str, result: Result, options: Options) -> Iterator[str]:
 
 def in_order(file: FileResult) -> list[Finding]:
     """The findings of a file in their total order."""
-    return sorted(file.findings, key=lambda finding: (finding.span, finding.code))
+    return sorted(file.findings, key=attrgetter("span", "code"))
 
 
 def counts(result: Result) -> Counts:
@@ -192,16 +195,34 @@ def number(value: int, language: str) -> str:
 
 def words(text: str) -> int:
     """Words as a word processor counts them; « l’offre » and « porte-parole » are one each."""
-    # The standard library scans classes faster than `regex`, and every text is counted; a long one by pieces, since
-    # the words of 10 MB take 100.
+    # A long text is counted by pieces, since the words of 10 MB take 100.
     count = at = 0
     while len(text) - at > _PIECE:
         end = text.find(" ", at + _PIECE)
         if end < 0:
             break
-        count += len(re.findall(_WORD, text[at:end]))
+        count += _words(text[at:end])
         at = end
-    return count + len(re.findall(_WORD, text[at:] if at else text))
+    return count + _words(text[at:] if at else text)
+
+
+def _words(text: str) -> int:
+    """As many as `_WORD` finds, counted in bytes of Latin-1: every text is counted, and this takes a fifth of the time.
+
+    Each run of letters is a word, once the signs that join them are gone. What Latin-1 lacks (œ, ’, —) is mostly a
+    handful of signs, each first put for one of its sort.
+    """
+    rest = text
+    for _ in range(_OTHER_SIGNS):
+        try:
+            data = rest.encode("latin-1")
+        except UnicodeEncodeError as error:
+            sign = rest[error.start]
+            joins = sign in "’\u2010\u2011" or "\u0300" <= sign <= "\u036f"
+            rest = rest.replace(sign, "'" if joins else "a" if sign.isalnum() else " ")
+        else:
+            return (b" " + data.translate(_LETTER_OR_BLANK, b"_'-")).count(b" a")
+    return len(re.findall(_WORD, text))
 
 
 def places(finding: Finding) -> int:

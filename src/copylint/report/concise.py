@@ -6,7 +6,7 @@ Columns count code points from 1. The last line is the verdict.
 
 from collections.abc import Iterator
 
-from copylint.model.findings import Result
+from copylint.model.findings import Result, Severity
 from copylint.report import (
     Options,
     in_order,
@@ -27,15 +27,15 @@ from copylint.wording import say
 def lines(result: Result, options: Options) -> Iterator[str]:
     """The lines of the report, see the module."""
     language = options.language
+    words = {severity: painted(severity_word(severity, options), severity, options) for severity in Severity}
     for file in result.files:
         index = LineIndex(file.source)
         name = shown_name(file.file)
         for finding in in_order(file):
             line, column = index.position(finding.span.start)
-            severity = painted(severity_word(finding.severity, options), finding.severity, options)
             several = f" (\u00d7{places(finding)})" if finding.related else ""
             text = told(finding.message, language)
-            yield f"{name}:{line}:{column}: {severity} {safe(finding.code)} {text}{several}"
+            yield f"{name}:{line}:{column}: {words[finding.severity]} {safe(finding.code)} {text}{several}"
     for entry in not_checked(result):
         yield not_checked_line(entry, language)
     for file in result.files:

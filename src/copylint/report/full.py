@@ -23,6 +23,7 @@ from copylint.report import (
     Options,
     blocks,
     counts,
+    in_language,
     in_order,
     not_checked,
     number,
@@ -36,7 +37,7 @@ from copylint.report import (
 )
 from copylint.text.display import GLYPHS, safe, wrap
 from copylint.text.lines import LineIndex
-from copylint.text.snippet import Row, lines_of, snippet
+from copylint.text.snippet import Row, snippet
 from copylint.wording import has, listed, say
 
 _NARROWEST = 40
@@ -48,6 +49,8 @@ _LISTED_FILES = 3
 _NAMED_CLEAN_FILES = 10
 """In a longer run the clean files are only counted."""
 _SHELL_SAFE = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./\\:,=@+%")
+_KEPT_HEADS = 500
+"""First lines of findings that are kept, since the findings of one rule begin alike."""
 _REPAIRS = frozenset({"fix", "--fix"})
 
 
@@ -67,6 +70,7 @@ class _Report:
         self.kinds: set[str] = set()
         self.total_lines = 0
         self.total_words = 0
+        self.heads: dict[tuple[object, ...], list[str]] = {}
 
     def lines(self) -> Iterator[str]:
         """All lines of the report."""
@@ -92,14 +96,13 @@ class _Report:
         """The findings of one file, each with a blank line after it."""
         shown, left_out = self.chosen(in_order(file), file_words)
         # A remark on the whole file has no place of its own: it comes after what has one.
-        shown.sort(key=lambda finding: finding.severity is Severity.NOTE and len(_first_lines(index, finding)) > 1)
-        last = max(
-            (lines_of(index, place)[1] for finding in shown for place in (finding.span, *finding.related)), default=1
-        )
-        gutter = len(str(last))
+        shown.sort(key=lambda finding: finding.severity is Severity.NOTE and _on_several_lines(index, finding))
+        last = max((max(at, end - 1) for finding in shown for at, end in (finding.span, *finding.related)), default=0)
+        gutter = len(str(index.line(last)))
         for finding in shown:
             yield from self.finding(file.source, index, finding, gutter)
-            yield from self.waiving(file, finding, gutter)
+            if self.options.waive:
+                yield from self.waiving(file, finding, gutter)
             yield ""
         if left_out:
             lines = self.line_list(Counter(index.line(finding.span.start) for finding in left_out))
@@ -119,58 +122,75 @@ class _Report:
         beyond = set(map(id, sorted(claims, key=lambda finding: -finding.severity)[limit:]))
         return [f for f in findings if id(f) not in beyond], [f for f in findings if id(f) in beyond]
 
-    def finding(self, source: str, index: LineIndex, finding: Finding, gutter: int) -> Iterator[str]:
+    def finding(self, source: str, index: LineIndex, finding: Finding, gutter: int) -> list[str]:
         """Sentence and code, the lines, then the other places and the fix."""
-        severity = say(self.language, "report.finding", severity=severity_word(finding.severity, self.options))
-        codes = ",\u00a0".join((finding.code, *finding.markers))
-        text = f"{severity} {told(finding.message, self.language)} [{safe(codes)}]"
-        first, *rest = wrap(text, self.width, _INDENT * 2, _INDENT)
-        yield first.replace(severity, painted(severity, finding.severity, self.options), 1)
-        yield from rest
+        told_lines = [*self.head(finding)]
         room = self.width - len(_INDENT) - gutter - len(" │ ")
-        for row in self.rows(source, index, finding, room):
-            yield from self.row(row, gutter, finding.severity)
-        notes = list(self.notes(index, finding))
+        begins = _first_lines(index, finding) if finding.related else {}
+        for row in self.rows(source, index, finding, begins, room):
+            told_lines += self.row(row, gutter, finding.severity)
+        notes = self.notes(finding, begins)
         for note in notes:
             branch = "└" if note is notes[-1] else "├"
-            yield from wrap(note, self.width, f"{_INDENT}{'':{gutter}}   ", f"{_INDENT}{'':{gutter}} {branch} ")
+            told_lines += wrap(note, self.width, f"{_INDENT}{'':{gutter}}   ", f"{_INDENT}{'':{gutter}} {branch} ")
+        return told_lines
 
-    def rows(self, source: str, index: LineIndex, finding: Finding, room: int) -> Iterator[Row]:
-        """The snippet of the first place, and those of the others where they are few."""
+    def head(self, finding: Finding) -> list[str]:
+        """Sentence and code; the many findings of one rule mostly say the same."""
+        code, markers, severity = finding.code, finding.markers, finding.severity
+        message = in_language(finding.message, self.language)
+        known = self.heads.get((severity, code, markers, message))
+        if known is not None:
+            return known
+        named = say(self.language, "report.finding", severity=severity_word(severity, self.options))
+        codes = ",\u00a0".join((code, *markers))
+        first, *rest = wrap(f"{named} {safe(message)} [{safe(codes)}]", self.width, _INDENT * 2, _INDENT)
+        head = [first.replace(named, painted(named, severity, self.options), 1), *rest]
+        if len(self.heads) >= _KEPT_HEADS:
+            self.heads.clear()
+        self.heads[severity, code, markers, message] = head
+        return head
+
+    def rows(self, source: str, index: LineIndex, finding: Finding, begins: Mapping[int, int], room: int) -> list[Row]:
+        """The snippet of the first place, and those of the others where they are few; `begins` counts them by line."""
         others = finding.related
         rows = snippet(source, index, finding.span, others, room)
-        yield from rows
-        if len(_first_lines(index, finding)) <= _SHOWN_LINES:
+        if others and len(begins) <= _SHOWN_LINES:
             seen = {row.line for row in rows}
             for place in others:
                 if index.line(place.start) not in seen:
-                    rows = snippet(source, index, place, others, room)
-                    seen.update(row.line for row in rows)
-                    yield from rows
+                    more = snippet(source, index, place, others, room)
+                    seen.update(row.line for row in more)
+                    rows += more
+        return rows
 
-    def row(self, row: Row, gutter: int, severity: Severity) -> Iterator[str]:
+    def row(self, row: Row, gutter: int, severity: Severity) -> tuple[str, ...]:
         """One row of a snippet, the carets on a line of their own."""
-        self.kinds |= row.view.kinds
-        if row.skipped:
-            yield f"{_INDENT}{'⋮':>{gutter}} │ {say(self.language, 'report.skipped', n=row.skipped)}"
-            return
-        mark = painted(">", severity, self.options) + " " if row.whole else _INDENT
-        yield f"{mark}{row.line:>{gutter}} │ {row.view.text}".rstrip()
-        if not row.whole:
-            carets = row.view.carets
-            blank = " " * (len(carets) - len(carets.lstrip()))
-            yield f"{_INDENT}{'':{gutter}} │ {blank}{painted(carets.lstrip(), severity, self.options)}"
+        line, (text, carets, kinds), whole, skipped = row
+        self.kinds |= kinds
+        if skipped:
+            return (f"{_INDENT}{'⋮':>{gutter}} │ {say(self.language, 'report.skipped', n=skipped)}",)
+        if whole:
+            return (f"{painted('>', severity, self.options)} {line:>{gutter}} │ {text}".rstrip(),)
+        under = carets.lstrip()
+        blank = " " * (len(carets) - len(under))
+        return (
+            f"{_INDENT}{line:>{gutter}} │ {text}".rstrip(),
+            f"{_INDENT}{'':{gutter}} │ {blank}{painted(under, severity, self.options)}",
+        )
 
-    def notes(self, index: LineIndex, finding: Finding) -> Iterator[str]:
-        """Where else, what repairs it, where to read more."""
+    def notes(self, finding: Finding, begins: Mapping[int, int]) -> list[str]:
+        """Where else, what repairs it, where to read more; `begins` counts the places by line."""
+        notes = []
         if finding.related:
-            lines = self.line_list(_first_lines(index, finding))
-            yield say(self.language, "report.places", n=places(finding), lines=lines)
+            lines = self.line_list(begins)
+            notes.append(say(self.language, "report.places", n=places(finding), lines=lines))
         if finding.fix is not None:
             title = told(finding.fix.title, self.language)
-            yield say(self.language, f"report.fix.{finding.fix.safety}", title=title)
+            notes.append(say(self.language, f"report.fix.{finding.fix.safety}", title=title))
         if finding.url:
-            yield say(self.language, "report.see", url=safe(finding.url))
+            notes.append(say(self.language, "report.see", url=safe(finding.url)))
+        return notes
 
     def waiving(self, file: FileResult, finding: Finding, gutter: int) -> Iterator[str]:
         """The command that lets a blocking finding stand, on one line so that it can be copied."""
@@ -320,7 +340,14 @@ class _Report:
 
 def _first_lines(index: LineIndex, finding: Finding) -> Counter[int]:
     """On which lines the places of a finding begin, in order, and how many on each."""
-    return Counter(index.line(place.start) for place in (finding.span, *finding.related))
+    return Counter([index.line(place.start) for place in (finding.span, *finding.related)])
+
+
+def _on_several_lines(index: LineIndex, finding: Finding) -> bool:
+    if not finding.related:
+        return False
+    first = index.line(finding.span.start)
+    return any(index.line(place.start) != first for place in finding.related)
 
 
 def _is_clean(file: FileResult) -> bool:

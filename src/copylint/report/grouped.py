@@ -3,7 +3,7 @@
 
 from collections.abc import Iterator
 
-from copylint.model.findings import Result
+from copylint.model.findings import Result, Severity
 from copylint.report import (
     Options,
     in_order,
@@ -23,17 +23,19 @@ from copylint.text.lines import LineIndex
 def lines(result: Result, options: Options) -> Iterator[str]:
     """The lines of the report, see the module."""
     language = options.language
+    named = {severity: severity_word(severity, options) for severity in Severity}
+    widths = {severity: columns(word) for severity, word in named.items()}
     for file in result.files:
         findings = in_order(file)
         if not findings:
             continue
         index = LineIndex(file.source)
         where = ["{}:{}".format(*index.position(finding.span.start)) for finding in findings]
-        words = [severity_word(finding.severity, options) for finding in findings]
-        place_width, word_width = max(map(len, where)), max(map(columns, words))
+        place_width, word_width = max(map(len, where)), max(widths[finding.severity] for finding in findings)
         yield shown_name(file.file)
-        for place, word, finding in zip(where, words, findings, strict=True):
-            severity = painted(word, finding.severity, options) + " " * (word_width - columns(word))
+        for place, finding in zip(where, findings, strict=True):
+            word, width = named[finding.severity], widths[finding.severity]
+            severity = painted(word, finding.severity, options) + " " * (word_width - width)
             several = f" (\u00d7{places(finding)})" if finding.related else ""
             text = told(finding.message, language)
             yield f"  {place:>{place_width}}  {severity}  {safe(finding.code)}  {text}{several}"

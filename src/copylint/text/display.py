@@ -27,8 +27,8 @@ _IS_WIDE = lazy(f"[{_WIDE}]")
 _NEEDS_TABLE = lazy(f"[^\0-\u02ff\u2010-\u20cf\u22ee\u237d\u23b5\u2500-\u257f{_WIDE}]")
 """Outside this, every character is one column wide, or two (`_WIDE`), or has a glyph of ours."""
 _PLAIN = " -~\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20cf"
-_NOT_PLAIN = lazy(f"[{_PLAIN}]?[^{_PLAIN}]+")
-"""What needs a look: signs that are not drawn as they are, with the sign before them, to which a mark may belong."""
+_NOT_PLAIN = lazy(f"[^{_PLAIN}]+")
+"""What needs a look: signs that are not drawn as they are."""
 
 _NAMED: dict[str, tuple[str, str]] = {
     "\t": ("→", "tab"),
@@ -82,9 +82,11 @@ def cells(text: str, start: int, end: int) -> list[Cell]:
     row: list[Cell] = []
     at = start
     for found in _NOT_PLAIN.finditer(text, start, end):
-        low, at = at, found.start()
+        # With the sign before, to which a mark may belong; it is no part of the pattern, which would be tried on each.
+        low, at = at, max(at, found.start() - 1)
         row += map(Cell, text[low:at], repeat(1), range(low, at), range(low + 1, at + 1))
-        row += _clusters(found[0], at) if _NEEDS_TABLE.search(found[0]) else _signs(found[0], at)
+        part = text[at : found.end()]
+        row += _clusters(part, at) if _NEEDS_TABLE.search(part) else _signs(part, at)
         at = found.end()
     row += map(Cell, text[at:end], repeat(1), range(at, end), range(at + 1, end + 1))
     return row
@@ -100,8 +102,10 @@ def all_plain(text: str, start: int, end: int) -> bool:
 
 def columns(text: str) -> int:
     """How many columns a text without control characters takes."""
+    if text.isascii():
+        return len(text)
     if not _NEEDS_TABLE.search(text):
-        return len(text) if text.isascii() else len(text) + len(_IS_WIDE.findall(text))
+        return len(text) + len(_IS_WIDE.findall(text))
     from wcwidth import wcswidth  # noqa: PLC0415 - 20 ms that few reports need
 
     return max(0, wcswidth(text))

@@ -9,7 +9,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 from operator import attrgetter
-from typing import Any
 
 from copylint.model.places import Span
 from copylint.model.record import NamedTuple
@@ -63,9 +62,13 @@ def snippet(source: str, index: LineIndex, span: Span, others: Sequence[Span], w
         others: places of the same finding, sorted.
         width: columns for the text of a line.
     """
+    first = index.line(span.start)
+    content = index.content(first)
+    if span.end <= content.end + 1:  # its last sign is on the line, or ends it
+        return [Row(first, view(source, content, span, others, width))]
     first, last = lines_of(index, span)
     if first == last:
-        return [Row(first, view(source, index.content(first), span, others, width))]
+        return [Row(first, view(source, content, span, others, width))]
     shown = range(first, last + 1) if last - first < _WHOLE_RUN else (first, last)
     rows: list[Row] = []
     for line in shown:
@@ -97,14 +100,16 @@ def view(source: str, line: Span, place: Span, others: Sequence[Span], width: in
     # Where every sign is one column wide, what is shown lies within a width of the place.
     near = width + _WORD
     plain = all_plain(source, max(line.start, start - near), min(line.end, start + near))
+    if plain and start < line.end:
+        return _plain_view(source, line, place, others, width)
     reach = near if plain else _CODE_POINTS_PER_COLUMN * width
     low, high = _low(source, line.start, start - reach), min(line.end, start + reach)
-    row = _Plain(source, low, high) if plain and start < line.end else _cells(source, line, Span(start, end), low, high)
+    row = _cells(source, line, Span(start, end), low, high)
     first, last = _covered(row, start, end)
     left, right = _crop(row, first, last, width, (low > line.start, high < line.end))
     cut_left, cut_right = left > 0 or low > line.start, right < len(row) or high < line.end
     shown = row[left:right]
-    text = ELLIPSIS * cut_left + _text(shown) + ELLIPSIS * cut_right
+    text = ELLIPSIS * cut_left + "".join(cell.shown for cell in shown) + ELLIPSIS * cut_right
     sums = _sums(shown)
     carets = [" "] * sums[-1]
     for span in (place, *_between(others, shown[0].start, shown[-1].end)):
@@ -114,40 +119,54 @@ def view(source: str, line: Span, place: Span, others: Sequence[Span], width: in
     return View(
         text.rstrip(" "),
         f"{' ' * cut_left}{''.join(carets)}{goes_on}".rstrip(" "),
-        frozenset() if isinstance(shown, _Plain) else frozenset(cell.kind for cell in shown if cell.kind),
+        frozenset(cell.kind for cell in shown if cell.kind),
     )
 
 
-class _Plain(Sequence[Cell]):
-    """A row of signs that are drawn as they are, one column wide: its cells are made when they are asked for."""
+def _plain_view(source: str, line: Span, place: Span, others: Sequence[Span], width: int) -> View:
+    """The same where every sign is drawn as it is, one column wide, as most are: offsets are columns, no cell is made.
 
-    __slots__ = ("_source", "start", "stop")
+    The steps are those of `view`, `_crop` and `_between_words`, with offsets of `source`.
+    """
+    begun, ended = line
+    start, end = place
+    low, high = start - width - _WORD, start + width + _WORD
+    low, high = begun if low <= begun else _low(source, begun, low), min(ended, high)
+    stop = max(start + 1, min(end, high))
+    left, right = low, high
+    cut_left, cut_right = low > begun, high < ended
+    if high - low + cut_left + cut_right > width:
+        left = max(low, start + 1 - max((width - stop + start) // 2, min(_LEAST_BEFORE, width // 4)))
+        ends = width + left - (left > low or cut_left)
+        if high + cut_right <= ends:
+            left = min(left, max(low, high + cut_right + 1 - width))
+        else:
+            right = max(start + 1, ends - 1)
+        if left > low:
+            left = source.find(" ", left, min(left + _WORD, start)) + 1 or left
+        if right < high:
+            blank = source.rfind(" ", max(right - _WORD, stop - 1 if stop <= right else start) + 1, right)
+            right = right if blank < 0 else blank
+        cut_left, cut_right = cut_left or left > low, cut_right or right < high
+    stop = max(start + 1, min(end, right))
+    carets = " " * (cut_left + start - left) + "^" * (stop - start + (cut_right and min(end, ended) > right))
+    if others:
+        carets = _more_carets(carets, cut_left, Span(left, right), others)
+    text = source[left:right]
+    if cut_left or cut_right:
+        text = f"{ELLIPSIS * cut_left}{text}{ELLIPSIS * cut_right}"
+    return View(text.rstrip(" "), carets)
 
-    def __init__(self, source: str, start: int, stop: int) -> None:
-        self._source, self.start, self.stop = source, start, stop
 
-    def __len__(self) -> int:
-        return self.stop - self.start
-
-    def __getitem__(self, at: Any) -> Any:  # noqa: ANN401 - an index gives a cell, a slice a row
-        if isinstance(at, slice):
-            low, high, _ = at.indices(len(self))
-            return _Plain(self._source, self.start + low, self.start + max(low, high))
-        place = self.start + (at if at >= 0 else at + len(self))
-        if not self.start <= place < self.stop:
-            raise IndexError(at)
-        return Cell(self._source[place], 1, place, place + 1)
-
-    def blank(self, low: int, high: int, *, last: bool) -> int:
-        """The first or the last blank among some cells, -1 where there is none."""
-        find = self._source.rfind if last else self._source.find
-        place = find(" ", self.start + low, self.start + max(low, high))
-        return place if place < 0 else place - self.start
-
-    @property
-    def text(self) -> str:
-        """What is drawn."""
-        return self._source[self.start : self.stop]
+def _more_carets(carets: str, before: int, shown: Span, others: Sequence[Span]) -> str:
+    """Carets with those of other places in what is shown of a plain line; `before`: columns of the ellipsis."""
+    start, end = shown
+    row = [*carets, *" " * (before + end - start - len(carets))]
+    for span in _between(others, start, end):
+        begin = min(max(span.start, start), end - 1)
+        stop = max(begin + 1, min(span.end, end))
+        row[before + begin - start : before + stop - start] = "^" * (stop - begin)
+    return "".join(row).rstrip(" ")
 
 
 def _cells(source: str, line: Span, place: Span, low: int, high: int) -> list[Cell]:
@@ -161,20 +180,13 @@ def _cells(source: str, line: Span, place: Span, low: int, high: int) -> list[Ce
     return row
 
 
-def _text(row: Sequence[Cell]) -> str:
-    return row.text if isinstance(row, _Plain) else "".join(cell.shown for cell in row)
-
-
 def _sums(row: Sequence[Cell]) -> Sequence[int]:
     """How many columns stand before each cell, and the width of all at the end."""
-    return range(len(row) + 1) if isinstance(row, _Plain) else [0, *accumulate(cell.width for cell in row)]
+    return [0, *accumulate(cell.width for cell in row)]
 
 
 def _covered(row: Sequence[Cell], start: int, end: int) -> tuple[int, int]:
     """The first and the last cell of a row that a range touches; where none, the one cell nearest to it."""
-    if isinstance(row, _Plain):
-        first = min(max(start - row.start, 0), len(row) - 1)
-        return first, max(first, min(end - row.start, len(row)) - 1)
     first = min(bisect_right(row, start, key=_end), len(row) - 1)
     return first, max(first, bisect_left(row, end, key=_start) - 1)
 
@@ -226,7 +238,5 @@ def _between_words(row: Sequence[Cell], first: int, last: int, left: int, right:
 
 def _blank(row: Sequence[Cell], low: int, high: int, *, last: bool = False) -> int:
     """The first or the last cell of a range that shows a blank, -1 where none does."""
-    if isinstance(row, _Plain):
-        return row.blank(low, high, last=last)
     cells_of = range(high - 1, low - 1, -1) if last else range(low, high)
     return next((at for at in cells_of if row[at].shown == " "), -1)
