@@ -10,7 +10,7 @@ from copylint.formats import parse
 def kinds(text: str) -> set[str]:
     """The kinds of support of the first block."""
     document = parse(text, "markdown")
-    return {one.kind for found in supports_in(document, document.prose[0]).found for one in found}
+    return {one.kind for one in supports_in(document, document.prose[0]).every()}
 
 
 @pytest.mark.parametrize(

@@ -81,11 +81,6 @@ class Supports:
         for at in range(len(self.sentences)):
             yield from self.inside(at)
 
-    @property
-    def found(self) -> tuple[tuple[Support, ...], ...]:
-        """The supports of each sentence."""
-        return tuple(tuple(self.inside(at)) for at in range(len(self.sentences)))
-
     def of(
         self, offset: int, reach: str = "paragraph", kinds: tuple[str, ...] = (), own: tuple[str, ...] = ()
     ) -> Support | None:

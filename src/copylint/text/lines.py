@@ -64,10 +64,14 @@ class LineIndex:
         Raises:
             IndexError: there is no such line.
         """
-        start, end = self.span(line)
-        if line < len(self.starts):
-            end -= 2 if self._text.endswith("\r\n", start, end) else 1
-        return Span(start, end)
+        starts = self.starts
+        if not 1 <= line <= len(starts):
+            raise IndexError(line)
+        start = starts[line - 1]
+        if line == len(starts):
+            return Span(start, self._length)
+        end = starts[line]
+        return Span(start, end - (2 if self._text.endswith("\r\n", start, end) else 1))
 
 
 def _starts(text: str) -> Sequence[int]:

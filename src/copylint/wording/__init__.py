@@ -18,7 +18,14 @@ def texts(language: str) -> dict[str, str]:
 
 
 def _texts(language: str) -> dict[str, str]:
-    return cast("dict[str, str]", import_module(f"copylint.wording.{language}").TEXTS)
+    table = _TABLES.get(language)
+    if table is None:
+        table = _TABLES[language] = cast("dict[str, str]", import_module(f"copylint.wording.{language}").TEXTS)
+    return table
+
+
+_TABLES: dict[str, dict[str, str]] = {}
+"""What a check says, by language: a report asks for a text some hundred times a file, and asking for a module costs."""
 
 
 def _commands(language: str) -> dict[str, str]:
