@@ -46,7 +46,7 @@ _HEADED = lazy(
 _PROMPT_LABEL = lazy(
     r"[\s*_>-]*(?:prompts?|requ[eê]te|exemple|example|exercice|task|question|q|r)\b[^:\r\n]{0,20}:?", regex.IGNORECASE
 )
-_PLAIN = "shows no words"
+_HOW_MUCH = "how many words it shows"
 _VOICES = ("quote", "speaker")
 _MAY_SHOW = lazy('[:\u00ab\u00bb\u201c\u201d\u201e"\u2039\u203a\u2018\u2013\u2014\u2015*_]|<')
 """Without one of these a block holds no quotation, no speaker, no verb of saying and no emphasis."""
@@ -66,28 +66,32 @@ _DEEPEST = 12
 
 def mentioned(document: Document, block: Block, span: Span) -> bool:
     """Whether the words at `span` are shown rather than said."""
-    plain: bool | None = document.known((_PLAIN, block.span))
-    if plain is None:
-        plain = document.keep((_PLAIN, block.span), _is_plain(document, block))
-    if plain:
-        return False
+    shows: str | None = document.known((_HOW_MUCH, block.span))
+    if shows is None:
+        shows = document.keep((_HOW_MUCH, block.span), _how_much(document, block))
+    if shows != "some":
+        return shows == "all"
     first = Span(span.start, span.start + 1)
-    if document.masks.touch(_VOICES, first) or document.text.startswith(_DASHES, block.span.start):
-        return True
-    return _reported(document, block, span) or _quoting_emphasis(document, block, span) or _shown(document, block)
+    return (
+        document.masks.touch(_VOICES, first)
+        or _reported(document, block, span)
+        or _quoting_emphasis(document, block, span)
+    )
 
 
-def _is_plain(document: Document, block: Block) -> bool:
-    """Whether nothing in or around a block shows words, wherever they stand in it; told without a look elsewhere.
+def _how_much(document: Document, block: Block) -> str:
+    """Whether all words of a block are shown, none, or perhaps some.
 
     An attribute lies inside another block, whose quotation marks may hold it.
     """
     start, end = block.span
+    if document.text.startswith(_DASHES, start) or _shown(document, block):
+        return "all"
     if end <= start or _MAY_SHOW.search(document.text, start, end) or block.kind == "attribute":
-        return False
+        return "some"
     if document.text is not document.source and document.masks.touches("emphasis", block.span):  # HTML: no signs
-        return False
-    return not _shown(document, block)
+        return "some"
+    return "none"
 
 
 def _shown(document: Document, block: Block) -> bool:
