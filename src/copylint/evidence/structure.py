@@ -146,29 +146,27 @@ SOURCES: dict[str, _Source] = {
     "text-marks": _Source("markdown_elsewhere"),
 }
 """Every name of `Fault`."""
-_MARKED = frozenset({"markdown", "mdx"})
-_FORMATS = {
-    "markdown_marks": _MARKED,
-    "markdown_notes": _MARKED,
-    "markdown_headings": _MARKED,
-    "markdown_lists": _MARKED,
-    "markdown_signs": _MARKED | {"html"},
-    "markdown_elsewhere": frozenset({"html", "text"}),
-}
-"""The formats in which an analysis can find something, where these are not all: in others it is not even loaded."""
-_SIGNS = {
-    "markdown_marks": ("*", "`", "_", "~"),
-    "markdown_signs": ("\\", "&", "<"),
-    "markdown_notes": ("[^", "][", "]:"),
-    "markdown_fences": ("---", "```", "~~~"),
-}
-"""One of these stands in every text in which an analysis can find something: others do not even load it."""
 _MAY: dict[str, Callable[[Document], object]] = {
+    "markdown_marks": lambda document: document.format in MARKDOWN and _holds_one(document, "*", "`", "_", "~"),
+    "markdown_notes": lambda document: document.format in MARKDOWN and _holds_one(document, "[^", "][", "]:"),
+    "markdown_headings": lambda document: document.format in MARKDOWN,
+    "markdown_lists": lambda document: document.format in MARKDOWN,
+    "markdown_signs": lambda document: document.format != "text" and _holds_one(document, "\\", "&", "<"),
+    "markdown_fences": lambda document: _holds_one(document, "---", "```", "~~~"),
     "markdown_links": lambda document: links(document) or (document.format in MARKDOWN and bare_brackets(document)),
     "markdown_outline": lambda document: of_kind(document, "heading"),
-    "markdown_elsewhere": lambda document: document.format == "html" or document.inlines or "#" in document.text,
+    "markdown_elsewhere": lambda document: (
+        document.format == "html" or (document.format == "text" and (document.inlines or "#" in document.text))
+    ),
 }
-"""What is true of every document in which an analysis can find something."""
+"""What is true of every document in which an analysis can find something: for others it is not even loaded."""
+
+
+def _holds_one(document: Document, *signs: str) -> bool:
+    text = document.text
+    return any(sign[0] in text and sign in text for sign in signs)  # one sign is found at once
+
+
 _NONE: dict[str, Faults] = {}
 """What each analysis finds in a text without faults."""
 for _name, _source in SOURCES.items():
@@ -203,12 +201,9 @@ def sound(document: Document) -> bool:
 def _look(document: Document, module: str, known: Faults) -> None:
     """Add what an analysis finds to what is known."""
     known |= _NONE[module]
-    if document.format in _FORMATS.get(module, (document.format,)):
-        text, signs, may = document.text, _SIGNS.get(module), _MAY.get(module)
-        if (signs is None or any(sign[0] in text and sign in text for sign in signs)) and (  # one sign is found at once
-            may is None or may(document)
-        ):
-            known |= _proved(document, module)
+    may = _MAY.get(module)
+    if may is None or may(document):
+        known |= _proved(document, module)
 
 
 def _analysis(module: str) -> Analysis:

@@ -4,8 +4,6 @@
 Lists that one rule alone needs stand in its file.
 """
 
-from copylint.text.patterns import lazy
-
 NOT_GRAVE = frozenset(
     """
     est et ou comme été eu fait pris dit vu mis vaut désigne représente signifie priori posteriori contrario fortiori
@@ -200,27 +198,3 @@ SECOND_PARTS = frozenset(
     """.split()
 )
 """Words after a hyphen of inversion or of a compound. Own list."""
-
-DATED = (
-    *"janvi févri fevri mars avril juin juil août aout septemb octobr novemb décemb decemb".split(),
-    *"lundi mardi mercredi jeudi vendredi samedi dimanche".split(),
-)
-"""A piece, folded, of every month but May and of every day: one stands in a block that names one."""
-CAPITAL_DATES = (
-    *"Janvier Février Fevrier Mars Avril Juin Juillet Août Aout Septembre Octobre Novembre Décembre".split(),
-    *"Decembre Lundi Mardi Mercredi Jeudi Vendredi Samedi Dimanche".split(),
-)
-"""Months but May and days with a capital."""
-CAPITALISED = (  # the standard library scans a class three times as fast as `regex`; its cache keeps this
-    r"[JFMASONDLV](?:anvier|[ée]vrier|ars(?![a-z])|vril|ai(?![a-z])|uin|uillet|o[uû]t|eptembre|ctobre|ovembre|"
-    r"[ée]cembre|undi|ardi|ercredi|"
-    r"eudi|endredi|amedi|imanche)"
-)
-"""Months and days with a capital, as a pattern of the standard library."""
-COMMON_ENDING = lazy(
-    r"(?:ations?|itions?|ements?|ances?|ences?|ités?|iques?|eurs?|euses?|ables?|ibles?|ives?|ifs?|elles?|els?|aux|"
-    r"ages?|ures?|esses?|"
-    r"ismes?|istes?|ser|ter|der|ner|rer|ler|cer|ger|quer|yer|nir|sir|rir|oir|dre|tre|ants?|antes?|ées?|és|ies?|"
-    r"ières?|iers?|oires?)\Z"
-)
-"""How common nouns, verbs and adjectives end."""

@@ -12,7 +12,6 @@ from copylint.document.document import Document
 from copylint.evidence import typography_capitals
 from copylint.evidence.kind import Context
 from copylint.evidence.typography_places import together
-from copylint.evidence.typography_words import DATED
 from copylint.model.places import Match
 from copylint.model.record import NamedTuple
 
@@ -27,11 +26,18 @@ class Options(NamedTuple):
     apart: bool = False
 
 
-_MAY = (" mai ", " mai,", " mai.")
+_MONTHS = (
+    *"janvi févri fevri mars avril juin juil août aout septemb octobr novemb décemb decemb".split(),
+    *"lundi mardi mercredi jeudi vendredi samedi".split(),
+    "dimanche",
+    " mai ",
+    " mai,",
+    " mai.",
+)
 _FINDERS: Mapping[str, tuple[Callable[[Document, Context], list[Match]], tuple[str, ...] | None]] = {
     "a-grave": (typography_capitals.a_grave, None),
     "unaccented": (typography_capitals.unaccented, None),
-    "months": (typography_capitals.months, (*DATED, *_MAY)),
+    "months": (typography_capitals.months, _MONTHS),
     "after-colon": (typography_capitals.after_colon, (":",)),
     "title-case": (typography_capitals.title_case, None),
     "peoples": (typography_capitals.peoples, None),

@@ -25,8 +25,6 @@ from copylint.text.encoding import DecodeError, Encoding
 from copylint.wording import both
 
 if False:  # named in annotations only
-    from io import FileIO
-
     from copylint.run.sift import Aside
 
 
@@ -249,19 +247,11 @@ def _unwritten(linter: Linter, file: File, copy: Copy, reason: Bilingual, aside:
 
 def file_bytes(path: str, limit: int) -> bytes:
     """The file, or as much of it as tells that it is larger than the limit."""
-    # Without a buffer, and asked for no more than there is: room for the limit would be made for every file.
-    with open(path, "rb", buffering=0) as stream:  # noqa: PTH123 - pathlib is not on the start path
-        whole = stat.S_ISREG((status := os.fstat(stream.fileno())).st_mode) and status.st_size <= limit
-        return stream.read() if whole else _at_most(stream, limit + 1)
-
-
-def _at_most(stream: "FileIO", length: int) -> bytes:
-    """What a stream gives, as far as `length`; without a buffer it may give less at a time."""
-    pieces, missing = [], length
-    while missing and (piece := stream.read(missing)):
-        pieces.append(piece)
-        missing -= len(piece)
-    return b"".join(pieces)
+    with open(path, "rb") as stream:  # noqa: PTH123 - pathlib is not on the start path
+        status = os.fstat(stream.fileno())
+        # Asked for so many bytes, Python first makes room for them all: no file is asked for more than it may have.
+        whole = stat.S_ISREG(status.st_mode) and status.st_size <= limit
+        return stream.read() if whole else stream.read(limit + 1)
 
 
 def _refused(file: File, skipped: str, reason: Bilingual) -> FileResult:
